@@ -1,10 +1,11 @@
 //! Codebook, records, neighbourhoods, cube and hotspot statistics of Gócpont: pure, with no I/O, no clock
 //! and no unseeded randomness. So far it holds answers, conditions on them, the scoring of instruments, and the
-//! exact p values that hot spots of a rate rest on.
+//! exact p values and neighbourhoods that hot spots of a rate rest on.
 
 pub mod answer;
 pub mod condition;
 pub mod frame;
 pub mod hypergeometric;
 pub mod instrument;
+pub mod neighbourhood;
 pub mod significance;
