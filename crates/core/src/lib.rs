@@ -5,7 +5,9 @@
 pub mod answer;
 pub mod condition;
 pub mod frame;
+pub mod getis_ord;
 pub mod hypergeometric;
 pub mod instrument;
+pub mod interval;
 pub mod neighbourhood;
 pub mod significance;
