@@ -3,6 +3,7 @@
 //! exact p values and neighbourhoods that hot spots of a rate rest on.
 
 pub mod answer;
+pub mod codebook;
 pub mod condition;
 pub mod frame;
 pub mod getis_ord;
@@ -10,4 +11,5 @@ pub mod hypergeometric;
 pub mod instrument;
 pub mod interval;
 pub mod neighbourhood;
+pub mod record;
 pub mod significance;
