@@ -1,0 +1,424 @@
+//! What may be shown, immutable: a checksummed manifest, and one checksummed chunk for the shapes of each collection
+//! and one for each of its periods. Only `protect` leads to a [`Release`]; only [`Release::from_bytes`] brings one back.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// A SHA-256 checksum.
+pub type Checksum = [u8; 32];
+
+/// A text in the three languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text {
+    /// Hungarian.
+    pub hu: String,
+    /// Czech.
+    pub cs: String,
+    /// English.
+    pub en: String,
+}
+
+/// What a collection's features are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// The blocks themselves.
+    Blocks,
+    /// Hexes of one resolution, or what covers them.
+    Hex,
+    /// Areas of a set, each the best fit of whole blocks.
+    Areas,
+    /// Blocks that are hot or cold.
+    Hotspots,
+}
+
+/// Hot or cold, and how sure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Class {
+    /// More than elsewhere, adjusted p ≤ 0.01.
+    Hot99,
+    /// More than elsewhere, adjusted p ≤ 0.05.
+    Hot95,
+    /// More than elsewhere, adjusted p ≤ 0.10.
+    Hot90,
+    /// Not significant.
+    NotSignificant,
+    /// Less than elsewhere, adjusted p ≤ 0.10.
+    Cold90,
+    /// Less than elsewhere, adjusted p ≤ 0.05.
+    Cold95,
+    /// Less than elsewhere, adjusted p ≤ 0.01.
+    Cold99,
+}
+
+impl Class {
+    /// The word in data.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Hot99 => "hot99",
+            Self::Hot95 => "hot95",
+            Self::Hot90 => "hot90",
+            Self::NotSignificant => "ns",
+            Self::Cold90 => "cold90",
+            Self::Cold95 => "cold95",
+            Self::Cold99 => "cold99",
+        }
+    }
+}
+
+/// Whose number a feature shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Status {
+    /// Its own.
+    Own,
+    /// That of the larger area it was merged into.
+    Merged,
+    /// None: the municipality's indicator is withheld.
+    Suppressed,
+    /// None: nobody of the population lives there.
+    NoData,
+}
+
+impl Status {
+    /// The word in data.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Merged => "merged",
+            Self::Suppressed => "suppressed",
+            Self::NoData => "nodata",
+        }
+    }
+}
+
+/// What has to be said beside a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Mark {
+    /// It covers blocks of several classes; the class shown is that of most people.
+    Mixed,
+    /// There are too few blocks for hot spots.
+    TooFewBlocks,
+    /// The area is the best fit of whole blocks.
+    BestFit,
+    /// The indicator is withheld here.
+    Withheld,
+    /// Nobody of the population lives here.
+    NoPopulation,
+}
+
+impl Mark {
+    /// The word in data.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Mixed => "mixed",
+            Self::TooFewBlocks => "too_few_blocks",
+            Self::BestFit => "best_fit",
+            Self::Withheld => "withheld",
+            Self::NoPopulation => "no_population",
+        }
+    }
+}
+
+/// A vertex: longitude and latitude in millionths of a degree (WGS 84).
+pub type Vertex = (i32, i32);
+
+/// The place of one feature. A polygon's first ring is its shell, the others are holes; rings are closed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shape {
+    /// Feature id, unique in its collection and the same in every period.
+    pub id: u64,
+    /// The hex, where the feature is one whole hex.
+    pub hex: Option<u64>,
+    /// The block, or the smallest of the blocks it is made of.
+    pub block: Option<String>,
+    /// The area's id.
+    pub area: Option<String>,
+    /// The area's name.
+    pub name: Option<String>,
+    /// Polygons of rings of vertices.
+    pub polygons: Vec<Vec<Vec<Vertex>>>,
+}
+
+/// What is published of one feature in one period.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Cases.
+    pub cases: Option<u32>,
+    /// Population at risk.
+    pub population: Option<u32>,
+    /// Cases over population, 0 ..= 1; none for a count.
+    pub value: Option<f64>,
+    /// Lower end of the value's 95 % interval (Wilson).
+    pub low: Option<f64>,
+    /// Upper end of it.
+    pub high: Option<f64>,
+    /// Hot or cold.
+    pub class: Option<Class>,
+    /// Gi* of the rate.
+    pub z: Option<f64>,
+    /// Exact two-sided p.
+    pub p: Option<f64>,
+    /// p adjusted for the number of blocks (Benjamini–Hochberg).
+    pub p_adjusted: Option<f64>,
+    /// Whose number it is.
+    pub status: Status,
+    /// What has to be said beside it.
+    pub marks: Vec<Mark>,
+}
+
+/// Where a chunk is found and what it must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChunkRef {
+    /// SHA-256 of its bytes.
+    pub checksum: Checksum,
+    /// Its length.
+    pub length: u64,
+}
+
+/// One period of a collection.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PeriodInfo {
+    /// ISO date.
+    pub period: String,
+    /// Its values.
+    pub chunk: ChunkRef,
+    /// Features that have a cell in this period.
+    pub features: u64,
+    /// The whole's value (all published blocks together), which features are compared with.
+    pub reference_value: Option<f64>,
+}
+
+/// One collection.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CollectionInfo {
+    /// Collection id.
+    pub id: String,
+    /// Name.
+    pub label: Text,
+    /// The indicator's id.
+    pub indicator: String,
+    /// What its features are.
+    pub kind: Kind,
+    /// The hexes' resolution.
+    pub resolution: Option<u8>,
+    /// The area set's name.
+    pub set: Option<String>,
+    /// West, south, east, north in degrees.
+    pub bbox: [f64; 4],
+    /// Its shapes.
+    pub shapes: ChunkRef,
+    /// Its periods, ascending.
+    pub periods: Vec<PeriodInfo>,
+}
+
+/// One indicator.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct IndicatorInfo {
+    /// Its id.
+    pub id: String,
+    /// `persons` or `households`.
+    pub unit: String,
+    /// `rate` or `count`.
+    pub kind: String,
+    /// Name.
+    pub label: Text,
+    /// Who the population is.
+    pub population_label: Text,
+    /// Who the cases are.
+    pub cases_label: Text,
+    /// What it means.
+    pub description: Text,
+    /// Whether any period has hot spots.
+    pub hotspots: bool,
+}
+
+/// What a release says of itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Consecutive number of the release.
+    pub number: u32,
+    /// ISO date of publication.
+    pub published: String,
+    /// Whether the people are invented.
+    pub synthetic: bool,
+    /// Fewest days between two releases, as the plan has it.
+    pub min_days_between_releases: u32,
+    /// Fingerprint of the keys that chose the blocks.
+    pub keys_fingerprint: String,
+    /// The plan's id.
+    pub plan: String,
+    /// Name of the place.
+    pub place: Text,
+    /// How numbers were protected and tested, in words.
+    pub method: Text,
+    /// Fewest households and people of a block.
+    pub threshold: u32,
+    /// Fewest people on either side of a filter.
+    pub filter_threshold: u32,
+    /// West, south, east, north in degrees.
+    pub bbox: [f64; 4],
+    /// ISO dates, ascending.
+    pub periods: Vec<String>,
+    /// The indicators, in the plan's order.
+    pub indicators: Vec<IndicatorInfo>,
+    /// The collections.
+    pub collections: Vec<CollectionInfo>,
+}
+
+/// Why bytes are no release.
+#[derive(Debug, thiserror::Error)]
+pub enum InvalidRelease {
+    /// The bytes are not those that were published.
+    #[error("{what}: the checksum differs, the file is damaged or was changed")]
+    Checksum {
+        /// Manifest, or collection and period.
+        what: String,
+    },
+    /// The bytes cannot be read.
+    #[error("{what}: {source}")]
+    Format {
+        /// Manifest, or collection and period.
+        what: String,
+        /// What the format says.
+        source: postcard::Error,
+    },
+    /// The release has no such collection or period.
+    #[error("the release has no {0}")]
+    Unknown(String),
+    /// Shapes and values do not belong together.
+    #[error("{collection}: {cells} cells for {shapes} shapes")]
+    Length {
+        /// The collection.
+        collection: String,
+        /// Number of shapes.
+        shapes: usize,
+        /// Number of cells.
+        cells: usize,
+    },
+}
+
+/// A release's manifest, checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Release {
+    manifest: Manifest,
+    checksum: Checksum,
+}
+
+/// The shapes of a collection, checked against the manifest.
+#[derive(Debug, PartialEq)]
+pub struct Shapes(Vec<Shape>);
+
+/// The cells of a collection in one period, one for each shape; none where the feature is not in it.
+#[derive(Debug, PartialEq)]
+pub struct Cells(Vec<Option<Cell>>);
+
+impl Release {
+    /// Reads a manifest and checks that it is the one with this checksum.
+    pub fn from_bytes(manifest: &[u8], expected: &Checksum) -> Result<Self, InvalidRelease> {
+        let chunk = ChunkRef {
+            checksum: *expected,
+            length: manifest.len() as u64,
+        };
+        Ok(Self {
+            manifest: read(manifest, &chunk, "manifest")?,
+            checksum: *expected,
+        })
+    }
+
+    /// What it says of itself.
+    #[must_use]
+    pub const fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// The manifest's checksum: it stands for everything in the release.
+    #[must_use]
+    pub const fn checksum(&self) -> &Checksum {
+        &self.checksum
+    }
+
+    /// The collection with this id.
+    #[must_use]
+    pub fn collection(&self, id: &str) -> Option<&CollectionInfo> {
+        self.manifest.collections.iter().find(|c| c.id == id)
+    }
+
+    /// The indicator with this id.
+    #[must_use]
+    pub fn indicator(&self, id: &str) -> Option<&IndicatorInfo> {
+        self.manifest.indicators.iter().find(|i| i.id == id)
+    }
+
+    /// Reads the shapes of a collection from its chunk.
+    pub fn shapes(&self, collection: &str, bytes: &[u8]) -> Result<Shapes, InvalidRelease> {
+        let info = self.known(collection)?;
+        read(bytes, &info.shapes, collection).map(Shapes)
+    }
+
+    /// Reads the cells of a collection in one period from their chunk; `shapes` are the collection's.
+    pub fn cells(
+        &self,
+        collection: &str,
+        period: &str,
+        shapes: &Shapes,
+        bytes: &[u8],
+    ) -> Result<Cells, InvalidRelease> {
+        let what = format!("{collection} at {period}");
+        let info = self.known(collection)?;
+        let info = info.periods.iter().find(|p| p.period == period);
+        let info = info.ok_or_else(|| InvalidRelease::Unknown(what.clone()))?;
+        let cells: Vec<Option<Cell>> = read(bytes, &info.chunk, &what)?;
+        if cells.len() != shapes.0.len() {
+            return Err(InvalidRelease::Length {
+                collection: collection.to_owned(),
+                shapes: shapes.0.len(),
+                cells: cells.len(),
+            });
+        }
+        Ok(Cells(cells))
+    }
+
+    fn known(&self, id: &str) -> Result<&CollectionInfo, InvalidRelease> {
+        self.collection(id)
+            .ok_or_else(|| InvalidRelease::Unknown(format!("collection {id}")))
+    }
+}
+
+impl Shapes {
+    /// The shapes, in ascending order of their ids.
+    #[must_use]
+    pub fn all(&self) -> &[Shape] {
+        &self.0
+    }
+}
+
+impl Cells {
+    /// The cells, in the order of the shapes.
+    #[must_use]
+    pub fn all(&self) -> &[Option<Cell>] {
+        &self.0
+    }
+}
+
+/// The checksum of bytes.
+#[must_use]
+pub fn checksum(bytes: &[u8]) -> Checksum {
+    Sha256::digest(bytes).into()
+}
+
+fn read<'b, T: Deserialize<'b>>(
+    bytes: &'b [u8],
+    chunk: &ChunkRef,
+    what: &str,
+) -> Result<T, InvalidRelease> {
+    let what = || what.to_owned();
+    if bytes.len() as u64 != chunk.length || checksum(bytes) != chunk.checksum {
+        return Err(InvalidRelease::Checksum { what: what() });
+    }
+    postcard::from_bytes(bytes).map_err(|source| InvalidRelease::Format {
+        what: what(),
+        source,
+    })
+}
