@@ -129,6 +129,22 @@ impl Condition {
         }
     }
 
+    /// The names of the variables and scores it asks for.
+    #[must_use]
+    pub fn names(&self) -> Vec<&str> {
+        match self {
+            Self::Known(name)
+            | Self::Number(name, ..)
+            | Self::Is(name, _)
+            | Self::OneOf(name, _)
+            | Self::NoAnswer(name, _) => vec![name],
+            Self::All(conditions) | Self::Any(conditions) => {
+                conditions.iter().flat_map(Self::names).collect()
+            }
+            Self::Not(condition) => condition.names(),
+        }
+    }
+
     fn truths(&self, frame: &Frame) -> Result<Vec<Option<bool>>, InvalidCondition> {
         match self {
             Self::Known(name) => Ok(each(find(frame, name)?, |none| Some(none.is_none()))),

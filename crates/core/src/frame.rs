@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::answer::Answer;
+use crate::answer::{Answer, NoAnswer};
+use crate::instrument::Item;
 
 /// One variable or score over all units of a frame.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +22,29 @@ pub enum Column {
 }
 
 impl Column {
+    /// The cells of these rows, in this order; where there is none, the column says `otherwise`.
+    #[must_use]
+    pub fn gather(&self, rows: &[Option<u32>], otherwise: NoAnswer) -> Self {
+        fn pick<T: Copy>(
+            cells: &[Answer<T>],
+            rows: &[Option<u32>],
+            otherwise: NoAnswer,
+        ) -> Vec<Answer<T>> {
+            let cell = |row: &Option<u32>| row.and_then(|row| cells.get(row as usize)).copied();
+            rows.iter()
+                .map(|row| cell(row).unwrap_or(Answer::None(otherwise)))
+                .collect()
+        }
+        match self {
+            Self::Boolean(cells) => Self::Boolean(pick(cells, rows, otherwise)),
+            Self::Number(cells) => Self::Number(pick(cells, rows, otherwise)),
+            Self::Category { codes, cells } => Self::Category {
+                codes: codes.clone(),
+                cells: pick(cells, rows, otherwise),
+            },
+        }
+    }
+
     /// Number of units.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -120,6 +144,57 @@ impl Frame {
     #[must_use]
     pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.get(name)
+    }
+
+    /// Names and columns, in alphabetical order.
+    pub fn columns(&self) -> impl Iterator<Item = (&str, &Column)> {
+        self.columns
+            .iter()
+            .map(|(name, column)| (name.as_str(), column))
+    }
+
+    /// The frame of these rows.
+    #[must_use]
+    pub fn take(&self, rows: &[u32]) -> Self {
+        let rows: Vec<Option<u32>> = rows.iter().copied().map(Some).collect();
+        let pick = |(name, column): (&String, &Column)| {
+            (name.clone(), column.gather(&rows, NoAnswer::NotAsked))
+        };
+        Self {
+            rows: rows.len(),
+            columns: self.columns.iter().map(pick).collect(),
+        }
+    }
+
+    /// The yes-or-no answers of a column: missing where there is no such column.
+    #[must_use]
+    pub fn booleans(&self, name: &str) -> Vec<Item<bool>> {
+        match self.columns.get(name) {
+            Some(Column::Boolean(cells)) => cells.iter().map(|c| c.value().into()).collect(),
+            _ => vec![Item::Missing; self.rows],
+        }
+    }
+
+    /// The numbers of a column: missing where there is no such column.
+    #[must_use]
+    pub fn numbers(&self, name: &str) -> Vec<Item<f64>> {
+        match self.columns.get(name) {
+            Some(Column::Number(cells)) => cells.iter().map(|c| c.value().into()).collect(),
+            _ => vec![Item::Missing; self.rows],
+        }
+    }
+
+    /// The category codes of a column, or why there is none: not asked where there is no such column.
+    #[must_use]
+    pub fn categories(&self, name: &str) -> Vec<Answer<&str>> {
+        let Some(Column::Category { codes, cells }) = self.columns.get(name) else {
+            return vec![Answer::None(NoAnswer::NotAsked); self.rows];
+        };
+        let code = |cell: &Answer<u16>| match *cell {
+            Answer::Value(cell) => Answer::Value(codes[usize::from(cell)].as_str()),
+            Answer::None(kind) => Answer::None(kind),
+        };
+        cells.iter().map(code).collect()
     }
 }
 
