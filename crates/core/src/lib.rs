@@ -3,8 +3,10 @@
 //! exact p values and neighbourhoods that hot spots of a rate rest on.
 
 pub mod answer;
+pub mod area;
 pub mod codebook;
 pub mod condition;
+pub mod cube;
 pub mod frame;
 pub mod getis_ord;
 pub mod household_scores;
@@ -14,4 +16,5 @@ pub mod interval;
 pub mod neighbourhood;
 pub mod record;
 pub mod significance;
+pub mod step;
 pub mod town;
