@@ -9,6 +9,7 @@ pub mod condition;
 pub mod cube;
 pub mod frame;
 pub mod getis_ord;
+pub mod hotspot;
 pub mod household_scores;
 pub mod hypergeometric;
 pub mod instrument;

@@ -1,4 +1,10 @@
 //! The only door out: protection of a cube, statistics on what it let through, and the release made from them; pure.
 
+mod fit;
+pub mod geometry;
+pub mod partition;
+pub mod partitions;
+pub mod policy;
+pub mod protect;
 pub mod reference;
 pub mod release;

@@ -1,0 +1,269 @@
+//! The door: counts of a cube go in, counts of safe blocks come out, with the audit for staff.
+
+use gocpont_core::cube::{Atom, Cube};
+use gocpont_core::step::Steps;
+use h3o::Resolution;
+use serde::Serialize;
+
+use crate::partition::{Node, PartitionKey, Safety};
+use crate::partitions::{InvalidPartitions, Partitions, step_name};
+use crate::policy::{Policy, StepSafety, sum};
+use crate::release::checksum;
+
+/// A block: the smallest place an indicator is shown for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Its public name, the same in every release that has it.
+    pub id: String,
+    /// The municipality it lies in.
+    pub municipality: u16,
+    /// Positions of its atoms, ascending.
+    pub atoms: Vec<u32>,
+}
+
+/// Published counts of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Cases.
+    pub cases: u32,
+    /// Population.
+    pub population: u32,
+}
+
+/// One indicator's blocks and their counts.
+#[derive(Clone, Debug)]
+pub struct PublishedIndicator {
+    blocks: Vec<Block>,
+    /// `[period][block]`; none where the municipality's step is withheld in that period.
+    counts: Vec<Vec<Option<Counts>>>,
+    /// Atoms of municipalities where the indicator is withheld altogether.
+    withheld: Vec<(u16, Vec<u32>)>,
+}
+
+impl PublishedIndicator {
+    /// The blocks, ascending by id.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The counts of a period, one for each block.
+    #[must_use]
+    pub fn counts(&self, period: usize) -> &[Option<Counts>] {
+        &self.counts[period]
+    }
+
+    /// Municipalities where the indicator is withheld in all periods, with their atoms.
+    #[must_use]
+    pub fn withheld(&self) -> &[(u16, Vec<u32>)] {
+        &self.withheld
+    }
+}
+
+/// All that may be said: sums over disjoint blocks. Only [`protect`] makes it.
+#[derive(Clone, Debug)]
+pub struct Published {
+    atoms: Vec<Atom>,
+    indicators: Vec<PublishedIndicator>,
+    periods: usize,
+}
+
+impl Published {
+    /// The atoms that blocks are made of; places, not counts.
+    #[must_use]
+    pub fn atoms(&self) -> &[Atom] {
+        &self.atoms
+    }
+
+    /// The indicators, in the order of the steps' ends.
+    #[must_use]
+    pub fn indicators(&self) -> &[PublishedIndicator] {
+        &self.indicators
+    }
+
+    /// Number of periods.
+    #[must_use]
+    pub const fn periods(&self) -> usize {
+        self.periods
+    }
+}
+
+/// Why the release looks as it does: for staff only, since it compares with the truth.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Audit {
+    /// One entry for each indicator.
+    pub indicators: Vec<IndicatorAudit>,
+}
+
+/// What protection did to one indicator.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct IndicatorAudit {
+    /// The last step's canonical conditions.
+    pub step: String,
+    /// Number of public blocks.
+    pub blocks: usize,
+    /// Share of households living in a hex shown with its own value, last period (0 ..= 1).
+    pub households_in_own_hex: f64,
+    /// Median of households in a block, last period.
+    pub median_households: u32,
+    /// Municipalities (by position) and periods (by position) where it is withheld; none is all periods.
+    pub withheld: Vec<(u16, Option<usize>)>,
+}
+
+/// Protects a cube. Partitions that an earlier release used are used again and extended by what is new;
+/// a step that is unsafe in a municipality is withheld there, one that became unsafe in a period is for that period.
+///
+/// Counts and rates only. No noise is added yet: what is shown are exact sums over blocks.
+pub fn protect(
+    cube: &Cube,
+    policy: Policy,
+    coarsest: Resolution,
+    key: &PartitionKey,
+    earlier: Option<Partitions>,
+) -> Result<(Published, Partitions, Audit), InvalidPartitions> {
+    let mut partitions = earlier.unwrap_or_else(|| Partitions::new(cube));
+    partitions.extend(cube, policy, coarsest, key)?;
+    let door = Door {
+        cube,
+        policy,
+        partitions: &partitions,
+    };
+    let ends = 0..cube.steps().ends().len();
+    let indicators: Vec<_> = ends.map(|at| door.indicator(at)).collect();
+    let audits = indicators.iter().enumerate();
+    let audit = Audit {
+        indicators: audits.map(|(at, shown)| door.audit(at, shown)).collect(),
+    };
+    let published = Published {
+        atoms: cube.atoms().to_vec(),
+        indicators,
+        periods: cube.periods(),
+    };
+    Ok((published, partitions, audit))
+}
+
+struct Door<'c> {
+    cube: &'c Cube,
+    policy: Policy,
+    partitions: &'c Partitions,
+}
+
+impl Door<'_> {
+    fn indicator(&self, at: usize) -> PublishedIndicator {
+        let ends = self.cube.steps().ends()[at];
+        let name = step_name(self.cube, ends.cases);
+        let (mut blocks, mut withheld) = (Vec::new(), Vec::new());
+        for (municipality, atoms) in self.municipalities() {
+            match self.partitions.tree(municipality, &name) {
+                None => withheld.push((municipality, atoms)),
+                Some(tree) => blocks.extend(self.blocks(municipality, tree)),
+            }
+        }
+        blocks.sort_by(|a, b| a.id.cmp(&b.id));
+        let counts = |period| {
+            let out = self.withheld_in(period, ends.cases);
+            let count = |block: &Block| {
+                (!out.contains(&block.municipality)).then(|| Counts {
+                    cases: sum(self.cube.counts(period, ends.cases), &block.atoms),
+                    population: sum(self.cube.counts(period, ends.population), &block.atoms),
+                })
+            };
+            blocks.iter().map(count).collect()
+        };
+        PublishedIndicator {
+            counts: (0..self.cube.periods()).map(counts).collect(),
+            blocks,
+            withheld,
+        }
+    }
+
+    fn municipalities(&self) -> Vec<(u16, Vec<u32>)> {
+        let mut found: Vec<(u16, Vec<u32>)> = Vec::new();
+        for (at, atom) in self.cube.atoms().iter().enumerate() {
+            match found.last_mut() {
+                Some((last, atoms)) if *last == atom.municipality => atoms.push(at as u32),
+                _ => found.push((atom.municipality, vec![at as u32])),
+            }
+        }
+        found
+    }
+
+    fn blocks(&self, municipality: u16, tree: &Node) -> Vec<Block> {
+        let block = |leaf: &Node| Block {
+            id: self.block_id(&leaf.atoms),
+            municipality,
+            atoms: leaf.atoms.clone(),
+        };
+        tree.leaves().into_iter().map(block).collect()
+    }
+
+    /// A name made from the place alone, so that it says nothing about people.
+    fn block_id(&self, atoms: &[u32]) -> String {
+        let mut bytes = Vec::with_capacity(atoms.len() * 10);
+        for atom in atoms {
+            let atom = &self.cube.atoms()[*atom as usize];
+            bytes.extend(atom.municipality.to_le_bytes());
+            bytes.extend(u64::from(atom.hex).to_le_bytes());
+        }
+        let name = checksum(&bytes);
+        let hex = name[..6].iter().map(|byte| format!("{byte:02x}"));
+        format!("b{}", hex.collect::<String>())
+    }
+
+    /// Municipalities where a block of this step, or of one before it, is unsafe in this period.
+    fn withheld_in(&self, period: usize, step: usize) -> Vec<u16> {
+        let mut out = Vec::new();
+        for (municipality, _) in self.municipalities() {
+            let mut at = Some(step);
+            while let Some(step) = at {
+                if !self.is_safe_in(municipality, period, step) {
+                    out.push(municipality);
+                    break;
+                }
+                at = self.cube.steps().all()[step].parent;
+            }
+        }
+        out
+    }
+
+    fn is_safe_in(&self, municipality: u16, period: usize, step: usize) -> bool {
+        let safety = StepSafety::in_period(self.cube, self.policy, step, period);
+        let name = step_name(self.cube, step);
+        let tree = self.partitions.tree(municipality, &name);
+        tree.is_some_and(|tree| tree.leaves().iter().all(|leaf| safety.is_safe(&leaf.atoms)))
+    }
+
+    fn audit(&self, at: usize, shown: &PublishedIndicator) -> IndicatorAudit {
+        let last = self.cube.periods().saturating_sub(1);
+        let households = |block: &Block| {
+            let counts = self.cube.counts(last, Steps::HOUSEHOLDS);
+            sum(counts, &block.atoms)
+        };
+        let mut sizes: Vec<u32> = shown.blocks.iter().map(households).collect();
+        sizes.sort_unstable();
+        let single = shown.blocks.iter().filter(|block| block.atoms.len() == 1);
+        let own: u32 = single.map(households).sum();
+        let all: u32 = self.cube.counts(last, Steps::HOUSEHOLDS).iter().sum();
+        let mut withheld: Vec<(u16, Option<usize>)> =
+            shown.withheld.iter().map(|(m, _)| (*m, None)).collect();
+        for (period, counts) in shown.counts.iter().enumerate() {
+            let blocks = shown.blocks.iter().zip(counts);
+            let out = blocks.filter(|(_, counts)| counts.is_none());
+            withheld.extend(out.map(|(block, _)| (block.municipality, Some(period))));
+        }
+        withheld.sort_unstable();
+        withheld.dedup();
+        let ends = self.cube.steps().ends()[at];
+        IndicatorAudit {
+            step: self.cube.steps().all()[ends.cases].canonical.clone(),
+            blocks: shown.blocks.len(),
+            households_in_own_hex: f64::from(own) / f64::from(all.max(1)),
+            median_households: sizes.get(sizes.len() / 2).copied().unwrap_or(0),
+            withheld,
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "protect_tests.rs"]
+mod tests;

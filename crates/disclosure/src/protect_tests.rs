@@ -1,0 +1,172 @@
+//! What comes through the door, on small made-up towns.
+
+use gocpont_core::codebook::{Indicator, IndicatorKind, Labels, Unit};
+use gocpont_core::condition::Condition;
+use gocpont_core::cube::Sorted;
+use h3o::{CellIndex, LatLng};
+use proptest::prelude::*;
+
+use super::*;
+
+const ALONE: &str = "lives_alone";
+
+fn indicator() -> Indicator {
+    Indicator {
+        id: "alone".to_owned(),
+        unit: Unit::Persons,
+        kind: IndicatorKind::Rate,
+        label: Labels::default(),
+        population_label: Labels::default(),
+        cases_label: Labels::default(),
+        description: Labels::default(),
+        population: vec![],
+        cases: vec![Condition::Is(ALONE.to_owned(), true)],
+    }
+}
+
+fn hexes() -> Vec<CellIndex> {
+    let centre = LatLng::new(47.65, 18.32).unwrap().to_cell(Resolution::Nine);
+    let mut hexes: Vec<CellIndex> = centre.grid_disk(4);
+    hexes.sort_unstable();
+    hexes
+}
+
+/// A town of two municipalities with (households, people alone) in each hex; three people live in each household.
+fn cube(periods: &[Vec<(u32, u32)>]) -> Cube {
+    let hexes = hexes();
+    let half = hexes.len() / 2;
+    let municipality = |at: usize| u16::from(at >= half);
+    let atom = |at: usize| Atom {
+        municipality: municipality(at),
+        hex: hexes[at],
+    };
+    let atoms = (0..hexes.len()).map(atom).collect();
+    let mut cube = Cube::new(atoms, Steps::of(&[indicator()]), periods.len());
+    for (period, counts) in periods.iter().enumerate() {
+        let (mut homes, mut people, mut alone) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, (households, lone)) in counts.iter().enumerate() {
+            homes.extend((0..*households).map(|_| Some(atom(at))));
+            people.extend((0..households * 3).map(|_| Some(atom(at))));
+            alone.extend((0..households * 3).map(|person| person < *lone));
+        }
+        let everybody = vec![true; homes.len()];
+        cube.add(period, &Sorted::new(&homes), &[Some(everybody), None, None])
+            .unwrap();
+        let masks = [None, Some(vec![true; people.len()]), Some(alone)];
+        cube.add(period, &Sorted::new(&people), &masks).unwrap();
+    }
+    cube
+}
+
+fn protected(cube: &Cube, earlier: Option<Partitions>) -> (Published, Partitions, Audit) {
+    let policy = Policy::new(10, 5, 3).unwrap();
+    let key = PartitionKey::new([3; 32]);
+    protect(cube, policy, Resolution::Six, &key, earlier).unwrap()
+}
+
+fn town() -> impl Strategy<Value = Vec<(u32, u32)>> {
+    let hex = prop_oneof![Just((0, 0)), (0_u32..60, 0_u32..30)];
+    prop::collection::vec(hex, hexes().len())
+        .prop_map(|hexes| hexes.into_iter().map(|(n, a)| (n, a.min(n * 3))).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn no_published_count_is_small_and_all_add_up(town in town()) {
+        let cube = cube(std::slice::from_ref(&town));
+        let (published, _, _) = protected(&cube, None);
+        let shown = &published.indicators()[0];
+        let mut covered: Vec<u32> = shown.withheld().iter().flat_map(|w| w.1.clone()).collect();
+        for (block, counts) in shown.blocks().iter().zip(shown.counts(0)) {
+            let Counts { cases, population } = counts.unwrap();
+            prop_assert!(population >= 10);
+            prop_assert!(cases == 0 || (cases >= 5 && population - cases >= 5));
+            let truth: u32 = block.atoms.iter().map(|a| town[*a as usize].1).sum();
+            prop_assert_eq!(truth, cases);
+            covered.extend(&block.atoms);
+        }
+        covered.sort_unstable();
+        prop_assert_eq!(covered, (0..town.len() as u32).collect::<Vec<_>>());
+    }
+}
+
+fn even_town(alone: u32) -> Vec<(u32, u32)> {
+    vec![(40, alone); hexes().len()]
+}
+
+#[test]
+fn where_every_hex_is_safe_each_is_its_own_block() {
+    let (published, _, audit) = protected(&cube(&[even_town(20)]), None);
+    assert_eq!(published.indicators()[0].blocks().len(), hexes().len());
+    assert!((audit.indicators[0].households_in_own_hex - 1.0).abs() < 1e-12);
+}
+
+#[test]
+fn a_later_release_uses_the_same_blocks() {
+    let first = cube(&[even_town(20)]);
+    let (published, partitions, _) = protected(&first, None);
+    let kept = Partitions::from_bytes(&partitions.to_bytes().unwrap()).unwrap();
+    let mut moved = even_town(20);
+    moved[3] = (45, 25);
+    let (again, same, _) = protected(&cube(&[even_town(20), moved]), Some(kept));
+    assert_eq!(
+        again.indicators()[0].blocks(),
+        published.indicators()[0].blocks()
+    );
+    assert_eq!(same, partitions);
+}
+
+#[test]
+fn a_municipality_that_became_unsafe_is_withheld_for_that_period_only() {
+    let (_, partitions, _) = protected(&cube(&[even_town(20)]), None);
+    let mut later = even_town(20);
+    later[0] = (40, 2);
+    let (published, _, audit) = protected(&cube(&[even_town(20), later]), Some(partitions));
+    let shown = &published.indicators()[0];
+    let first = shown
+        .blocks()
+        .iter()
+        .position(|b| b.municipality == 0)
+        .unwrap();
+    let second = shown
+        .blocks()
+        .iter()
+        .position(|b| b.municipality == 1)
+        .unwrap();
+    assert!(shown.counts(0)[first].is_some());
+    assert_eq!(shown.counts(1)[first], None);
+    assert!(shown.counts(1)[second].is_some());
+    assert_eq!(audit.indicators[0].withheld, [(0, Some(1))]);
+}
+
+#[test]
+fn an_unsafe_municipality_is_withheld_altogether() {
+    let mut town = even_town(20);
+    let half = hexes().len() / 2;
+    town[..half].fill((1, 0));
+    town[0] = (1, 1);
+    let (published, _, _) = protected(&cube(&[town]), None);
+    let shown = &published.indicators()[0];
+    assert_eq!(shown.withheld().len(), 1);
+    assert!(shown.blocks().iter().all(|block| block.municipality == 1));
+}
+
+#[test]
+fn other_hexes_cannot_take_an_earlier_partition() {
+    let (_, partitions, _) = protected(&cube(&[even_town(20)]), None);
+    let other = Cube::new(Vec::new(), Steps::of(&[]), 1);
+    let policy = Policy::new(10, 5, 3).unwrap();
+    let key = PartitionKey::new([3; 32]);
+    let refused = protect(&other, policy, Resolution::Six, &key, Some(partitions));
+    assert!(matches!(refused, Err(InvalidPartitions::Ground { .. })));
+}
+
+#[test]
+fn a_threshold_of_four_is_refused() {
+    assert_eq!(
+        Policy::new(4, 5, 3),
+        Err(crate::policy::InvalidPolicy { k: 4, k_filter: 5 })
+    );
+}
