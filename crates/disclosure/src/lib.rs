@@ -2,9 +2,14 @@
 
 mod fit;
 pub mod geometry;
+mod layers;
 pub mod partition;
 pub mod partitions;
 pub mod policy;
 pub mod protect;
 pub mod reference;
 pub mod release;
+pub mod seal;
+pub mod spec;
+#[cfg(test)]
+mod toy;
