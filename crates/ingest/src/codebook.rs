@@ -1,0 +1,193 @@
+//! Codebooks from TOML: the questionnaire and its indicators, checked; an indicator whose threshold is not known is
+//! off, and that is said.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use gocpont_core::codebook::{Codebook, Indicator, InstrumentSwitch, Variable};
+use gocpont_core::condition::Condition;
+use gocpont_core::instrument;
+
+use crate::document::{self, is_code, setting};
+use crate::error::InvalidFile;
+use crate::parameter::Thresholds;
+
+use self::condition::{Missing, RawCondition};
+use self::raw::{RawCodebook, RawIndicator, RawInstrument};
+
+mod condition;
+mod raw;
+mod variable;
+
+/// A codebook and what the reader should know about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    /// The codebook, with the indicators that are on.
+    pub codebook: Codebook,
+    /// The indicators that are off for want of a threshold.
+    pub off: Vec<Off>,
+    /// Names in conditions that are no variable of this codebook: scores, and answers of parents and members.
+    pub derived: Vec<String>,
+}
+
+/// An indicator without one of its thresholds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Off {
+    /// The indicator.
+    pub indicator: String,
+    /// The threshold that has no value on that day.
+    pub parameter: String,
+}
+
+/// Reads a codebook, with the thresholds of the day it is used for.
+pub fn read(path: &Path, thresholds: &Thresholds) -> Result<Loaded, InvalidFile> {
+    document::read(path, |file, text| parse(file, text, thresholds))
+}
+
+/// Reads the text of a codebook.
+pub fn parse(file: &str, text: &str, thresholds: &Thresholds) -> Result<Loaded, InvalidFile> {
+    let raw: RawCodebook = document::parse(file, text)?;
+    for (key, value) in [("id", Some(&raw.id)), ("parent", raw.parent.as_ref())] {
+        if let Some(odd) = value.filter(|value| !is_code(value)) {
+            return Err(setting(file, "codebook", key, odd, "a snake_case name"));
+        }
+    }
+    if raw.version.is_empty() {
+        return Err(setting(file, "codebook", "version", "", "a text"));
+    }
+    let variables = variable::all(file, raw.variables, raw.parent.is_some())?;
+    let instruments = raw.instruments.into_iter();
+    let instruments = instruments.map(|raw| switch(file, raw));
+    let mut loaded = Loaded {
+        codebook: Codebook {
+            id: raw.id,
+            version: raw.version,
+            label: raw.label.into(),
+            parent: raw.parent,
+            unit: raw.unit.into(),
+            variables,
+            instruments: instruments.collect::<Result<_, _>>()?,
+            indicators: Vec::new(),
+        },
+        off: Vec::new(),
+        derived: Vec::new(),
+    };
+    unique(
+        file,
+        "instrument",
+        loaded.codebook.instruments.iter().map(|i| &i.id),
+    )?;
+    unique(file, "indicator", raw.indicators.iter().map(|i| &i.id))?;
+    indicators(file, raw.indicators, thresholds, &mut loaded)?;
+    loaded.derived = derived(&loaded.codebook);
+    Ok(loaded)
+}
+
+fn indicators(
+    file: &str,
+    raw: Vec<RawIndicator>,
+    thresholds: &Thresholds,
+    loaded: &mut Loaded,
+) -> Result<(), InvalidFile> {
+    for raw in raw {
+        let id = raw.id.clone();
+        match indicator(file, raw, &loaded.codebook.variables, thresholds)? {
+            Ok(indicator) => loaded.codebook.indicators.push(indicator),
+            Err(Missing(parameter)) => loaded.off.push(Off {
+                indicator: id,
+                parameter,
+            }),
+        }
+    }
+    Ok(())
+}
+
+/// The indicator, or the threshold it misses.
+fn indicator(
+    file: &str,
+    raw: RawIndicator,
+    variables: &[Variable],
+    thresholds: &Thresholds,
+) -> Result<Result<Indicator, Missing>, InvalidFile> {
+    let table = format!("indicator {}", raw.id);
+    if !is_code(&raw.id) {
+        return Err(setting(file, &table, "id", &raw.id, "a snake_case name"));
+    }
+    if raw.cases.is_empty() && raw.kind.has_cases() {
+        return Err(setting(file, &table, "cases", "", "at least one condition"));
+    }
+    let reader = condition::Reader {
+        file,
+        table: &table,
+        variables,
+        thresholds,
+    };
+    let list = |key: &'static str, raw: &[RawCondition]| {
+        let read = raw.iter().map(|raw| reader.condition(key, raw));
+        read.collect::<Result<Result<Vec<Condition>, Missing>, InvalidFile>>()
+    };
+    let (population, cases) = (
+        list("population", &raw.population)?,
+        list("cases", &raw.cases)?,
+    );
+    Ok(population.and_then(|population| {
+        Ok(Indicator {
+            id: raw.id,
+            unit: raw.unit.into(),
+            kind: raw.kind.into(),
+            label: raw.label.into(),
+            population_label: raw.population_label.into(),
+            cases_label: raw.cases_label.into(),
+            description: raw.description.into(),
+            population,
+            cases: cases?,
+        })
+    }))
+}
+
+fn switch(file: &str, raw: RawInstrument) -> Result<InstrumentSwitch, InvalidFile> {
+    let table = format!("instrument {}", raw.id);
+    let Some(info) = instrument::info(&raw.id) else {
+        let known: Vec<&str> = instrument::ALL.iter().map(|info| info.id).collect();
+        return Err(setting(file, &table, "id", &raw.id, &known.join(", ")));
+    };
+    let reason = raw.reason.filter(|reason| !reason.trim().is_empty());
+    if raw.enabled != info.default_on && reason.is_none() {
+        let allowed = "a reason, where it differs from the default";
+        return Err(setting(file, &table, "reason", "", allowed));
+    }
+    Ok(InstrumentSwitch {
+        id: raw.id,
+        enabled: raw.enabled,
+        reason,
+    })
+}
+
+/// No name stands twice among these.
+fn unique<'n>(
+    file: &str,
+    table: &str,
+    names: impl Iterator<Item = &'n String>,
+) -> Result<(), InvalidFile> {
+    let mut seen = BTreeSet::new();
+    for name in names {
+        if !seen.insert(name) {
+            let table = format!("{table} {name}");
+            return Err(setting(file, &table, "id", name, "each name once"));
+        }
+    }
+    Ok(())
+}
+
+fn derived(codebook: &Codebook) -> Vec<String> {
+    let mut names = BTreeSet::new();
+    for step in codebook.indicators.iter().flat_map(Indicator::chain) {
+        condition::names(step, &mut names);
+    }
+    names.retain(|name| codebook.variable(name).is_none());
+    names.into_iter().map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+#[path = "codebook_tests.rs"]
+mod tests;

@@ -1,0 +1,222 @@
+//! The variables of a codebook, checked: names, roles, categories, ranges, sensitivity.
+
+use std::collections::BTreeSet;
+
+use gocpont_core::answer::NoAnswer;
+use gocpont_core::codebook::{Category, Role, Sensitivity, Storing, Variable, VariableType};
+
+use super::raw::{RawCategory, RawStoring, RawVariable};
+use crate::document::{is_code, setting};
+use crate::error::{InvalidFile, Problem};
+
+/// All variables in their order; among them one id and, where the register has a parent, at most one link to it.
+pub fn all(
+    file: &str,
+    raw: Vec<RawVariable>,
+    has_parent: bool,
+) -> Result<Vec<Variable>, InvalidFile> {
+    let variables: Vec<Variable> = raw
+        .into_iter()
+        .map(|raw| Reader::of(file, &raw).variable(raw))
+        .collect::<Result<_, _>>()?;
+    let mut codes = BTreeSet::new();
+    if let Some(twice) = variables.iter().find(|v| !codes.insert(&v.code)) {
+        let table = format!("variable {}", twice.code);
+        return Err(setting(file, &table, "code", &twice.code, "each code once"));
+    }
+    check_roles(file, &variables, has_parent)?;
+    Ok(variables)
+}
+
+fn check_roles(file: &str, variables: &[Variable], has_parent: bool) -> Result<(), InvalidFile> {
+    let codes = |role: Role| -> Vec<&str> {
+        let with = variables.iter().filter(|v| v.role == Some(role));
+        with.map(|v| v.code.as_str()).collect()
+    };
+    let wrong = |key: &str, codes: &[&str], allowed: &str| {
+        Err(setting(file, "codebook", key, &codes.join(", "), allowed))
+    };
+    let ids = codes(Role::Id);
+    if ids.len() != 1 {
+        return wrong("role id", &ids, "exactly one variable");
+    }
+    let parents = codes(Role::Parent);
+    if parents.len() > usize::from(has_parent) {
+        let allowed = "at most one variable, and only with a parent register";
+        return wrong("role parent", &parents, allowed);
+    }
+    for (key, role) in [
+        ("role date", Role::Date),
+        ("role lon", Role::Lon),
+        ("role lat", Role::Lat),
+        ("role east", Role::East),
+        ("role north", Role::North),
+        ("role weight", Role::Weight),
+        ("role response", Role::Response),
+    ] {
+        let codes = codes(role);
+        if codes.len() > 1 {
+            return wrong(key, &codes, "at most one variable");
+        }
+    }
+    for (role, pair, one, other) in [
+        (Role::Lon, Role::Lat, "role lon", "a lat beside it"),
+        (Role::Lat, Role::Lon, "role lat", "a lon beside it"),
+        (Role::East, Role::North, "role east", "a north beside it"),
+        (Role::North, Role::East, "role north", "an east beside it"),
+    ] {
+        let codes = (codes(role), codes(pair));
+        if codes.0.len() > codes.1.len() {
+            return wrong(one, &codes.0, other);
+        }
+    }
+    Ok(())
+}
+
+struct Reader<'f> {
+    file: &'f str,
+    table: String,
+}
+
+impl<'f> Reader<'f> {
+    fn of(file: &'f str, raw: &RawVariable) -> Self {
+        let table = format!("variable {}", raw.code);
+        Self { file, table }
+    }
+
+    fn refuse<T>(&self, key: &str, value: &str, allowed: &str) -> Result<T, InvalidFile> {
+        Err(setting(self.file, &self.table, key, value, allowed))
+    }
+
+    fn variable(&self, raw: RawVariable) -> Result<Variable, InvalidFile> {
+        if !is_code(&raw.code) {
+            return self.refuse("code", &raw.code, "a snake_case name");
+        }
+        let kind = VariableType::from(raw.kind);
+        let role = raw.role.map(Role::from);
+        self.check_type(role, kind)?;
+        let sensitivity = Sensitivity::from(raw.sensitivity);
+        let no_answer = self.no_answer(&raw.no_answer)?;
+        Ok(Variable {
+            store: self.storing(raw.store, sensitivity)?,
+            categories: self.categories(raw.categories, kind)?,
+            range: self.range(raw.range, kind)?,
+            code: raw.code,
+            block: raw.block,
+            kind,
+            role,
+            required: raw.required,
+            sensitivity,
+            label: raw.label.into(),
+            no_answer,
+            unit: raw.unit,
+        })
+    }
+
+    fn check_type(&self, role: Option<Role>, kind: VariableType) -> Result<(), InvalidFile> {
+        let number = matches!(kind, VariableType::Integer | VariableType::Decimal);
+        let (fits, allowed) = match role {
+            Some(Role::Date) => (kind == VariableType::Date, "date"),
+            Some(Role::Weight) => (number, "integer or decimal"),
+            Some(role) if role.is_coordinate() => (number, "integer or decimal"),
+            Some(Role::Id | Role::Parent) => (
+                matches!(kind, VariableType::Text | VariableType::Integer),
+                "text or integer",
+            ),
+            _ => (true, ""),
+        };
+        if fits {
+            return Ok(());
+        }
+        self.refuse("type", type_name(kind), allowed)
+    }
+
+    fn storing(&self, raw: RawStoring, harm: Sensitivity) -> Result<Storing, InvalidFile> {
+        match raw {
+            RawStoring::No => Ok(Storing::No),
+            RawStoring::Plain if harm == Sensitivity::Identifying => {
+                self.refuse("store", "plain", "no, for what is identifying")
+            }
+            RawStoring::Plain => Ok(Storing::Plain),
+            RawStoring::Sealed => {
+                let problem = Problem::Sealed(self.table.clone());
+                let error = InvalidFile::new(self.file, problem);
+                Err(error.in_column("store").with_value("sealed"))
+            }
+        }
+    }
+
+    fn no_answer(&self, codes: &[String]) -> Result<Vec<NoAnswer>, InvalidFile> {
+        let mut kinds = Vec::new();
+        for code in codes {
+            match code.parse::<NoAnswer>() {
+                Ok(kind) if !kinds.contains(&kind) => kinds.push(kind),
+                _ => {
+                    let allowed = "na, dk, rf, nw, ca, not_asked, each once";
+                    return self.refuse("no_answer", code, allowed);
+                }
+            }
+        }
+        Ok(kinds)
+    }
+
+    fn categories(
+        &self,
+        raw: Vec<RawCategory>,
+        kind: VariableType,
+    ) -> Result<Vec<Category>, InvalidFile> {
+        let is_category = kind == VariableType::Category;
+        if is_category == raw.is_empty() || raw.len() > usize::from(u16::MAX) {
+            let allowed = "a list for the type category, none for another";
+            return self.refuse("categories", &raw.len().to_string(), allowed);
+        }
+        let mut seen = BTreeSet::new();
+        for category in &raw {
+            let code = category.code.as_str();
+            if code.is_empty() || code.trim() != code || !seen.insert(code) {
+                return self.refuse(
+                    "categories",
+                    code,
+                    "each code once, without blanks around it",
+                );
+            }
+            if code.parse::<NoAnswer>().is_ok() {
+                let allowed = "any code but na, dk, rf, nw, ca and not_asked";
+                return self.refuse("categories", code, allowed);
+            }
+        }
+        let category = |raw: RawCategory| Category {
+            code: raw.code,
+            label: raw.label.into(),
+        };
+        Ok(raw.into_iter().map(category).collect())
+    }
+
+    fn range(
+        &self,
+        raw: Option<[f64; 2]>,
+        kind: VariableType,
+    ) -> Result<Option<(f64, f64)>, InvalidFile> {
+        let Some([low, high]) = raw else {
+            return Ok(None);
+        };
+        let number = matches!(kind, VariableType::Integer | VariableType::Decimal);
+        if !number || !low.is_finite() || !high.is_finite() || low > high {
+            let allowed = "[lowest, highest], for numbers alone";
+            return self.refuse("range", &format!("[{low}, {high}]"), allowed);
+        }
+        Ok(Some((low, high)))
+    }
+}
+
+/// The name of a type as codebooks write it.
+pub const fn type_name(kind: VariableType) -> &'static str {
+    match kind {
+        VariableType::Text => "text",
+        VariableType::Category => "category",
+        VariableType::Boolean => "boolean",
+        VariableType::Integer => "integer",
+        VariableType::Decimal => "decimal",
+        VariableType::Date => "date",
+    }
+}

@@ -1,0 +1,196 @@
+//! Codebooks that are taken and codebooks that are refused, with the table and key that are wrong.
+
+use gocpont_core::codebook::Role;
+use gocpont_core::condition::Comparison;
+use jiff::civil::date;
+
+use super::*;
+use crate::parameter::Parameters;
+
+const L: &str = "{ hu = \"h\", cs = \"c\", en = \"e\" }";
+
+fn variable(code: &str, more: &str) -> String {
+    format!("[[variable]]\ncode = \"{code}\"\nblock = \"b\"\nlabel = {L}\n{more}\n")
+}
+
+fn plain(code: &str, kind: &str) -> String {
+    let more = format!("type = \"{kind}\"\nsensitivity = \"plain\"\nstore = \"plain\"");
+    variable(code, &more)
+}
+
+fn indicator(population: &str, cases: &str) -> String {
+    format!(
+        "[[indicator]]\nid = \"i\"\nunit = \"persons\"\nkind = \"rate\"\nlabel = {L}\npopulation_label = {L}\n\
+         cases_label = {L}\ndescription = {L}\npopulation = {population}\ncases = {cases}\n"
+    )
+}
+
+fn book(more: &str) -> String {
+    let id = "type = \"text\"\nrole = \"id\"\nsensitivity = \"identifying\"\nstore = \"no\"";
+    let categories = format!(
+        "type = \"category\"\nsensitivity = \"plain\"\nstore = \"plain\"\nno_answer = [\"dk\"]\n\
+         categories = [{{ code = \"owner\", label = {L} }}, {{ code = \"tenant\", label = {L} }}]"
+    );
+    format!("id = \"person\"\nversion = \"1\"\nlabel = {L}\nunit = \"persons\"\n")
+        + &variable("id", id)
+        + &plain("age", "integer")
+        + &plain("alone", "boolean")
+        + &variable("tenure", &categories)
+        + more
+}
+
+fn loaded(more: &str) -> Result<Loaded, InvalidFile> {
+    let text = "[[parameter]]\nid = \"minimum\"\nvalue = 100\nunit = \"HUF\"\nvalid_from = 2020-01-01\n\
+                source = \"s\"\nfictitious = true\n";
+    let thresholds = Parameters::parse("hu.toml", text)?.on(date(2024, 1, 1));
+    parse("person.toml", &book(more), &thresholds)
+}
+
+fn condition(text: &str) -> Condition {
+    let loaded = loaded(&indicator("[]", &format!("[{text}]"))).expect("a sound codebook");
+    loaded.codebook.indicators[0].cases[0].clone()
+}
+
+#[test]
+fn variables_keep_their_order_roles_and_categories() {
+    let loaded = loaded("").expect("a sound codebook");
+    let codes: Vec<_> = loaded.codebook.variables.iter().map(|v| &v.code).collect();
+    assert_eq!(codes, ["id", "age", "alone", "tenure"]);
+    assert_eq!(
+        loaded.codebook.with_role(Role::Id).map(|v| v.code.as_str()),
+        Some("id")
+    );
+    assert_eq!(loaded.codebook.variables[3].categories[1].code, "tenant");
+    assert_eq!(loaded.codebook.variables[3].label.cs, "c");
+}
+
+#[test]
+fn each_notation_becomes_its_condition() {
+    let age = || "age".to_owned();
+    let ge = Condition::Number(age(), Comparison::AtLeast, 65.0);
+    assert_eq!(condition("{ var = \"age\", ge = 65 }"), ge);
+    let lt = Condition::Number(age(), Comparison::Less, 80.5);
+    let both = Condition::All(vec![ge.clone(), lt]);
+    assert_eq!(condition("{ var = \"age\", lt = 80.5, ge = 65 }"), both);
+    let alone = Condition::Is("alone".to_owned(), true);
+    assert_eq!(condition("{ var = \"alone\", is = true }"), alone);
+    let not = Condition::Not(Box::new(alone.clone()));
+    assert_eq!(condition("{ var = \"alone\", not = true }"), not);
+    assert_eq!(condition("{ not = { var = \"alone\", is = true } }"), not);
+    let owner = Condition::OneOf("tenure".to_owned(), vec!["owner".to_owned()]);
+    assert_eq!(condition("{ var = \"tenure\", is = \"owner\" }"), owner);
+    assert_eq!(
+        condition("{ var = \"tenure\", one_of = [\"owner\"] }"),
+        owner
+    );
+    let any = Condition::Any(vec![ge, alone]);
+    let text = "{ any = [{ var = \"age\", ge = 65 }, { var = \"alone\", is = true }] }";
+    assert_eq!(condition(text), any);
+    assert_eq!(condition("{ known = \"age\" }"), Condition::Known(age()));
+    assert_eq!(
+        condition("{ var = \"tenure\", answer = [\"dk\"] }").canonical(),
+        "noanswer(tenure)∈{dk}"
+    );
+}
+
+#[test]
+fn a_threshold_is_filled_in_and_where_it_is_absent_the_indicator_is_off() {
+    let known = "{ var = \"age\", lt = { parameter = \"minimum\" } }";
+    let bound = Condition::Number("age".to_owned(), Comparison::Less, 100.0);
+    assert_eq!(condition(known), bound);
+    let absent = "[{ any = [{ var = \"age\", lt = { parameter = \"absent\" } }] }]";
+    let loaded = loaded(&indicator("[]", absent)).expect("off is no error");
+    assert!(loaded.codebook.indicators.is_empty());
+    let off = Off {
+        indicator: "i".to_owned(),
+        parameter: "absent".to_owned(),
+    };
+    assert_eq!(loaded.off, [off]);
+}
+
+#[test]
+fn names_that_are_no_variable_are_told() {
+    let cases = "[{ var = \"katz6\", le = 2 }, { var = \"age\", ge = 65 }]";
+    let loaded = loaded(&indicator("[{ known = \"members\" }]", cases)).expect("sound");
+    assert_eq!(loaded.derived, ["katz6", "members"]);
+}
+
+#[test]
+fn a_condition_that_does_not_fit_its_variable_is_refused() {
+    for cases in [
+        "[{ var = \"age\", is = true }]",
+        "[{ var = \"age\", is = \"owner\" }]",
+        "[{ var = \"alone\", ge = 1 }]",
+        "[{ var = \"tenure\", is = \"squatter\" }]",
+        "[{ var = \"tenure\", answer = [\"unknown\"] }]",
+        "[{ var = \"age\" }]",
+        "[{ ge = 65 }]",
+        "[{ known = \"age\", var = \"age\", ge = 1 }]",
+        "[{ any = [] }]",
+        "[{ var = \"age\", ge = inf }]",
+        "[{ var = \"age\", not = { known = \"age\" } }]",
+        "[{}]",
+        "[]",
+    ] {
+        let error = loaded(&indicator("[]", cases)).expect_err(cases);
+        assert_eq!(error.problem.id(), "setting", "{cases}: {error}");
+        assert!(error.to_string().contains("indicator i"), "{error}");
+    }
+}
+
+#[test]
+fn a_variable_that_breaks_a_rule_is_refused_by_table_and_key() {
+    let sensitive = "type = \"text\"\nsensitivity = \"identifying\"\nstore = \"plain\"";
+    let id = "type = \"text\"\nrole = \"id\"\nsensitivity = \"identifying\"\nstore = \"no\"";
+    let kind = |kind: &str, more: &str| {
+        let text = format!("type = \"{kind}\"\nsensitivity = \"plain\"\nstore = \"plain\"\n{more}");
+        variable("x", &text)
+    };
+    let category = |code: &str| format!("categories = [{{ code = \"{code}\", label = {L} }}]");
+    for (more, key) in [
+        (plain("age", "text"), "code"),
+        (plain("Age", "text"), "code"),
+        (variable("x", sensitive), "store"),
+        (variable("other", id), "role id"),
+        (kind("text", "role = \"parent\""), "role parent"),
+        (kind("text", "range = [0, 1]"), "range"),
+        (kind("integer", "range = [1, 0]"), "range"),
+        (kind("category", ""), "categories"),
+        (kind("category", &category("dk")), "categories"),
+        (kind("boolean", &category("a")), "categories"),
+        (kind("text", "no_answer = [\"maybe\"]"), "no_answer"),
+        (kind("text", "role = \"date\""), "type"),
+        (kind("decimal", "role = \"lon\""), "role lon"),
+    ] {
+        let error = loaded(&more).expect_err(key);
+        assert_eq!(error.column.as_deref(), Some(key), "{error}");
+    }
+}
+
+#[test]
+fn sealing_is_refused_with_the_promise_of_a_later_version() {
+    let sealed = "type = \"text\"\nsensitivity = \"identifying\"\nstore = \"sealed\"";
+    let error = loaded(&variable("name", sealed)).expect_err("not yet");
+    assert_eq!(error.problem.id(), "sealed");
+    assert!(error.to_string().contains("variable name"), "{error}");
+}
+
+#[test]
+fn an_instrument_is_known_and_its_switch_has_a_reason_where_it_differs() {
+    let switch = |text: &str| loaded(&format!("[[instrument]]\n{text}\n"));
+    let unknown = switch("id = \"katz7\"\nenabled = true").expect_err("unknown");
+    assert!(unknown.to_string().contains("katz6"), "{unknown}");
+    let error = switch("id = \"frail5\"\nenabled = true").expect_err("no reason");
+    assert_eq!(error.column.as_deref(), Some("reason"));
+    let on = switch("id = \"frail5\"\nenabled = true\nreason = \"cleared\"").expect("a reason");
+    assert!(on.codebook.instruments[0].enabled);
+}
+
+#[test]
+fn an_unknown_type_is_refused_with_row_table_and_what_is_allowed() {
+    let error = loaded(&plain("x", "numbr")).expect_err("no such type");
+    let said = error.to_string();
+    for part in ["person.toml, row", "variable \"x\"", "numbr", "`integer`"] {
+        assert!(said.contains(part), "{said}");
+    }
+}

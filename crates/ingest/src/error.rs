@@ -1,0 +1,300 @@
+//! What a file as a whole can be refused for: the problem, and where in the file it stands.
+
+use std::fmt;
+use std::path::Path;
+
+use gocpont_core::area::InvalidArea;
+
+/// A file that cannot be taken, with as much of row, column and value as the problem has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InvalidFile {
+    /// The file's name as it was given.
+    pub file: String,
+    /// Line of the file, the first being 1; in a file of features the number of the feature.
+    pub row: Option<u64>,
+    /// Column of a table, or the key of a setting.
+    pub column: Option<String>,
+    /// What stands there.
+    pub value: Option<String>,
+    /// What is wrong with it.
+    pub problem: Box<Problem>,
+}
+
+/// Why a file is refused.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Problem {
+    /// The file cannot be opened or read.
+    #[error("the file cannot be read: {0}")]
+    Unreadable(String),
+    /// The file cannot be written.
+    #[error("the file cannot be written: {0}")]
+    Unwritable(String),
+    /// There is nothing in it.
+    #[error("the file is empty; a header line and rows are expected")]
+    Empty,
+    /// It is no text in an encoding that is known.
+    #[error("the file is no text: {0}; save it as CSV in UTF-8")]
+    NotText(String),
+    /// Most of it is UTF-8, and a part is not.
+    #[error("the file mixes UTF-8 with another encoding; save it anew as UTF-8")]
+    MixedEncoding,
+    /// A row has no end within the bound.
+    #[error("a row is longer than {0} bytes; is a quotation mark left open?")]
+    RowTooLong(u64),
+    /// The header and the codebook have nothing in common.
+    #[error(
+        "the header has none of the codebook's columns (found: {found}; wanted: {wanted}); check the delimiter and \
+         the codebook"
+    )]
+    NoKnownColumn {
+        /// Some of the header's columns.
+        found: String,
+        /// Some of the codebook's variables.
+        wanted: String,
+    },
+    /// A column that must be there is not.
+    #[error("this required column is missing (found: {found})")]
+    MissingColumn {
+        /// Some of the header's columns.
+        found: String,
+    },
+    /// A column stands twice in the header.
+    #[error("this column stands twice in the header; keep one of them")]
+    DuplicateColumn,
+    /// Nothing says from when the answers are valid.
+    #[error(
+        "nothing says from when the answers are valid: give a date, or a column with the role date"
+    )]
+    NoDate,
+    /// A register of its own place has no coordinate columns.
+    #[error("there are no coordinates: the columns {0} are wanted")]
+    NoCoordinates(String),
+    /// Coordinates in metres, of an unknown system.
+    #[error("these coordinates are in metres: name their coordinate reference system (EPSG code)")]
+    NoCrs,
+    /// Not the notation that settings are written in.
+    #[error("this is no valid TOML: {0}")]
+    NotToml(String),
+    /// A setting that is not allowed.
+    #[error("{table}: allowed is {allowed}")]
+    Setting {
+        /// The table and its code, such as `variable age`.
+        table: String,
+        /// What may stand there.
+        allowed: String,
+    },
+    /// Sealed storing, which this version cannot do.
+    #[error(
+        "{0}: sealing comes with a later version; allowed is no, or plain for what is not identifying"
+    )]
+    Sealed(String),
+    /// Not the notation that features are written in.
+    #[error("this is no GeoJSON feature collection: {0}")]
+    NotGeoJson(String),
+    /// A feature without the field or geometry that is needed.
+    #[error("the feature has no {0}")]
+    Feature(String),
+    /// Polygons that make no area set.
+    #[error(transparent)]
+    InvalidArea(#[from] InvalidArea),
+}
+
+impl Problem {
+    /// The stable name under which people read it in their language.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::Unreadable(_) => "unreadable",
+            Self::Unwritable(_) => "unwritable",
+            Self::Empty => "empty",
+            Self::NotText(_) => "not-text",
+            Self::MixedEncoding => "mixed-encoding",
+            Self::RowTooLong(_) => "row-too-long",
+            Self::NoKnownColumn { .. } => "no-known-column",
+            Self::MissingColumn { .. } => "missing-column",
+            Self::DuplicateColumn => "duplicate-column",
+            Self::NoDate => "no-date",
+            Self::NoCoordinates(_) => "no-coordinates",
+            Self::NoCrs => "no-crs",
+            Self::NotToml(_) => "not-toml",
+            Self::Setting { .. } => "setting",
+            Self::Sealed(_) => "sealed",
+            Self::NotGeoJson(_) => "not-geojson",
+            Self::Feature(_) => "feature",
+            Self::InvalidArea(_) => "invalid-area",
+        }
+    }
+
+    /// Every stable name, for those who translate them.
+    pub const IDS: [&'static str; 18] = [
+        "unreadable",
+        "unwritable",
+        "empty",
+        "not-text",
+        "mixed-encoding",
+        "row-too-long",
+        "no-known-column",
+        "missing-column",
+        "duplicate-column",
+        "no-date",
+        "no-coordinates",
+        "no-crs",
+        "not-toml",
+        "setting",
+        "sealed",
+        "not-geojson",
+        "feature",
+        "invalid-area",
+    ];
+
+    /// What the translated sentence says besides file, row, column and value: what was found, wanted or allowed.
+    #[must_use]
+    pub fn details(&self) -> String {
+        match self {
+            Self::Unreadable(text)
+            | Self::Unwritable(text)
+            | Self::NotText(text)
+            | Self::NoCoordinates(text)
+            | Self::NotToml(text)
+            | Self::Sealed(text)
+            | Self::NotGeoJson(text)
+            | Self::Feature(text) => text.clone(),
+            Self::RowTooLong(bytes) => bytes.to_string(),
+            Self::NoKnownColumn { found, wanted } => format!("{found} ≠ {wanted}"),
+            Self::MissingColumn { found } => found.clone(),
+            Self::Setting { table, allowed } => format!("{table}: {allowed}"),
+            Self::InvalidArea(error) => error.to_string(),
+            Self::Empty
+            | Self::MixedEncoding
+            | Self::DuplicateColumn
+            | Self::NoDate
+            | Self::NoCrs => String::new(),
+        }
+    }
+}
+
+impl InvalidFile {
+    /// A problem of the whole file.
+    #[must_use]
+    pub fn new(file: &str, problem: Problem) -> Self {
+        Self {
+            file: file.to_owned(),
+            row: None,
+            column: None,
+            value: None,
+            problem: Box::new(problem),
+        }
+    }
+
+    /// A file that could not be opened or read.
+    #[must_use]
+    pub fn unreadable(file: &Path, error: &std::io::Error) -> Self {
+        Self::new(&name(file), Problem::Unreadable(error.to_string()))
+    }
+
+    /// The same problem, at this row.
+    #[must_use]
+    pub const fn at_row(mut self, row: u64) -> Self {
+        self.row = Some(row);
+        self
+    }
+
+    /// The same problem, in this column.
+    #[must_use]
+    pub fn in_column(mut self, column: &str) -> Self {
+        self.column = Some(bounded(column));
+        self
+    }
+
+    /// The same problem, with this value.
+    #[must_use]
+    pub fn with_value(mut self, value: &str) -> Self {
+        self.value = Some(bounded(value));
+        self
+    }
+}
+
+impl fmt::Display for InvalidFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file)?;
+        if let Some(row) = self.row {
+            write!(f, ", row {row}")?;
+        }
+        if let Some(column) = &self.column {
+            write!(f, ", column {column}")?;
+        }
+        if let Some(value) = &self.value {
+            write!(f, ", value {value:?}")?;
+        }
+        write!(f, ": {}", self.problem)
+    }
+}
+
+impl std::error::Error for InvalidFile {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&*self.problem)
+    }
+}
+
+/// A path as messages name it.
+pub(crate) fn name(file: &Path) -> String {
+    file.display().to_string()
+}
+
+/// At most 200 characters of a text, control characters replaced: messages stay readable whatever a file holds.
+pub(crate) fn bounded(text: &str) -> String {
+    let plain = text.chars().map(|c| if c.is_control() { ' ' } else { c });
+    let mut kept: String = plain.clone().take(200).collect();
+    if plain.count() > 200 {
+        kept.push('…');
+    }
+    kept
+}
+
+/// The first names of a list, joined, with the number of the others.
+pub(crate) fn some_of<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    const SHOWN: usize = 12;
+    let names: Vec<&str> = names.collect();
+    let shown = names.iter().take(SHOWN).map(|name| bounded(name));
+    let text = shown.collect::<Vec<_>>().join(", ");
+    if names.len() > SHOWN {
+        return format!("{text} … (+{})", names.len() - SHOWN);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_names_file_row_column_and_value() {
+        let error = InvalidFile::new("wave.csv", Problem::DuplicateColumn)
+            .at_row(1)
+            .in_column("age")
+            .with_value("age");
+        assert_eq!(
+            error.to_string(),
+            "wave.csv, row 1, column age, value \"age\": this column stands twice in the header; keep one of them"
+        );
+    }
+
+    #[test]
+    fn what_a_file_holds_is_shown_within_bounds() {
+        let long = "x\n".repeat(200);
+        assert_eq!(bounded(&long).chars().count(), 201);
+        assert!(!bounded(&long).contains('\n'));
+        let names: Vec<String> = (0..200).map(|i| format!("c{i}")).collect();
+        let text = some_of(names.iter().map(String::as_str));
+        assert!(text.starts_with("c0, c1") && text.ends_with("c11 … (+188)"));
+    }
+
+    #[test]
+    fn every_problem_has_a_name_of_its_own() {
+        let mut ids = Problem::IDS.to_vec();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), Problem::IDS.len());
+        assert!(Problem::IDS.contains(&Problem::NoCrs.id()));
+    }
+}

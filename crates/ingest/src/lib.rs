@@ -1,0 +1,12 @@
+//! Files, codebooks and plans become core's types: validated records, areas, settings. What a file gets wrong is
+//! said with file, row, column and value; a row that is not taken is a rejection, never dropped.
+
+pub mod areas;
+pub mod codebook;
+pub mod error;
+pub mod parameter;
+pub mod plan;
+pub mod project;
+pub mod reference;
+
+mod document;

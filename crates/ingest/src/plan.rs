@@ -1,0 +1,240 @@
+//! Publish plans from TOML: every table that will be public, and the thresholds that guard it.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use gocpont_core::codebook::Labels;
+use gocpont_core::instrument;
+use h3o::Resolution;
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use crate::document::{self, RawDate, RawLabels, is_code, setting};
+use crate::error::InvalidFile;
+
+/// The smallest threshold without an explicit, logged override, which this version does not have.
+const SMALLEST_K: u32 = 5;
+
+/// What is published, and how it is protected.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Stable name.
+    pub id: String,
+    /// What people read.
+    pub label: Labels,
+    /// The town's name.
+    pub place: String,
+    /// Days that lie between two releases at least.
+    pub min_days_between_releases: u32,
+    /// The area set whose areas are the roots of the partition.
+    pub municipalities: String,
+    /// Instruments that are scored, by id.
+    pub instruments: Vec<String>,
+    /// Households and persons that a block holds at least.
+    pub k: u32,
+    /// Cases, and others, that a block holds at least under a filter where it holds any.
+    pub k_filter: u32,
+    /// What a new partition's blocks hold above `k`.
+    pub margin: u32,
+    /// The finest resolution of the partition.
+    pub finest: Resolution,
+    /// The coarsest one.
+    pub coarsest: Resolution,
+    /// The days whose state is published, ascending.
+    pub periods: Vec<Date>,
+    /// Indicators, by id.
+    pub indicators: Vec<String>,
+    /// Resolutions of the public hex layers, ascending.
+    pub hex: Vec<Resolution>,
+    /// Area sets with public layers, by name.
+    pub area_sets: Vec<String>,
+    /// Reference sets, by id.
+    pub reference: Vec<String>,
+    /// Settings of the hot spots.
+    pub hotspots: Hotspots,
+}
+
+/// Settings of the hot spots.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hotspots {
+    /// Steps over touching units that are still near.
+    pub ring: u32,
+    /// Blocks below which there are no hot spots.
+    pub min_blocks: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPlan {
+    id: String,
+    label: RawLabels,
+    place: String,
+    min_days_between_releases: u32,
+    municipalities: String,
+    #[serde(default)]
+    instruments: Vec<String>,
+    k: u32,
+    k_filter: u32,
+    margin: u32,
+    finest: u8,
+    coarsest: u8,
+    periods: Vec<RawDate>,
+    indicators: Vec<String>,
+    hex: Vec<u8>,
+    #[serde(default)]
+    area_sets: Vec<String>,
+    #[serde(default)]
+    reference: Vec<String>,
+    #[serde(default)]
+    breakdowns: Vec<String>,
+    hotspots: Hotspots,
+}
+
+/// Reads a plan.
+pub fn read(path: &Path) -> Result<Plan, InvalidFile> {
+    document::read(path, parse)
+}
+
+/// Reads the text of a plan.
+pub fn parse(file: &str, text: &str) -> Result<Plan, InvalidFile> {
+    let raw: RawPlan = document::parse(file, text)?;
+    let reader = Reader { file };
+    reader.numbers(&raw)?;
+    reader.names(&raw)?;
+    let (finest, coarsest) = (
+        reader.resolution("finest", raw.finest)?,
+        reader.resolution("coarsest", raw.coarsest)?,
+    );
+    let hex = reader.hex(&raw)?;
+    Ok(Plan {
+        periods: reader.periods(&raw.periods)?,
+        id: raw.id,
+        label: raw.label.into(),
+        place: raw.place,
+        min_days_between_releases: raw.min_days_between_releases,
+        municipalities: raw.municipalities,
+        instruments: raw.instruments,
+        k: raw.k,
+        k_filter: raw.k_filter,
+        margin: raw.margin,
+        finest,
+        coarsest,
+        indicators: raw.indicators,
+        hex,
+        area_sets: raw.area_sets,
+        reference: raw.reference,
+        hotspots: raw.hotspots,
+    })
+}
+
+struct Reader<'f> {
+    file: &'f str,
+}
+
+impl Reader<'_> {
+    fn refuse<T>(&self, key: &str, value: &str, allowed: &str) -> Result<T, InvalidFile> {
+        Err(setting(self.file, "plan", key, value, allowed))
+    }
+
+    fn numbers(&self, raw: &RawPlan) -> Result<(), InvalidFile> {
+        let from_five = format!("{SMALLEST_K} or more");
+        for (key, value) in [("k", raw.k), ("k_filter", raw.k_filter)] {
+            if value < SMALLEST_K {
+                return self.refuse(key, &value.to_string(), &from_five);
+            }
+        }
+        if raw.k_filter > raw.k {
+            return self.refuse("k_filter", &raw.k_filter.to_string(), "at most k");
+        }
+        if raw.coarsest > raw.finest {
+            return self.refuse("coarsest", &raw.coarsest.to_string(), "at most finest");
+        }
+        if raw.hotspots.ring == 0 {
+            return self.refuse("hotspots.ring", "0", "1 or more");
+        }
+        if raw.hotspots.min_blocks < 30 {
+            let value = raw.hotspots.min_blocks.to_string();
+            return self.refuse("hotspots.min_blocks", &value, "30 or more");
+        }
+        if raw.breakdowns.is_empty() {
+            return Ok(());
+        }
+        let allowed = "none: breakdowns come with a later version";
+        self.refuse("breakdowns", &raw.breakdowns.join(", "), allowed)
+    }
+
+    fn names(&self, raw: &RawPlan) -> Result<(), InvalidFile> {
+        for (key, name) in [("id", &raw.id), ("municipalities", &raw.municipalities)] {
+            if !is_code(name) {
+                return self.refuse(key, name, "a snake_case name");
+            }
+        }
+        for (key, names) in [
+            ("indicators", &raw.indicators),
+            ("area_sets", &raw.area_sets),
+            ("reference", &raw.reference),
+        ] {
+            let mut seen = BTreeSet::new();
+            let odd = names
+                .iter()
+                .find(|name| !is_code(name) || !seen.insert(*name));
+            if let Some(odd) = odd {
+                return self.refuse(key, odd, "snake_case names, each once");
+            }
+        }
+        if raw.indicators.is_empty() {
+            return self.refuse("indicators", "", "at least one");
+        }
+        let odd = raw
+            .instruments
+            .iter()
+            .find(|id| instrument::info(id).is_none());
+        let Some(odd) = odd else { return Ok(()) };
+        let known: Vec<&str> = instrument::ALL.iter().map(|info| info.id).collect();
+        self.refuse("instruments", odd, &known.join(", "))
+    }
+
+    fn resolution(&self, key: &str, number: u8) -> Result<Resolution, InvalidFile> {
+        match Resolution::try_from(number) {
+            // Records keep their place at resolution 13: nothing finer can be made of them.
+            Ok(resolution) if resolution <= Resolution::Thirteen => Ok(resolution),
+            _ => self.refuse(key, &number.to_string(), "0 to 13"),
+        }
+    }
+
+    fn hex(&self, raw: &RawPlan) -> Result<Vec<Resolution>, InvalidFile> {
+        for number in &raw.hex {
+            if *number < raw.coarsest || *number > raw.finest {
+                let allowed = format!("{} to {}", raw.coarsest, raw.finest);
+                return self.refuse("hex", &number.to_string(), &allowed);
+            }
+        }
+        if !raw.hex.is_sorted_by(|a, b| a < b) {
+            return self.refuse("hex", &format!("{:?}", raw.hex), "ascending, each once");
+        }
+        raw.hex.iter().map(|n| self.resolution("hex", *n)).collect()
+    }
+
+    fn periods(&self, raw: &[RawDate]) -> Result<Vec<Date>, InvalidFile> {
+        let mut periods: Vec<Date> = Vec::new();
+        for raw in raw {
+            let day = match raw.date() {
+                Ok(day) => day,
+                Err(text) => return self.refuse("periods", &text, "dates, YYYY-MM-DD"),
+            };
+            if periods.last().is_some_and(|last| *last >= day) {
+                return self.refuse("periods", &day.to_string(), "ascending, each once");
+            }
+            periods.push(day);
+        }
+        if periods.is_empty() {
+            return self.refuse("periods", "", "at least one date");
+        }
+        Ok(periods)
+    }
+}
+
+#[cfg(test)]
+#[path = "plan_tests.rs"]
+mod tests;

@@ -1,0 +1,71 @@
+//! Plans that are taken and plans that are refused, with the key that is wrong.
+
+use super::*;
+
+const PLAN: &str = r#"
+id = "demo"
+label = { hu = "Tata", cs = "Tata", en = "Tata" }
+place = "Tata"
+min_days_between_releases = 30
+municipalities = "municipalities"
+instruments = ["msd13"]
+k = 10
+k_filter = 5
+margin = 3
+finest = 9
+coarsest = 6
+periods = [2024-01-01, "2024-07-01"]
+indicators = ["alone_65"]
+hex = [6, 7, 8, 9]
+area_sets = ["districts"]
+reference = ["basemap"]
+breakdowns = []
+hotspots = { ring = 1, min_blocks = 30 }
+"#;
+
+#[test]
+fn a_plan_is_read_with_its_dates_and_resolutions() {
+    let plan = parse("demo.toml", PLAN).expect("a sound plan");
+    assert_eq!((plan.k, plan.k_filter, plan.margin), (10, 5, 3));
+    assert_eq!(plan.periods[1], jiff::civil::date(2024, 7, 1));
+    assert_eq!(plan.hex.len(), 4);
+    assert_eq!(plan.finest, Resolution::Nine);
+    assert_eq!(plan.label.en, "Tata");
+}
+
+#[test]
+fn what_a_plan_must_not_say_is_refused_by_its_key() {
+    for (from, to, key) in [
+        ("k = 10", "k = 4", "k"),
+        ("k_filter = 5", "k_filter = 3", "k_filter"),
+        ("k_filter = 5", "k_filter = 11", "k_filter"),
+        ("coarsest = 6", "coarsest = 10", "coarsest"),
+        ("hex = [6, 7, 8, 9]", "hex = [6, 10]", "hex"),
+        ("hex = [6, 7, 8, 9]", "hex = [7, 6]", "hex"),
+        ("\"2024-07-01\"", "\"2023-07-01\"", "periods"),
+        ("\"2024-07-01\"", "\"2024-02-30\"", "periods"),
+        (
+            "[\"alone_65\"]",
+            "[\"alone_65\", \"alone_65\"]",
+            "indicators",
+        ),
+        ("[\"alone_65\"]", "[]", "indicators"),
+        ("msd13", "barthel100", "instruments"),
+        ("breakdowns = []", "breakdowns = [\"sex\"]", "breakdowns"),
+        ("min_blocks = 30", "min_blocks = 10", "hotspots.min_blocks"),
+        ("ring = 1", "ring = 0", "hotspots.ring"),
+        ("finest = 9", "finest = 14", "finest"),
+    ] {
+        let text = PLAN.replace(from, to);
+        assert_ne!(text, PLAN, "{from}");
+        let error = parse("demo.toml", &text).expect_err(to);
+        assert_eq!(error.column.as_deref(), Some(key), "{error}");
+    }
+}
+
+#[test]
+fn an_unknown_key_is_named() {
+    let text = PLAN.replace("margin = 3", "margin = 3\nbudget = 1");
+    let error = parse("demo.toml", &text).expect_err("no such key");
+    assert!(error.to_string().contains("budget"), "{error}");
+}
