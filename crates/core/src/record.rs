@@ -23,7 +23,7 @@ pub enum Value {
 }
 
 /// Where a unit is: precise personal data that never leaves the private side.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// H3 index at resolution 13 (44 m², the house itself).
     pub hex: CellIndex,

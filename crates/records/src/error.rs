@@ -1,0 +1,92 @@
+//! What can go wrong with the private store.
+
+use std::path::PathBuf;
+
+/// An error of the private store.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// SQLite refused.
+    #[error("{path}: {source}", path = .path.display())]
+    Sqlite {
+        /// The file.
+        path: PathBuf,
+        /// What SQLite says.
+        source: rusqlite::Error,
+    },
+    /// The schema could not be brought up to date.
+    #[error("{path}: {source}", path = .path.display())]
+    Migration {
+        /// The file.
+        path: PathBuf,
+        /// What went wrong.
+        source: rusqlite_migration::Error,
+    },
+    /// A file could not be read or written.
+    #[error("{path}: {source}", path = .path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The file is not a store of records.
+    #[error("{} is not a store of records", .0.display())]
+    NotAStore(PathBuf),
+    /// The store does not exist.
+    #[error("{} does not exist: import a file first", .0.display())]
+    Missing(PathBuf),
+    /// The keys are not those that the store was made with.
+    #[error(
+        "{} does not hold the keys of this store: with other keys people would get second names and a second \
+         partition would give them away; restore the file that belongs to the store", .0.display()
+    )]
+    OtherKeys(PathBuf),
+    /// The keys are missing though the store exists.
+    #[error("{} is missing: the store cannot be used without the keys it was made with", .0.display())]
+    NoKeys(PathBuf),
+    /// The key file cannot be read.
+    #[error("{} is not a key file", .0.display())]
+    BadKeys(PathBuf),
+    /// Somebody else may read the keys.
+    #[error("{} can be read by others: make it owner-only (chmod 600)", .0.display())]
+    OpenKeys(PathBuf),
+    /// Another program is writing.
+    #[error("{} is being written by another program: try again when it has finished", .0.display())]
+    Busy(PathBuf),
+    /// A changed codebook gives a variable another type.
+    #[error(
+        "register {register}: variable {variable} was {before} and is now {now}; give the new question a new code"
+    )]
+    ChangedType {
+        /// The register.
+        register: String,
+        /// The variable.
+        variable: String,
+        /// Type in the store.
+        before: String,
+        /// Type in the codebook.
+        now: String,
+    },
+    /// A register that the store does not have.
+    #[error("there is no register {0} in the store: import a file for it first")]
+    NoRegister(String),
+    /// A batch that cannot be undone.
+    #[error("there is no batch {0} that could be undone")]
+    NoBatch(i64),
+    /// The store was created for real people.
+    #[error("the store was not created as synthetic, and the mark cannot be set later")]
+    NotSynthetic,
+    /// A stored value that its codebook cannot read.
+    #[error("register {register}, variable {variable}: {value:?} cannot be read")]
+    Unreadable {
+        /// The register.
+        register: String,
+        /// The variable.
+        variable: String,
+        /// What is stored.
+        value: String,
+    },
+    /// The system gave no random bytes.
+    #[error("no random bytes for keys: {0}")]
+    Random(String),
+}

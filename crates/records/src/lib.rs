@@ -1,0 +1,52 @@
+//! The private store: registers of people and households under keyed names, as revisions that nothing overwrites.
+
+pub mod batch;
+pub mod error;
+pub mod keys;
+pub mod publication;
+pub mod read;
+mod schema;
+pub mod sqlite;
+mod table;
+
+use gocpont_core::codebook::Codebook;
+use gocpont_core::record::Record;
+
+pub use batch::{BatchInfo, Taken};
+pub use error::StoreError;
+pub use keys::{KnownUnits, UnitKey};
+pub use publication::{AreaFile, Publication};
+pub use read::{Moment, Revisions};
+pub use sqlite::SqliteRecords;
+
+/// What every private store can do. Records come in as batches, one for each file; a revision is never overwritten.
+pub trait RecordStore {
+    /// Appends the records of one file, given in portions, in one transaction: all of them or none. `portions` is
+    /// called until it gives nothing more; its error undoes everything.
+    fn append<E: From<StoreError>>(
+        &mut self,
+        codebook: &Codebook,
+        source: &BatchInfo,
+        portions: impl FnMut() -> Result<Option<Vec<Record>>, E>,
+    ) -> Result<Taken, E>;
+
+    /// Takes a whole batch back; its revisions no longer count, and stay in the store.
+    fn undo(&mut self, batch: i64, recorded_at: &str) -> Result<(), StoreError>;
+
+    /// All revisions of a register as known at a moment, with these variables as columns.
+    fn revisions(
+        &self,
+        codebook: &Codebook,
+        variables: &[&str],
+        known_at: Moment,
+    ) -> Result<Revisions, StoreError>;
+
+    /// The units that a register knows, to check parents by.
+    fn known_units(&self, register: &str) -> Result<KnownUnits, StoreError>;
+
+    /// The moment of the last batch.
+    fn now(&self) -> Result<Moment, StoreError>;
+
+    /// Whether the store was created for invented people.
+    fn is_synthetic(&self) -> Result<bool, StoreError>;
+}

@@ -1,0 +1,67 @@
+//! Numbered migrations, and how a connection is opened: WAL, full synchronisation, foreign keys, defensive.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use rusqlite_migration::{M, Migrations};
+
+use crate::error::StoreError;
+
+/// "Gcp1", so that a store is known from other SQLite files.
+const APPLICATION_ID: i32 = 0x4763_7031;
+const MIGRATIONS: &[M<'_>] = &[M::up(include_str!("migrations/1.sql"))];
+
+pub(crate) fn sqlite(path: &Path) -> impl Fn(rusqlite::Error) -> StoreError + '_ {
+    |source| match source.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => {
+            StoreError::Busy(path.to_owned())
+        }
+        Some(rusqlite::ErrorCode::NotADatabase) => StoreError::NotAStore(path.to_owned()),
+        _ => StoreError::Sqlite {
+            path: path.to_owned(),
+            source,
+        },
+    }
+}
+
+/// The one connection that writes.
+pub(crate) fn open(path: &Path, is_new: bool) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut db = Connection::open_with_flags(path, flags).map_err(sqlite(path))?;
+    configure(&db).map_err(sqlite(path))?;
+    if !is_new {
+        check(&db, path)?;
+    }
+    let migrated = Migrations::from_slice(MIGRATIONS).to_latest(&mut db);
+    migrated.map_err(|source| StoreError::Migration {
+        path: path.to_owned(),
+        source,
+    })?;
+    db.pragma_update(None, "application_id", APPLICATION_ID)
+        .map_err(sqlite(path))?;
+    Ok(db)
+}
+
+fn configure(db: &Connection) -> Result<(), rusqlite::Error> {
+    db.busy_timeout(Duration::from_secs(10))?;
+    db.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+    db.pragma_update(None, "synchronous", "FULL")?;
+    db.pragma_update(None, "foreign_keys", true)?;
+    db.pragma_update(None, "temp_store", "MEMORY")?;
+    db.pragma_update(None, "trusted_schema", false)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    db.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
+fn check(db: &Connection, path: &Path) -> Result<(), StoreError> {
+    let id = db.pragma_query_value(None, "application_id", |row| row.get::<_, i32>(0));
+    if id.map_err(sqlite(path))? == APPLICATION_ID {
+        return Ok(());
+    }
+    Err(StoreError::NotAStore(path.to_owned()))
+}

@@ -1,0 +1,315 @@
+//! The embedded store: one SQLite file, one writer, owner-only, with its keys beside it.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use fs4::fs_std::FileExt;
+use gocpont_core::codebook::Codebook;
+use gocpont_core::record::Record;
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+
+use crate::batch::{Appender, BatchInfo, Taken};
+use crate::error::StoreError;
+use crate::keys::{KnownUnits, TownKeys};
+use crate::publication::{self, AreaFile, Publication};
+use crate::read::{self, Moment, ReadError, Revisions};
+use crate::schema::{self, sqlite};
+use crate::{RecordStore, table};
+
+/// A store of records in one file.
+pub struct SqliteRecords {
+    db: Connection,
+    path: PathBuf,
+    keys: TownKeys,
+}
+
+/// What a store is created for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Real people, random keys.
+    Real,
+    /// Invented people, random keys.
+    Synthetic,
+    /// Invented people, keys from a seed, so that the same data give the same release.
+    Demo(u64),
+}
+
+impl SqliteRecords {
+    /// Opens a store, or creates it with new keys. The mark of a synthetic store is set here and never later:
+    /// asking for it on a store of real people is refused.
+    pub fn open_or_create(path: &Path, purpose: Purpose) -> Result<Self, StoreError> {
+        if path.exists() {
+            let store = Self::open(path)?;
+            if purpose != Purpose::Real && !store.is_synthetic()? {
+                return Err(StoreError::NotSynthetic);
+            }
+            return Ok(store);
+        }
+        let beside = keys_path(path);
+        let keys = match purpose {
+            _ if beside.exists() => TownKeys::read(&beside)?,
+            Purpose::Demo(seed) => TownKeys::create_for_demo(&beside, seed)?,
+            Purpose::Real | Purpose::Synthetic => TownKeys::create(&beside)?,
+        };
+        let db = schema::open(path, true)?;
+        let owner_only = fs::set_permissions(path, fs::Permissions::from_mode(0o600));
+        owner_only.map_err(|source| StoreError::File {
+            path: path.to_owned(),
+            source,
+        })?;
+        let synthetic = if purpose == Purpose::Real {
+            "no"
+        } else {
+            "yes"
+        };
+        for (name, value) in [("synthetic", synthetic), ("keys", &keys.fingerprint())] {
+            db.execute(
+                "INSERT INTO meta (name, value) VALUES (?1, ?2)",
+                (name, value),
+            )
+            .map_err(sqlite(path))?;
+        }
+        Ok(Self {
+            db,
+            path: path.to_owned(),
+            keys,
+        })
+    }
+
+    /// Opens a store that exists; keys that are not its own are refused.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        if !path.exists() {
+            return Err(StoreError::Missing(path.to_owned()));
+        }
+        let beside = keys_path(path);
+        let store = Self {
+            db: schema::open(path, false)?,
+            path: path.to_owned(),
+            keys: TownKeys::read(&beside)?,
+        };
+        if store.meta("keys")?.as_deref() != Some(store.keys.fingerprint().as_str()) {
+            return Err(StoreError::OtherKeys(beside));
+        }
+        Ok(store)
+    }
+
+    /// The keys that belong to the store.
+    #[must_use]
+    pub const fn keys(&self) -> &TownKeys {
+        &self.keys
+    }
+
+    /// Keeps an area file; false where the same stands already.
+    pub fn put_area_file(&self, file: &AreaFile, recorded_at: &str) -> Result<bool, StoreError> {
+        publication::put_area_file(&self.db, file, recorded_at).map_err(sqlite(&self.path))
+    }
+
+    /// The latest area file of this name.
+    pub fn area_file(&self, name: &str) -> Result<Option<AreaFile>, StoreError> {
+        publication::area_file(&self.db, name).map_err(sqlite(&self.path))
+    }
+
+    /// Names of all area files.
+    pub fn area_names(&self) -> Result<Vec<String>, StoreError> {
+        publication::area_names(&self.db).map_err(sqlite(&self.path))
+    }
+
+    /// The partition of the last release, with its number.
+    pub fn latest_partition(&self) -> Result<Option<(i64, Vec<u8>)>, StoreError> {
+        publication::latest_partition(&self.db).map_err(sqlite(&self.path))
+    }
+
+    /// A partition by its number.
+    pub fn partition(&self, id: i64) -> Result<Option<Vec<u8>>, StoreError> {
+        publication::partition(&self.db, id).map_err(sqlite(&self.path))
+    }
+
+    /// Keeps a partition and gives its number; the last one is not kept twice.
+    pub fn put_partition(&self, bytes: &[u8]) -> Result<i64, StoreError> {
+        publication::put_partition(&self.db, bytes).map_err(sqlite(&self.path))
+    }
+
+    /// Keeps what a release was made from.
+    pub fn put_publication(&self, made: &Publication) -> Result<(), StoreError> {
+        publication::put_publication(&self.db, made).map_err(sqlite(&self.path))
+    }
+
+    /// What a release was made from.
+    pub fn publication(&self, number: u32) -> Result<Option<Publication>, StoreError> {
+        publication::publication(&self.db, number).map_err(sqlite(&self.path))
+    }
+
+    /// Whether the store has this register.
+    pub fn has_register(&self, register: &str) -> Result<bool, StoreError> {
+        let found = self
+            .db
+            .query_row("SELECT 1 FROM register WHERE name = ?1", [register], |_| {
+                Ok(())
+            })
+            .optional();
+        Ok(found.map_err(sqlite(&self.path))?.is_some())
+    }
+
+    fn meta(&self, name: &str) -> Result<Option<String>, StoreError> {
+        self.db
+            .query_row("SELECT value FROM meta WHERE name = ?1", [name], |row| {
+                row.get(0)
+            })
+            .optional()
+            .map_err(sqlite(&self.path))
+    }
+
+    /// Held while writing, so that two programs do not write or checkpoint at once.
+    fn lock(&self) -> Result<fs::File, StoreError> {
+        let path = self.path.with_extension("lock");
+        let at = |source| StoreError::File {
+            path: path.clone(),
+            source,
+        };
+        let file = fs::OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path)
+            .map_err(at)?;
+        if FileExt::try_lock_exclusive(&file).map_err(at)? {
+            return Ok(file);
+        }
+        Err(StoreError::Busy(self.path.clone()))
+    }
+}
+
+impl RecordStore for SqliteRecords {
+    fn append<E: From<StoreError>>(
+        &mut self,
+        codebook: &Codebook,
+        source: &BatchInfo,
+        mut portions: impl FnMut() -> Result<Option<Vec<Record>>, E>,
+    ) -> Result<Taken, E> {
+        let _lock = self.lock()?;
+        let at = sqlite(&self.path);
+        let transaction = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(&at)?;
+        let ensured = table::ensure(&transaction, codebook).map_err(&at)?;
+        ensured.map_err(|changed| StoreError::ChangedType {
+            register: codebook.id.clone(),
+            variable: changed.variable,
+            before: changed.before,
+            now: changed.now.to_owned(),
+        })?;
+        transaction
+            .execute(
+                "INSERT INTO batch (kind, register, file, checksum, recorded_at) VALUES ('import', ?1, ?2, ?3, ?4)",
+                (&codebook.id, &source.file, &source.checksum, &source.recorded_at),
+            )
+            .map_err(&at)?;
+        let batch = transaction.last_insert_rowid();
+        let mut taken = {
+            let appender = Appender::new(&transaction, &self.keys, codebook, batch);
+            let mut appender = appender.map_err(&at)?;
+            while let Some(records) = portions()? {
+                for record in &records {
+                    appender.append(record).map_err(&at)?;
+                }
+            }
+            appender.taken
+        };
+        if taken.taken + taken.changed == 0 {
+            return Ok(taken);
+        }
+        taken.batch = Some(batch);
+        transaction
+            .execute(
+                "UPDATE batch SET taken = ?2, changed = ?3, unchanged = ?4 WHERE id = ?1",
+                [
+                    batch,
+                    taken.taken.cast_signed(),
+                    taken.changed.cast_signed(),
+                    taken.unchanged.cast_signed(),
+                ],
+            )
+            .map_err(&at)?;
+        transaction.commit().map_err(&at)?;
+        Ok(taken)
+    }
+
+    fn undo(&mut self, batch: i64, recorded_at: &str) -> Result<(), StoreError> {
+        let _lock = self.lock()?;
+        let undone = self.db.execute(
+            "INSERT INTO batch (kind, undoes, register, recorded_at)
+             SELECT 'undo', id, register, ?2 FROM batch WHERE id = ?1 AND kind = 'import'
+             AND id NOT IN (SELECT undoes FROM batch WHERE undoes IS NOT NULL)",
+            (batch, recorded_at),
+        );
+        match undone.map_err(sqlite(&self.path))? {
+            0 => Err(StoreError::NoBatch(batch)),
+            _ => Ok(()),
+        }
+    }
+
+    fn revisions(
+        &self,
+        codebook: &Codebook,
+        variables: &[&str],
+        known_at: Moment,
+    ) -> Result<Revisions, StoreError> {
+        if !self.has_register(&codebook.id)? {
+            return Err(StoreError::NoRegister(codebook.id.clone()));
+        }
+        read::revisions(&self.db, codebook, variables, known_at).map_err(|error| match error {
+            ReadError::Sqlite(error) => sqlite(&self.path)(error),
+            ReadError::Unreadable { variable, value } => StoreError::Unreadable {
+                register: codebook.id.clone(),
+                variable,
+                value,
+            },
+        })
+    }
+
+    fn known_units(&self, register: &str) -> Result<KnownUnits, StoreError> {
+        let mut known = KnownUnits {
+            keys: self.keys.clone(),
+            register: register.to_owned(),
+            units: std::collections::HashSet::new(),
+        };
+        if !self.has_register(register)? {
+            return Ok(known);
+        }
+        let at = sqlite(&self.path);
+        let sql = format!(
+            "SELECT DISTINCT unit FROM {} WHERE batch NOT IN
+             (SELECT undoes FROM batch WHERE undoes IS NOT NULL)",
+            table::table(register)
+        );
+        let mut statement = self.db.prepare(&sql).map_err(&at)?;
+        let units = statement.query_map([], |row| row.get(0)).map_err(&at)?;
+        for unit in units {
+            known.units.insert(unit.map_err(&at)?);
+        }
+        Ok(known)
+    }
+
+    fn now(&self) -> Result<Moment, StoreError> {
+        let last = self
+            .db
+            .query_row("SELECT coalesce(max(id), 0) FROM batch", [], |row| {
+                row.get(0)
+            });
+        Ok(Moment(last.map_err(sqlite(&self.path))?))
+    }
+
+    fn is_synthetic(&self) -> Result<bool, StoreError> {
+        Ok(self.meta("synthetic")?.as_deref() == Some("yes"))
+    }
+}
+
+fn keys_path(store: &Path) -> PathBuf {
+    store.with_extension("keys")
+}
+
+#[cfg(test)]
+#[path = "sqlite_tests.rs"]
+mod tests;

@@ -1,0 +1,351 @@
+//! The story of a store: files come in, are changed, undone, and read as of any moment.
+
+use gocpont_core::answer::{Answer, NoAnswer};
+use gocpont_core::codebook::{
+    Category, Labels, Role, Sensitivity, Storing, Unit, Variable, VariableType,
+};
+use gocpont_core::frame::Column;
+use gocpont_core::record::{AreaOf, Place, Value};
+use h3o::{LatLng, Resolution};
+use jiff::civil::{Date, date};
+
+use super::*;
+
+fn variable(code: &str, kind: VariableType, role: Option<Role>) -> Variable {
+    let category = |code: &str| Category {
+        code: code.to_owned(),
+        label: Labels::default(),
+    };
+    Variable {
+        code: code.to_owned(),
+        block: String::new(),
+        kind,
+        role,
+        required: false,
+        sensitivity: Sensitivity::Plain,
+        store: Storing::Plain,
+        label: Labels::default(),
+        categories: if kind == VariableType::Category {
+            vec![category("owner"), category("tenant")]
+        } else {
+            Vec::new()
+        },
+        no_answer: NoAnswer::ALL.to_vec(),
+        range: None,
+        unit: None,
+    }
+}
+
+fn codebook() -> Codebook {
+    Codebook {
+        id: "household".to_owned(),
+        version: "1".to_owned(),
+        label: Labels::default(),
+        parent: None,
+        unit: Unit::Households,
+        variables: vec![
+            variable("household_id", VariableType::Text, Some(Role::Id)),
+            variable("rooms", VariableType::Integer, None),
+            variable("tenure", VariableType::Category, None),
+            variable("arrears", VariableType::Boolean, None),
+        ],
+        instruments: Vec::new(),
+        indicators: Vec::new(),
+    }
+}
+
+fn record(id: &str, from: Date, rooms: Answer<Value>) -> Record {
+    Record {
+        row: 2,
+        id: id.to_owned(),
+        parent: None,
+        valid_from: from,
+        place: Some(Place {
+            hex: LatLng::new(47.65, 18.32)
+                .unwrap()
+                .to_cell(Resolution::Thirteen),
+            areas: vec![AreaOf {
+                set: "municipalities".into(),
+                id: "tata".into(),
+            }],
+        }),
+        answers: vec![
+            rooms,
+            Answer::Value(Value::Category(1)),
+            Answer::Value(Value::Boolean(true)),
+        ],
+    }
+}
+
+fn rooms(number: f64) -> Answer<Value> {
+    Answer::Value(Value::Number(number))
+}
+
+fn info() -> BatchInfo {
+    BatchInfo {
+        file: "wave.csv".to_owned(),
+        checksum: "00".to_owned(),
+        recorded_at: "2024-10-01T08:00:00Z".to_owned(),
+    }
+}
+
+fn append(store: &mut SqliteRecords, codebook: &Codebook, records: Vec<Record>) -> Taken {
+    let mut portions = vec![records].into_iter();
+    let appended: Result<Taken, StoreError> =
+        store.append(codebook, &info(), || Ok(portions.next()));
+    appended.unwrap()
+}
+
+fn store(dir: &tempfile::TempDir) -> SqliteRecords {
+    SqliteRecords::open_or_create(&dir.path().join("town.db"), Purpose::Synthetic).unwrap()
+}
+
+fn rooms_on(store: &SqliteRecords, day: Date, known_at: Moment) -> Vec<Answer<f64>> {
+    let read = store.revisions(&codebook(), &["rooms"], known_at).unwrap();
+    let frame = read.answers.take(&read.valid_on(crate::table::days(day)));
+    let Some(Column::Number(cells)) = frame.column("rooms") else {
+        panic!("no column of rooms");
+    };
+    cells.clone()
+}
+
+#[test]
+fn the_same_file_twice_changes_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = store(&dir);
+    let file = || {
+        vec![
+            record("H1", date(2024, 1, 1), rooms(2.0)),
+            record("H2", date(2024, 1, 1), rooms(3.0)),
+        ]
+    };
+    let first = append(&mut store, &codebook(), file());
+    assert_eq!((first.taken, first.changed, first.unchanged), (2, 0, 0));
+    let moment = store.now().unwrap();
+    let again = append(&mut store, &codebook(), file());
+    assert_eq!(
+        (again.taken, again.changed, again.unchanged, again.batch),
+        (0, 0, 2, None)
+    );
+    assert_eq!(store.now().unwrap(), moment);
+}
+
+#[test]
+fn a_change_is_a_new_revision_and_the_old_one_stays_readable() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = store(&dir);
+    append(
+        &mut store,
+        &codebook(),
+        vec![record("H1", date(2024, 1, 1), rooms(2.0))],
+    );
+    let before = store.now().unwrap();
+    let none = Answer::None(NoAnswer::Refused);
+    let changed = append(
+        &mut store,
+        &codebook(),
+        vec![record("H1", date(2024, 7, 1), none)],
+    );
+    assert_eq!(changed.changed, 1);
+    let now = store.now().unwrap();
+    assert_eq!(
+        rooms_on(&store, date(2024, 6, 30), now),
+        [Answer::Value(2.0)]
+    );
+    assert_eq!(
+        rooms_on(&store, date(2024, 7, 1), now),
+        [Answer::None(NoAnswer::Refused)]
+    );
+    assert_eq!(
+        rooms_on(&store, date(2024, 7, 1), before),
+        [Answer::Value(2.0)]
+    );
+    assert!(rooms_on(&store, date(2023, 12, 31), now).is_empty());
+}
+
+#[test]
+fn an_undone_batch_no_longer_counts_and_the_moment_before_still_knows_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = store(&dir);
+    append(
+        &mut store,
+        &codebook(),
+        vec![record("H1", date(2024, 1, 1), rooms(2.0))],
+    );
+    let wrong = append(
+        &mut store,
+        &codebook(),
+        vec![record("H1", date(2024, 2, 1), rooms(9.0))],
+    );
+    let before = store.now().unwrap();
+    store
+        .undo(wrong.batch.unwrap(), "2024-10-02T08:00:00Z")
+        .unwrap();
+    let now = store.now().unwrap();
+    assert_eq!(
+        rooms_on(&store, date(2024, 3, 1), now),
+        [Answer::Value(2.0)]
+    );
+    assert_eq!(
+        rooms_on(&store, date(2024, 3, 1), before),
+        [Answer::Value(9.0)]
+    );
+    let twice = store.undo(wrong.batch.unwrap(), "2024-10-02T08:00:00Z");
+    assert!(matches!(twice, Err(StoreError::NoBatch(_))));
+}
+
+#[test]
+fn an_import_that_fails_leaves_the_store_as_it_was() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = store(&dir);
+    append(
+        &mut store,
+        &codebook(),
+        vec![record("H1", date(2024, 1, 1), rooms(2.0))],
+    );
+    let before = store.now().unwrap();
+    let mut portions = vec![vec![record("H2", date(2024, 1, 1), rooms(2.0))]].into_iter();
+    let failed: Result<Taken, StoreError> =
+        store.append(&codebook(), &info(), || match portions.next() {
+            Some(records) => Ok(Some(records)),
+            None => Err(StoreError::NoRegister("broken off".to_owned())),
+        });
+    assert!(failed.is_err());
+    assert_eq!(store.now().unwrap(), before);
+    assert_eq!(rooms_on(&store, date(2024, 3, 1), before).len(), 1);
+}
+
+#[test]
+fn people_are_kept_under_keyed_names() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = store(&dir);
+    append(
+        &mut store,
+        &codebook(),
+        vec![record("HOUSEHOLD-ONE", date(2024, 1, 1), rooms(2.0))],
+    );
+    assert!(
+        store
+            .known_units("household")
+            .unwrap()
+            .contains("HOUSEHOLD-ONE")
+    );
+    assert!(
+        !store
+            .known_units("household")
+            .unwrap()
+            .contains("HOUSEHOLD-TWO")
+    );
+    drop(store);
+    let bytes = fs::read(dir.path().join("town.db")).unwrap();
+    let id = b"HOUSEHOLD-ONE";
+    assert!(!bytes.windows(id.len()).any(|part| part == id));
+}
+
+#[test]
+fn a_wider_codebook_adds_its_columns_and_old_rows_were_not_asked() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = store(&dir);
+    append(
+        &mut store,
+        &codebook(),
+        vec![record("H1", date(2024, 1, 1), rooms(2.0))],
+    );
+    let mut wider = codebook();
+    wider.version = "2".to_owned();
+    wider
+        .variables
+        .push(variable("garden", VariableType::Boolean, None));
+    let mut second = record("H2", date(2024, 1, 1), rooms(4.0));
+    second.answers.push(Answer::Value(Value::Boolean(true)));
+    append(&mut store, &wider, vec![second]);
+    let read = store
+        .revisions(&wider, &["garden"], store.now().unwrap())
+        .unwrap();
+    let Some(Column::Boolean(cells)) = read.answers.column("garden") else {
+        panic!("no column of gardens");
+    };
+    assert!(cells.contains(&Answer::None(NoAnswer::NotAsked)));
+    assert!(cells.contains(&Answer::Value(true)));
+}
+
+#[test]
+fn a_variable_that_changes_its_type_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = store(&dir);
+    append(
+        &mut store,
+        &codebook(),
+        vec![record("H1", date(2024, 1, 1), rooms(2.0))],
+    );
+    let mut other = codebook();
+    other.variables[1].kind = VariableType::Boolean;
+    let refused: Result<Taken, StoreError> = store.append(&other, &info(), || Ok(None));
+    assert!(matches!(refused, Err(StoreError::ChangedType { .. })));
+}
+
+#[test]
+fn a_store_of_real_people_never_becomes_synthetic() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("town.db");
+    let real = SqliteRecords::open_or_create(&path, Purpose::Real).unwrap();
+    assert!(!real.is_synthetic().unwrap());
+    drop(real);
+    let refused = SqliteRecords::open_or_create(&path, Purpose::Synthetic);
+    assert!(matches!(refused.err(), Some(StoreError::NotSynthetic)));
+}
+
+#[test]
+fn other_keys_are_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    drop(store(&dir));
+    let keys = dir.path().join("town.keys");
+    fs::remove_file(&keys).unwrap();
+    let missing = SqliteRecords::open(&dir.path().join("town.db"));
+    assert!(matches!(missing.err(), Some(StoreError::NoKeys(_))));
+    TownKeys::create(&keys).unwrap();
+    let other = SqliteRecords::open(&dir.path().join("town.db"));
+    assert!(matches!(other.err(), Some(StoreError::OtherKeys(_))));
+}
+
+#[test]
+fn the_store_and_its_keys_are_for_their_owner_only() {
+    let dir = tempfile::tempdir().unwrap();
+    drop(store(&dir));
+    for name in ["town.db", "town.keys"] {
+        let mode = fs::metadata(dir.path().join(name))
+            .unwrap()
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o077, 0, "{name}");
+    }
+}
+
+#[test]
+fn a_second_writer_is_told_to_wait() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut one = store(&dir);
+    let mut two = SqliteRecords::open(&dir.path().join("town.db")).unwrap();
+    let mut refused = None;
+    let first: Result<Taken, StoreError> = one.append(&codebook(), &info(), || {
+        let second: Result<Taken, StoreError> = two.append(&codebook(), &info(), || Ok(None));
+        refused = Some(second);
+        Ok(None)
+    });
+    assert!(first.is_ok());
+    assert!(matches!(refused, Some(Err(StoreError::Busy(_)))));
+}
+
+#[test]
+fn a_file_that_is_no_store_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("town.db");
+    fs::write(
+        &path,
+        "this is no database, it is a letter to somebody about something",
+    )
+    .unwrap();
+    TownKeys::create(&dir.path().join("town.keys")).unwrap();
+    let refused = SqliteRecords::open(&path);
+    assert!(matches!(refused.err(), Some(StoreError::NotAStore(_))));
+}

@@ -1,0 +1,166 @@
+//! The typed table of a register: made from its codebook, widened when the codebook grows.
+//! A column holds a value of its type or the code of a kind of no answer (SQLite's affinities keep `dk` as text).
+
+use gocpont_core::codebook::{Codebook, Variable, VariableType};
+use jiff::civil::{Date, date};
+use rusqlite::{OptionalExtension, Transaction};
+
+/// A column or table name; codes are snake case, checked where the codebook was read.
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+pub(crate) fn table(register: &str) -> String {
+    quoted(&format!("register_{register}"))
+}
+
+pub(crate) fn column(variable: &str) -> String {
+    quoted(&format!("v_{variable}"))
+}
+
+/// Days since 1970-01-01.
+pub(crate) fn days(day: Date) -> i64 {
+    date(1970, 1, 1).duration_until(day).as_hours() / 24
+}
+
+pub(crate) const fn type_name(kind: VariableType) -> &'static str {
+    match kind {
+        VariableType::Text => "text",
+        VariableType::Category => "category",
+        VariableType::Boolean => "boolean",
+        VariableType::Integer => "integer",
+        VariableType::Decimal => "decimal",
+        VariableType::Date => "date",
+    }
+}
+
+const fn affinity(kind: VariableType) -> &'static str {
+    match kind {
+        VariableType::Text | VariableType::Category => "TEXT",
+        VariableType::Boolean | VariableType::Date => "INTEGER",
+        VariableType::Integer | VariableType::Decimal => "REAL",
+    }
+}
+
+/// Whose names the ids of a register are: a child without a parent variable shares its parent's ids.
+pub(crate) fn names_of(codebook: &Codebook) -> &str {
+    use gocpont_core::codebook::Role;
+    match &codebook.parent {
+        Some(parent) if codebook.with_role(Role::Parent).is_none() => parent,
+        _ => &codebook.id,
+    }
+}
+
+pub(crate) fn latest(register: &str) -> String {
+    format!(
+        "SELECT content FROM {} WHERE unit = ?1 AND valid_from <= ?2
+         AND batch NOT IN (SELECT undoes FROM batch WHERE undoes IS NOT NULL)
+         ORDER BY valid_from DESC, revision DESC LIMIT 1",
+        table(register)
+    )
+}
+
+pub(crate) fn insert(register: &str, variables: &[&Variable]) -> String {
+    let columns: Vec<String> = variables.iter().map(|v| column(&v.code)).collect();
+    let fixed = "unit, parent, valid_from, batch, place, content";
+    let marks = vec!["?"; 6 + columns.len()].join(", ");
+    let columns: String = columns.iter().map(|column| format!(", {column}")).collect();
+    format!(
+        "INSERT INTO {} ({fixed}{columns}) VALUES ({marks})",
+        table(register)
+    )
+}
+
+/// A variable whose type in the store is another.
+pub(crate) struct Changed {
+    pub(crate) variable: String,
+    pub(crate) before: String,
+    pub(crate) now: &'static str,
+}
+
+/// Makes the register's table, or adds the columns that a newer codebook has; the version is kept.
+pub(crate) fn ensure(
+    transaction: &Transaction<'_>,
+    codebook: &Codebook,
+) -> Result<Result<(), Changed>, rusqlite::Error> {
+    let register = &codebook.id;
+    let known: Option<String> = transaction
+        .query_row(
+            "SELECT codebook_version FROM register WHERE name = ?1",
+            [register],
+            |row| row.get(0),
+        )
+        .optional()?;
+    if known.is_none() {
+        create(transaction, register)?;
+    }
+    transaction.execute(
+        "INSERT INTO register (name, codebook_version) VALUES (?1, ?2)
+         ON CONFLICT (name) DO UPDATE SET codebook_version = excluded.codebook_version",
+        (register, &codebook.version),
+    )?;
+    for variable in codebook.stored() {
+        let now = type_name(variable.kind);
+        let before: Option<String> = transaction
+            .query_row(
+                "SELECT type FROM register_variable WHERE register = ?1 AND variable = ?2",
+                (register, &variable.code),
+                |row| row.get(0),
+            )
+            .optional()?;
+        match before {
+            Some(before) if before == now => {}
+            Some(before) => {
+                return Ok(Err(Changed {
+                    variable: variable.code.clone(),
+                    before,
+                    now,
+                }));
+            }
+            None => add_column(transaction, register, variable)?,
+        }
+    }
+    Ok(Ok(()))
+}
+
+fn create(transaction: &Transaction<'_>, register: &str) -> Result<(), rusqlite::Error> {
+    let table = table(register);
+    let index = quoted(&format!("register_{register}_unit"));
+    let history = quoted(&format!("history_{register}"));
+    transaction.execute_batch(&format!(
+        "CREATE TABLE {table} (
+             revision INTEGER PRIMARY KEY,
+             unit BLOB NOT NULL CHECK (length(unit) = 16),
+             parent BLOB CHECK (parent IS NULL OR length(parent) = 16),
+             valid_from INTEGER NOT NULL,
+             batch INTEGER NOT NULL REFERENCES batch (id),
+             place INTEGER REFERENCES place (id),
+             content BLOB NOT NULL
+         );
+         CREATE INDEX {index} ON {table} (unit, valid_from);
+         CREATE VIEW {history} AS
+             SELECT r.revision, r.unit, r.valid_from,
+                 lead(r.valid_from) OVER (PARTITION BY r.unit ORDER BY r.valid_from, r.revision) AS valid_to,
+                 b.recorded_at, r.batch
+             FROM {table} r JOIN batch b ON b.id = r.batch
+             WHERE r.batch NOT IN (SELECT undoes FROM batch WHERE undoes IS NOT NULL);"
+    ))
+}
+
+fn add_column(
+    transaction: &Transaction<'_>,
+    register: &str,
+    variable: &Variable,
+) -> Result<(), rusqlite::Error> {
+    transaction.execute_batch(&format!(
+        "ALTER TABLE {} ADD COLUMN {} {}",
+        table(register),
+        column(&variable.code),
+        affinity(variable.kind)
+    ))?;
+    transaction.execute(
+        "INSERT INTO register_variable (register, variable, type) VALUES (?1, ?2, ?3)",
+        (register, &variable.code, type_name(variable.kind)),
+    )?;
+    Ok(())
+}
