@@ -1,0 +1,250 @@
+//! Releases in one SQLite file, which anybody may read and only `publish` writes.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use gocpont_disclosure::reference::ReferenceSet;
+use gocpont_disclosure::release::{Checksum, Release, checksum};
+use gocpont_disclosure::seal::SealedRelease;
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::error::ReleasesError;
+use crate::schema::{self, sqlite};
+use crate::{Listed, ReleaseStore};
+
+/// A store of releases in one file.
+pub struct FileReleases {
+    db: Connection,
+    path: PathBuf,
+}
+
+impl FileReleases {
+    /// Opens the file to publish into, making it where there is none. Keys and the mark of invented people are those
+    /// of the store of records; a file that was made for others is refused.
+    pub fn open_or_create(
+        path: &Path,
+        keys_fingerprint: &str,
+        synthetic: bool,
+    ) -> Result<Self, ReleasesError> {
+        let is_new = !path.exists();
+        let store = Self {
+            db: schema::writer(path)?,
+            path: path.to_owned(),
+        };
+        if is_new {
+            store.describe(keys_fingerprint, synthetic)?;
+        }
+        let theirs = store.meta("keys")?.unwrap_or_default();
+        if theirs != keys_fingerprint {
+            return Err(ReleasesError::OtherKeys {
+                path: path.to_owned(),
+                theirs,
+                ours: keys_fingerprint.to_owned(),
+            });
+        }
+        let is_synthetic = store.meta("synthetic")?.as_deref() == Some("yes");
+        if is_synthetic != synthetic {
+            return Err(ReleasesError::OtherMark(path.to_owned(), is_synthetic));
+        }
+        Ok(store)
+    }
+
+    /// Opens the file to read from.
+    pub fn open(path: &Path) -> Result<Self, ReleasesError> {
+        Ok(Self {
+            db: schema::reader(path)?,
+            path: path.to_owned(),
+        })
+    }
+
+    fn describe(&self, keys_fingerprint: &str, synthetic: bool) -> Result<(), ReleasesError> {
+        let mode = std::fs::Permissions::from_mode(0o644);
+        std::fs::set_permissions(&self.path, mode).map_err(|source| ReleasesError::File {
+            path: self.path.clone(),
+            source,
+        })?;
+        let synthetic = if synthetic { "yes" } else { "no" };
+        for (name, value) in [("keys", keys_fingerprint), ("synthetic", synthetic)] {
+            self.db
+                .execute(
+                    "INSERT INTO meta (name, value) VALUES (?1, ?2)",
+                    (name, value),
+                )
+                .map_err(sqlite(&self.path))?;
+        }
+        Ok(())
+    }
+
+    fn meta(&self, name: &str) -> Result<Option<String>, ReleasesError> {
+        self.db
+            .query_row("SELECT value FROM meta WHERE name = ?1", [name], |row| {
+                row.get(0)
+            })
+            .optional()
+            .map_err(sqlite(&self.path))
+    }
+
+    fn last_number(&self) -> Result<u32, ReleasesError> {
+        self.db
+            .query_row("SELECT coalesce(max(number), 0) FROM release", [], |row| {
+                row.get(0)
+            })
+            .map_err(sqlite(&self.path))
+    }
+
+    fn read(&self, sql: &str, parameters: &[u32]) -> Result<Option<Release>, ReleasesError> {
+        let found: Option<(Vec<u8>, Checksum)> = self
+            .db
+            .query_row(sql, rusqlite::params_from_iter(parameters), |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .optional()
+            .map_err(sqlite(&self.path))?;
+        let release = found.map(|(manifest, checksum)| Release::from_bytes(&manifest, &checksum));
+        Ok(release.transpose()?)
+    }
+}
+
+impl ReleaseStore for FileReleases {
+    fn publish(&mut self, sealed: &SealedRelease, published: &str) -> Result<(), ReleasesError> {
+        let last = self.last_number()?;
+        let number = sealed.number();
+        if number != last + 1 {
+            return Err(ReleasesError::Number { number, last });
+        }
+        let at = sqlite(&self.path);
+        let transaction = self.db.transaction().map_err(&at)?;
+        transaction
+            .execute(
+                "INSERT INTO release (number, published, manifest, checksum) VALUES (?1, ?2, ?3, ?4)",
+                (number, published, sealed.manifest(), sealed.checksum()),
+            )
+            .map_err(&at)?;
+        for bytes in sealed.chunks() {
+            let sum = checksum(bytes);
+            transaction
+                .execute(
+                    "INSERT OR IGNORE INTO chunk (checksum, bytes) VALUES (?1, ?2)",
+                    (sum, bytes),
+                )
+                .map_err(&at)?;
+            transaction
+                .execute(
+                    "INSERT OR IGNORE INTO release_chunk (number, checksum) VALUES (?1, ?2)",
+                    (number, sum),
+                )
+                .map_err(&at)?;
+        }
+        transaction.commit().map_err(&at)
+    }
+
+    fn retire(&mut self, number: u32, at: &str) -> Result<(), ReleasesError> {
+        let sql = "UPDATE release SET retired_at = ?2 WHERE number = ?1 AND retired_at IS NULL";
+        let retired = self.db.execute(sql, (number, at));
+        match retired.map_err(sqlite(&self.path))? {
+            0 => Err(ReleasesError::NoRelease(number)),
+            _ => Ok(()),
+        }
+    }
+
+    fn put_reference_sets(&mut self, sets: &[ReferenceSet]) -> Result<bool, ReleasesError> {
+        let at = sqlite(&self.path);
+        let transaction = self.db.transaction().map_err(&at)?;
+        let mut changed = 0;
+        for set in sets {
+            let (bytes, sum) = set.to_bytes().map_err(|error| ReleasesError::Reference {
+                id: set.id.clone(),
+                problem: error.to_string(),
+            })?;
+            changed += transaction
+                .execute(
+                    "INSERT INTO reference_set (id, bytes, checksum) VALUES (?1, ?2, ?3)
+                     ON CONFLICT (id) DO UPDATE SET bytes = excluded.bytes, checksum = excluded.checksum
+                     WHERE checksum <> excluded.checksum",
+                    (&set.id, bytes, sum),
+                )
+                .map_err(&at)?;
+        }
+        transaction.commit().map_err(&at)?;
+        Ok(changed > 0)
+    }
+
+    fn latest(&self) -> Result<Option<Release>, ReleasesError> {
+        self.read(
+            "SELECT manifest, checksum FROM release WHERE retired_at IS NULL ORDER BY number DESC LIMIT 1",
+            &[],
+        )
+    }
+
+    fn release(&self, number: u32) -> Result<Option<Release>, ReleasesError> {
+        self.read(
+            "SELECT manifest, checksum FROM release WHERE number = ?1",
+            &[number],
+        )
+    }
+
+    fn list(&self) -> Result<Vec<Listed>, ReleasesError> {
+        let at = sqlite(&self.path);
+        let sql = "SELECT r.number, r.published, r.checksum, r.retired_at, length(r.manifest)
+                   + coalesce((SELECT sum(length(c.bytes)) FROM release_chunk rc JOIN chunk c USING (checksum)
+                   WHERE rc.number = r.number), 0) FROM release r ORDER BY r.number";
+        let mut statement = self.db.prepare(sql).map_err(&at)?;
+        let rows = statement.query_map([], |row| {
+            Ok(Listed {
+                number: row.get(0)?,
+                published: row.get(1)?,
+                checksum: row.get(2)?,
+                retired_at: row.get(3)?,
+                bytes: row.get(4)?,
+            })
+        });
+        rows.map_err(&at)?.map(|row| row.map_err(&at)).collect()
+    }
+
+    fn chunk(&self, checksum: &Checksum) -> Result<Vec<u8>, ReleasesError> {
+        self.db
+            .query_row(
+                "SELECT bytes FROM chunk WHERE checksum = ?1",
+                [checksum],
+                |row| row.get(0),
+            )
+            .optional()
+            .map_err(sqlite(&self.path))?
+            .ok_or(ReleasesError::NoChunk)
+    }
+
+    fn reference_sets(&self) -> Result<Vec<ReferenceSet>, ReleasesError> {
+        let at = sqlite(&self.path);
+        let sql = "SELECT id, bytes, checksum FROM reference_set ORDER BY id";
+        let mut statement = self.db.prepare(sql).map_err(&at)?;
+        let mut rows = statement.query([]).map_err(&at)?;
+        let mut sets = Vec::new();
+        while let Some(row) = rows.next().map_err(&at)? {
+            let id: String = row.get(0).map_err(&at)?;
+            let bytes: Vec<u8> = row.get(1).map_err(&at)?;
+            let sum: Checksum = row.get(2).map_err(&at)?;
+            let problem = |problem: String| ReleasesError::Reference {
+                id: id.clone(),
+                problem,
+            };
+            if checksum(&bytes) != sum {
+                return Err(problem("the checksum differs".to_owned()));
+            }
+            let set = ReferenceSet::from_bytes(&bytes);
+            sets.push(set.map_err(|error| problem(error.to_string()))?);
+        }
+        Ok(sets)
+    }
+
+    fn generation(&self) -> Result<u64, ReleasesError> {
+        // The file's change counter, as every connection sees it.
+        let version = self
+            .db
+            .pragma_query_value(None, "data_version", |row| row.get(0));
+        version.map_err(sqlite(&self.path))
+    }
+}
+
+#[cfg(test)]
+#[path = "file_tests.rs"]
+mod tests;

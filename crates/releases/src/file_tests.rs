@@ -1,0 +1,202 @@
+//! Releases go in and come out byte for byte, and nothing else happens to them.
+
+use gocpont_core::codebook::{Indicator, IndicatorKind, Labels, Unit};
+use gocpont_core::condition::Condition;
+use gocpont_core::cube::{Atom, Cube, Sorted};
+use gocpont_core::step::Steps;
+use gocpont_disclosure::partition::PartitionKey;
+use gocpont_disclosure::policy::Policy;
+use gocpont_disclosure::protect::protect;
+use gocpont_disclosure::release::Text;
+use gocpont_disclosure::seal::seal;
+use gocpont_disclosure::spec::{Spec, Titles};
+use h3o::{LatLng, Resolution};
+
+use super::*;
+
+const KEYS: &str = "0011223344556677";
+
+/// A release of seven hexes with forty people each, half of them alone.
+fn sealed(number: u32) -> SealedRelease {
+    let centre = LatLng::new(47.65, 18.32).unwrap().to_cell(Resolution::Nine);
+    let atom = |hex| Atom {
+        municipality: 0,
+        hex,
+    };
+    let atoms: Vec<Atom> = centre
+        .grid_disk::<Vec<_>>(1)
+        .into_iter()
+        .map(atom)
+        .collect();
+    let indicator = Indicator {
+        id: "alone".to_owned(),
+        unit: Unit::Persons,
+        kind: IndicatorKind::Rate,
+        label: Labels::default(),
+        population_label: Labels::default(),
+        cases_label: Labels::default(),
+        description: Labels::default(),
+        population: vec![],
+        cases: vec![Condition::Is("lives_alone".to_owned(), true)],
+    };
+    let mut cube = Cube::new(
+        atoms.clone(),
+        Steps::of(std::slice::from_ref(&indicator)),
+        1,
+    );
+    let people: Vec<Option<Atom>> = atoms.iter().flat_map(|atom| [Some(*atom); 40]).collect();
+    let alone: Vec<bool> = (0..people.len()).map(|at| at % 2 == 0).collect();
+    let units = Sorted::new(&people);
+    let everybody = vec![true; people.len()];
+    cube.add(
+        0,
+        &units,
+        &[Some(everybody.clone()), Some(everybody), Some(alone)],
+    )
+    .unwrap();
+    let policy = Policy::new(10, 5, 3).unwrap();
+    let key = PartitionKey::new([3; 32]);
+    let (published, _, _) = protect(&cube, policy, Resolution::Seven, &key, None).unwrap();
+    let spec = Spec {
+        number,
+        published: "2024-10-01".to_owned(),
+        synthetic: true,
+        min_days_between_releases: 0,
+        keys_fingerprint: KEYS.to_owned(),
+        plan: "toy".to_owned(),
+        place: Text::default(),
+        method: Text::default(),
+        policy,
+        periods: vec!["2024-09-30".to_owned()],
+        indicators: vec![indicator],
+        resolutions: vec![Resolution::Nine],
+        area_sets: Vec::new(),
+        titles: Titles::default(),
+        min_blocks: 30,
+    };
+    seal(&published, &spec).unwrap()
+}
+
+fn writer(dir: &tempfile::TempDir) -> FileReleases {
+    FileReleases::open_or_create(&dir.path().join("town.releases"), KEYS, true).unwrap()
+}
+
+fn reader(dir: &tempfile::TempDir) -> FileReleases {
+    FileReleases::open(&dir.path().join("town.releases")).unwrap()
+}
+
+#[test]
+fn a_release_and_its_chunks_come_back_and_pass_their_checksums() {
+    let dir = tempfile::tempdir().unwrap();
+    writer(&dir).publish(&sealed(1), "2024-10-01").unwrap();
+    let store = reader(&dir);
+    let release = store.latest().unwrap().unwrap();
+    let info = release.collection("alone-hex9").unwrap();
+    let shapes = release
+        .shapes(&info.id, &store.chunk(&info.shapes.checksum).unwrap())
+        .unwrap();
+    let period = &info.periods[0];
+    let bytes = store.chunk(&period.chunk.checksum).unwrap();
+    let cells = release
+        .cells(&info.id, &period.period, &shapes, &bytes)
+        .unwrap();
+    assert_eq!(cells.all().len(), 7);
+    assert_eq!(store.list().unwrap()[0].checksum, sealed(1).checksum());
+}
+
+#[test]
+fn numbers_follow_each_other() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = writer(&dir);
+    store.publish(&sealed(1), "2024-10-01").unwrap();
+    let again = store.publish(&sealed(1), "2024-10-01");
+    assert!(matches!(
+        again,
+        Err(ReleasesError::Number { number: 1, last: 1 })
+    ));
+    store.publish(&sealed(2), "2024-11-01").unwrap();
+    assert_eq!(store.latest().unwrap().unwrap().manifest().number, 2);
+}
+
+#[test]
+fn a_retired_release_is_no_longer_the_latest_and_still_there() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = writer(&dir);
+    store.publish(&sealed(1), "2024-10-01").unwrap();
+    store.publish(&sealed(2), "2024-11-01").unwrap();
+    store.retire(2, "2024-11-02").unwrap();
+    assert_eq!(store.latest().unwrap().unwrap().manifest().number, 1);
+    assert!(store.release(2).unwrap().is_some());
+    assert!(matches!(
+        store.retire(2, "2024-11-03"),
+        Err(ReleasesError::NoRelease(2))
+    ));
+}
+
+#[test]
+fn other_keys_and_other_people_are_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    drop(writer(&dir));
+    let path = dir.path().join("town.releases");
+    let keys = FileReleases::open_or_create(&path, "ffff", true);
+    assert!(matches!(keys.err(), Some(ReleasesError::OtherKeys { .. })));
+    let people = FileReleases::open_or_create(&path, KEYS, false);
+    assert!(matches!(
+        people.err(),
+        Some(ReleasesError::OtherMark(_, true))
+    ));
+}
+
+#[test]
+fn a_reader_sees_that_something_new_is_there() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = writer(&dir);
+    let reader = reader(&dir);
+    let before = reader.generation().unwrap();
+    assert_eq!(reader.generation().unwrap(), before);
+    store.publish(&sealed(1), "2024-10-01").unwrap();
+    assert_ne!(reader.generation().unwrap(), before);
+}
+
+#[test]
+fn a_reference_set_is_replaced_only_where_it_changed() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = writer(&dir);
+    let set = |name: &str| ReferenceSet {
+        id: "districts".to_owned(),
+        label: Text {
+            hu: name.to_owned(),
+            ..Text::default()
+        },
+        source: Text::default(),
+        bbox: [18.0, 47.0, 19.0, 48.0],
+        features: Vec::new(),
+    };
+    assert!(store.put_reference_sets(&[set("one")]).unwrap());
+    assert!(!store.put_reference_sets(&[set("one")]).unwrap());
+    assert!(store.put_reference_sets(&[set("two")]).unwrap());
+    assert_eq!(reader(&dir).reference_sets().unwrap(), [set("two")]);
+}
+
+#[test]
+fn a_missing_file_and_a_file_of_another_kind_are_told_apart() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("town.releases");
+    assert!(matches!(
+        FileReleases::open(&path).err(),
+        Some(ReleasesError::Missing(_))
+    ));
+    std::fs::write(&path, "a letter and not a database, whatever its name says").unwrap();
+    assert!(matches!(
+        FileReleases::open(&path).err(),
+        Some(ReleasesError::NotAStore(_))
+    ));
+}
+
+#[test]
+fn a_reader_writes_nothing_beside_the_file() {
+    let dir = tempfile::tempdir().unwrap();
+    writer(&dir).publish(&sealed(1), "2024-10-01").unwrap();
+    assert!(reader(&dir).latest().unwrap().is_some());
+    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
+}

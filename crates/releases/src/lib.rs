@@ -1,0 +1,57 @@
+//! The public store: releases and reference sets in a file of their own, and nothing else.
+
+mod error;
+mod file;
+mod schema;
+
+use gocpont_disclosure::reference::ReferenceSet;
+use gocpont_disclosure::release::{Checksum, Release};
+use gocpont_disclosure::seal::SealedRelease;
+
+pub use error::ReleasesError;
+pub use file::FileReleases;
+
+/// A release in the list of all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Its number.
+    pub number: u32,
+    /// ISO date.
+    pub published: String,
+    /// Its manifest's checksum.
+    pub checksum: Checksum,
+    /// When it was retired, if it was.
+    pub retired_at: Option<String>,
+    /// Bytes of its manifest and chunks.
+    pub bytes: u64,
+}
+
+/// What every public store can do. A release is never changed and never deleted.
+pub trait ReleaseStore {
+    /// Keeps a release whole or not at all; its number must be the next one.
+    fn publish(&mut self, sealed: &SealedRelease, published: &str) -> Result<(), ReleasesError>;
+
+    /// Stops serving a release; what was once public may be in other hands.
+    fn retire(&mut self, number: u32, at: &str) -> Result<(), ReleasesError>;
+
+    /// Replaces reference sets; true where anything changed.
+    fn put_reference_sets(&mut self, sets: &[ReferenceSet]) -> Result<bool, ReleasesError>;
+
+    /// The latest release that is not retired.
+    fn latest(&self) -> Result<Option<Release>, ReleasesError>;
+
+    /// A release by its number, retired or not.
+    fn release(&self, number: u32) -> Result<Option<Release>, ReleasesError>;
+
+    /// All releases, ascending.
+    fn list(&self) -> Result<Vec<Listed>, ReleasesError>;
+
+    /// A chunk by its checksum; the reader checks the bytes against the manifest.
+    fn chunk(&self, checksum: &Checksum) -> Result<Vec<u8>, ReleasesError>;
+
+    /// The reference sets, ascending by id.
+    fn reference_sets(&self) -> Result<Vec<ReferenceSet>, ReleasesError>;
+
+    /// Changes whenever the file does: cheap enough to ask each second.
+    fn generation(&self) -> Result<u64, ReleasesError>;
+}
