@@ -21,6 +21,8 @@ pub struct BatchInfo {
     pub checksum: String,
     /// When it is recorded (RFC 3339, UTC).
     pub recorded_at: String,
+    /// The text of the codebook it was read with.
+    pub codebook: String,
 }
 
 /// What became of the records of a file.

@@ -151,6 +151,18 @@ impl SqliteRecords {
         Ok(found.map_err(sqlite(&self.path))?.is_some())
     }
 
+    /// The text of the codebook that a register was last written with.
+    pub fn codebook(&self, register: &str) -> Result<Option<String>, StoreError> {
+        self.db
+            .query_row(
+                "SELECT codebook FROM register WHERE name = ?1",
+                [register],
+                |row| row.get(0),
+            )
+            .optional()
+            .map_err(sqlite(&self.path))
+    }
+
     fn meta(&self, name: &str) -> Result<Option<String>, StoreError> {
         self.db
             .query_row("SELECT value FROM meta WHERE name = ?1", [name], |row| {
@@ -193,7 +205,7 @@ impl RecordStore for SqliteRecords {
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(&at)?;
-        let ensured = table::ensure(&transaction, codebook).map_err(&at)?;
+        let ensured = table::ensure(&transaction, codebook, &source.codebook).map_err(&at)?;
         ensured.map_err(|changed| StoreError::ChangedType {
             register: codebook.id.clone(),
             variable: changed.variable,

@@ -86,6 +86,7 @@ fn info() -> BatchInfo {
         file: "wave.csv".to_owned(),
         checksum: "00".to_owned(),
         recorded_at: "2024-10-01T08:00:00Z".to_owned(),
+        codebook: String::new(),
     }
 }
 

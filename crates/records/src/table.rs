@@ -82,6 +82,7 @@ pub(crate) struct Changed {
 pub(crate) fn ensure(
     transaction: &Transaction<'_>,
     codebook: &Codebook,
+    text: &str,
 ) -> Result<Result<(), Changed>, rusqlite::Error> {
     let register = &codebook.id;
     let known: Option<String> = transaction
@@ -95,9 +96,9 @@ pub(crate) fn ensure(
         create(transaction, register)?;
     }
     transaction.execute(
-        "INSERT INTO register (name, codebook_version) VALUES (?1, ?2)
-         ON CONFLICT (name) DO UPDATE SET codebook_version = excluded.codebook_version",
-        (register, &codebook.version),
+        "INSERT INTO register (name, codebook_version, codebook) VALUES (?1, ?2, ?3)
+         ON CONFLICT (name) DO UPDATE SET codebook_version = excluded.codebook_version, codebook = excluded.codebook",
+        (register, &codebook.version, text),
     )?;
     for variable in codebook.stored() {
         let now = type_name(variable.kind);

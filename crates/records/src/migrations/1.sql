@@ -4,10 +4,11 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The registers, each with the codebook it was last written with.
+-- The registers, each with the codebook it was last written with, as text.
 CREATE TABLE register (
     name TEXT PRIMARY KEY,
-    codebook_version TEXT NOT NULL
+    codebook_version TEXT NOT NULL,
+    codebook TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- The columns of a register's table, one for each stored variable.
