@@ -3,10 +3,13 @@
 
 pub mod areas;
 pub mod codebook;
+pub mod encoding;
 pub mod error;
 pub mod parameter;
 pub mod plan;
 pub mod project;
 pub mod reference;
+pub mod rejection;
+pub mod survey;
 
 mod document;

@@ -1,0 +1,242 @@
+//! One cell of a survey file: from its bytes to an answer of the variable's type, or why not. Nothing is allocated
+//! but for texts.
+
+use gocpont_core::answer::{Answer, NoAnswer};
+use gocpont_core::codebook::{Variable, VariableType};
+use gocpont_core::record::Value;
+use jiff::civil::Date;
+
+use crate::error::some_of;
+use crate::rejection::Reason;
+
+/// Characters that a text may have.
+const LONGEST_TEXT: usize = 10_000;
+
+/// Years that a date may have: anything else is a slip of the pen.
+const YEARS: std::ops::RangeInclusive<i16> = 1850..=2150;
+
+/// The words for no and for yes, in the three languages and in ciphers.
+const BOOLEANS: [(&str, bool); 10] = [
+    ("0", false),
+    ("1", true),
+    ("false", false),
+    ("true", true),
+    ("nem", false),
+    ("igen", true),
+    ("ne", false),
+    ("ano", true),
+    ("no", false),
+    ("yes", true),
+];
+
+/// How the cells of one variable are read.
+pub struct CellType {
+    kind: VariableType,
+    required: bool,
+    /// Codes in order, with their position in the codebook.
+    categories: Vec<(Box<[u8]>, u16)>,
+    range: Option<(f64, f64)>,
+    no_answer: Vec<NoAnswer>,
+    decimal_comma: bool,
+}
+
+impl CellType {
+    /// For a variable; with `decimal_comma` a number may be written `1,5` besides `1.5`.
+    pub fn new(variable: &Variable, decimal_comma: bool) -> Self {
+        let code = |category: &gocpont_core::codebook::Category| category.code.as_bytes().into();
+        let codes = (0_u16..).zip(&variable.categories);
+        let mut categories: Vec<(Box<[u8]>, u16)> = codes.map(|(i, c)| (code(c), i)).collect();
+        categories.sort();
+        Self {
+            kind: variable.kind,
+            required: variable.required,
+            categories,
+            range: variable.range,
+            no_answer: variable.no_answer.clone(),
+            decimal_comma,
+        }
+    }
+
+    /// The answer in a cell, blanks around it left out.
+    pub fn answer(&self, cell: &[u8]) -> Result<Answer<Value>, Reason> {
+        if cell.is_empty() {
+            return self.none(NoAnswer::NotAsked);
+        }
+        let read = match self.kind {
+            VariableType::Text => return self.text(cell),
+            VariableType::Category => self.category(cell),
+            VariableType::Boolean => boolean(cell),
+            VariableType::Integer => self.number(cell, true),
+            VariableType::Decimal => self.number(cell, false),
+            VariableType::Date => date(cell).map(Value::Date),
+        };
+        match (read, reserved(cell)) {
+            (Ok(value), _) => Ok(Answer::Value(value)),
+            (Err(_), Some(kind)) => self.none(kind),
+            (Err(reason), None) => Err(reason),
+        }
+    }
+
+    /// The number in a cell of a coordinate column, if there is one.
+    pub fn coordinate(&self, cell: &[u8]) -> Result<Option<f64>, Reason> {
+        if cell.is_empty() || reserved(cell).is_some() {
+            return Ok(None);
+        }
+        match self.number(cell, false)? {
+            Value::Number(number) => Ok(Some(number)),
+            _ => Err(Reason::NotNumber),
+        }
+    }
+
+    /// What may stand in a cell, said for a reason.
+    pub fn expected(&self, reason: Reason) -> String {
+        match reason {
+            Reason::UnknownCategory => {
+                let mut codes: Vec<&(Box<[u8]>, u16)> = self.categories.iter().collect();
+                codes.sort_by_key(|(_, position)| *position);
+                let codes = codes
+                    .into_iter()
+                    .filter_map(|(code, _)| str::from_utf8(code).ok());
+                some_of(codes)
+            }
+            Reason::NotBoolean => some_of(BOOLEANS.iter().map(|(word, _)| *word)),
+            Reason::OutOfRange => self
+                .range
+                .map_or(String::new(), |(a, b)| format!("{a} – {b}")),
+            Reason::NoSuchDate => "YYYY-MM-DD".to_owned(),
+            Reason::DateRange => format!("{} – {}", YEARS.start(), YEARS.end()),
+            Reason::TextTooLong => LONGEST_TEXT.to_string(),
+            Reason::NoAnswerNotAllowed => some_of(self.no_answer.iter().map(|kind| kind.code())),
+            _ => String::new(),
+        }
+    }
+
+    fn none(&self, kind: NoAnswer) -> Result<Answer<Value>, Reason> {
+        match kind {
+            NoAnswer::NotAsked if self.required => Err(Reason::Required),
+            NoAnswer::NotAsked => Ok(Answer::None(kind)),
+            _ if self.no_answer.contains(&kind) => Ok(Answer::None(kind)),
+            _ => Err(Reason::NoAnswerNotAllowed),
+        }
+    }
+
+    /// A code that the variable does not allow is a text like any other: nothing is lost by keeping it.
+    fn text(&self, cell: &[u8]) -> Result<Answer<Value>, Reason> {
+        match reserved(cell) {
+            Some(kind) if kind == NoAnswer::NotAsked || self.no_answer.contains(&kind) => {
+                self.none(kind)
+            }
+            _ => Ok(Answer::Value(Value::Text(text(cell)?))),
+        }
+    }
+
+    fn category(&self, cell: &[u8]) -> Result<Value, Reason> {
+        let found = self
+            .categories
+            .binary_search_by(|(code, _)| (**code).cmp(cell));
+        found
+            .map(|at| Value::Category(self.categories[at].1))
+            .map_err(|_| Reason::UnknownCategory)
+    }
+
+    fn number(&self, cell: &[u8], whole: bool) -> Result<Value, Reason> {
+        let kind = if whole {
+            Reason::NotInteger
+        } else {
+            Reason::NotNumber
+        };
+        let number = number(cell, self.decimal_comma).ok_or(kind)?;
+        if !number.is_finite() {
+            return Err(Reason::NotFinite);
+        }
+        // Beyond 2^53 not every whole number has a double of its own.
+        if whole && (number.fract().abs() > 0.0 || number.abs() > 9_007_199_254_740_992.0) {
+            return Err(Reason::NotInteger);
+        }
+        match self.range {
+            Some((low, high)) if number < low || number > high => Err(Reason::OutOfRange),
+            _ => Ok(Value::Number(number)),
+        }
+    }
+}
+
+/// A text of bounded length.
+pub fn text(cell: &[u8]) -> Result<String, Reason> {
+    let text = str::from_utf8(cell).map_err(|_| Reason::NotUtf8)?;
+    if text.len() > LONGEST_TEXT && text.chars().count() > LONGEST_TEXT {
+        return Err(Reason::TextTooLong);
+    }
+    Ok(text.to_owned())
+}
+
+fn reserved(cell: &[u8]) -> Option<NoAnswer> {
+    NoAnswer::ALL
+        .into_iter()
+        .find(|kind| kind.code().as_bytes() == cell)
+}
+
+fn boolean(cell: &[u8]) -> Result<Value, Reason> {
+    let word = BOOLEANS
+        .iter()
+        .find(|(word, _)| word.as_bytes().eq_ignore_ascii_case(cell));
+    word.map(|(_, value)| Value::Boolean(*value))
+        .ok_or(Reason::NotBoolean)
+}
+
+/// A decimal number; infinite or NaN where it is called so or is too large.
+fn number(cell: &[u8], decimal_comma: bool) -> Option<f64> {
+    if cell.len() <= 15 && cell.iter().all(u8::is_ascii_digit) {
+        let whole = cell
+            .iter()
+            .fold(0_u64, |sum, digit| 10 * sum + u64::from(digit - b'0'));
+        return Some(whole as f64);
+    }
+    let mut plain = [0; 48];
+    let plain = plain.get_mut(..cell.len())?;
+    plain.copy_from_slice(cell);
+    if decimal_comma
+        && !cell.contains(&b'.')
+        && let Some(comma) = plain.iter_mut().find(|b| **b == b',')
+    {
+        *comma = b'.';
+    }
+    str::from_utf8(plain).ok()?.parse().ok()
+}
+
+/// A civil date: `2024-03-01`, the Hungarian `2024.03.01.` or the Czech `1. 3. 2024`.
+pub fn date(cell: &[u8]) -> Result<Date, Reason> {
+    let dotted = cell.contains(&b'.');
+    let cell = cell.strip_suffix(b".").unwrap_or(cell);
+    let mut parts = [(0, 0); 3];
+    let split = cell.split(|b| *b == if dotted { b'.' } else { b'-' });
+    for (at, part) in split.enumerate() {
+        let slot = parts.get_mut(at).ok_or(Reason::NoSuchDate)?;
+        *slot = digits(part.trim_ascii()).ok_or(Reason::NoSuchDate)?;
+    }
+    let [first, second, third] = parts;
+    let (year, month, day) = match (dotted, first.1, second.1, third.1) {
+        (false, 4, 2, 2) | (true, 4, 1..=2, 1..=2) => (first.0, second.0, third.0),
+        (true, 1..=2, 1..=2, 4) => (third.0, second.0, first.0),
+        _ => return Err(Reason::NoSuchDate),
+    };
+    let date = Date::new(year, month as i8, day as i8).map_err(|_| Reason::NoSuchDate)?;
+    if YEARS.contains(&year) {
+        return Ok(date);
+    }
+    Err(Reason::DateRange)
+}
+
+/// Up to four digits: their number and how many they are.
+fn digits(part: &[u8]) -> Option<(i16, usize)> {
+    if part.is_empty() || part.len() > 4 || !part.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let number = part
+        .iter()
+        .fold(0, |sum, digit| 10 * sum + i16::from(digit - b'0'));
+    Some((number, part.len()))
+}
+
+#[cfg(test)]
+#[path = "cell_tests.rs"]
+mod tests;

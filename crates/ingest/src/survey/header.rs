@@ -1,0 +1,186 @@
+//! The header of a survey file against the codebook: which column holds which variable, and what is missing.
+
+use std::collections::BTreeSet;
+
+use gocpont_core::codebook::{Codebook, Role, Variable};
+
+use super::Survey;
+use super::cell::CellType;
+use crate::error::{InvalidFile, Problem, some_of};
+
+/// What the cells of a column are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Who it is.
+    Id,
+    /// Whose it is.
+    Parent,
+    /// From when it is valid.
+    Date,
+    /// The first coordinate.
+    East,
+    /// The second one.
+    North,
+    /// An answer, at its position among those that are stored.
+    Stored(usize),
+    /// Checked and forgotten.
+    Checked,
+}
+
+/// A column that the codebook knows.
+pub struct Column {
+    /// Position in a row.
+    pub index: usize,
+    /// The variable's code.
+    pub code: String,
+    /// How its cells are read.
+    pub cells: CellType,
+    /// What they are for.
+    pub target: Target,
+}
+
+/// Which coordinates a file has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coordinates {
+    /// None: the records take their parent's place.
+    None,
+    /// Longitude and latitude.
+    Degrees,
+    /// Easting and northing in the file's own system.
+    Metres,
+}
+
+/// A header that was understood.
+pub struct Header {
+    /// Every column's name.
+    pub names: Vec<String>,
+    /// The columns of the codebook, in the order of the file.
+    pub columns: Vec<Column>,
+    /// The named columns that the codebook does not know.
+    pub unknown: Vec<String>,
+    /// Which coordinates there are.
+    pub coordinates: Coordinates,
+}
+
+impl Header {
+    /// Reads a header; the errors name what was found and what is wanted.
+    pub fn read(
+        file: &str,
+        survey: &Survey<'_>,
+        names: Vec<String>,
+        decimal_comma: bool,
+    ) -> Result<Self, InvalidFile> {
+        let codebook = survey.codebook;
+        let refuse = |problem| InvalidFile::new(file, problem).at_row(1);
+        let found = || some_of(names.iter().map(String::as_str));
+        if names.iter().all(String::is_empty) {
+            return Err(refuse(Problem::Empty));
+        }
+        let is_known = |name: &&String| codebook.variable(name).is_some();
+        if !names.iter().any(|name| is_known(&name)) {
+            let wanted = some_of(codebook.variables.iter().map(|v| v.code.as_str()));
+            let found = found();
+            return Err(refuse(Problem::NoKnownColumn { found, wanted }));
+        }
+        let mut seen = BTreeSet::new();
+        let mut known = names.iter().filter(is_known);
+        if let Some(twice) = known.find(|name| !seen.insert(name.as_str())) {
+            return Err(refuse(Problem::DuplicateColumn).in_column(twice));
+        }
+        let is_missing = |v: &&Variable| is_wanted(v) && !seen.contains(v.code.as_str());
+        if let Some(missing) = codebook.variables.iter().find(is_missing) {
+            let problem = Problem::MissingColumn { found: found() };
+            return Err(refuse(problem).in_column(&missing.code));
+        }
+        let has = |role| {
+            codebook
+                .with_role(role)
+                .is_some_and(|v| seen.contains(v.code.as_str()))
+        };
+        if survey.valid_from.is_none() && !has(Role::Date) {
+            return Err(refuse(Problem::NoDate));
+        }
+        let coordinates = coordinates(survey, has).map_err(refuse)?;
+        let unknown = names.iter().filter(|n| !n.is_empty() && !is_known(n));
+        Ok(Self {
+            unknown: unknown.cloned().collect(),
+            columns: columns(codebook, &names, coordinates, decimal_comma),
+            coordinates,
+            names,
+        })
+    }
+
+    /// The codes of the two coordinate columns, joined.
+    pub fn coordinate_columns(&self) -> String {
+        let code = |target| self.columns.iter().find(|c| c.target == target);
+        let codes = [Target::East, Target::North].into_iter().filter_map(code);
+        codes
+            .map(|column| column.code.as_str())
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+}
+
+/// Whether a file without the variable cannot be read. Dates have a default, and of coordinates one pair is enough.
+fn is_wanted(variable: &Variable) -> bool {
+    match variable.role {
+        Some(Role::Id | Role::Parent) => true,
+        Some(Role::Date) => false,
+        Some(role) => variable.required && !role.is_coordinate(),
+        None => variable.required,
+    }
+}
+
+fn coordinates(survey: &Survey<'_>, has: impl Fn(Role) -> bool) -> Result<Coordinates, Problem> {
+    let degrees = has(Role::Lon) && has(Role::Lat);
+    match (has(Role::East) && has(Role::North), degrees) {
+        (true, _) if survey.projection.is_some() => Ok(Coordinates::Metres),
+        (_, true) => Ok(Coordinates::Degrees),
+        (true, false) => Err(Problem::NoCrs),
+        (false, false) if survey.codebook.parent.is_some() => Ok(Coordinates::None),
+        (false, false) => {
+            let with = survey.codebook.variables.iter();
+            let with = with.filter(|v| v.role.is_some_and(Role::is_coordinate));
+            Err(Problem::NoCoordinates(some_of(
+                with.map(|v| v.code.as_str()),
+            )))
+        }
+    }
+}
+
+fn columns(
+    codebook: &Codebook,
+    names: &[String],
+    coordinates: Coordinates,
+    decimal_comma: bool,
+) -> Vec<Column> {
+    let target = |variable: &Variable| match (variable.role, coordinates) {
+        (Some(Role::Id), _) => Some(Target::Id),
+        (Some(Role::Parent), _) => Some(Target::Parent),
+        (Some(Role::Date), _) => Some(Target::Date),
+        (Some(Role::Lon), Coordinates::Degrees) | (Some(Role::East), Coordinates::Metres) => {
+            Some(Target::East)
+        }
+        (Some(Role::Lat), Coordinates::Degrees) | (Some(Role::North), Coordinates::Metres) => {
+            Some(Target::North)
+        }
+        // Of two pairs of coordinates one is read.
+        (Some(role), _) if role.is_coordinate() => None,
+        _ => {
+            let mut stored = codebook.stored();
+            let at = stored.position(|other| other.code == variable.code);
+            Some(at.map_or(Target::Checked, Target::Stored))
+        }
+    };
+    let known = names.iter().enumerate();
+    let known = known.filter_map(|(index, name)| Some((index, codebook.variable(name)?)));
+    let column = |(index, variable): (usize, &Variable)| {
+        Some(Column {
+            index,
+            code: variable.code.clone(),
+            cells: CellType::new(variable, decimal_comma),
+            target: target(variable)?,
+        })
+    };
+    known.filter_map(column).collect()
+}

@@ -1,0 +1,115 @@
+//! Where the rows of a batch are: their coordinates projected together, checked against the system's area and the
+//! town's, and turned into places; the exact coordinates end here.
+
+use std::sync::Arc;
+
+use gocpont_core::area::AreaSet;
+use gocpont_core::record::{AreaOf, Place};
+use h3o::{LatLng, Resolution};
+
+use crate::project::Project;
+use crate::rejection::Reason;
+
+/// How far from the areas a point may be before its axes are suspected, in degrees.
+const NEAR_DEGREES: f64 = 0.5;
+
+const WORLD: [f64; 4] = [-180.0, -90.0, 180.0, 90.0];
+
+/// Turns coordinates into places.
+pub struct Placer<'a> {
+    projection: Option<&'a dyn Project>,
+    areas: &'a [Arc<AreaSet>],
+    usable: [f64; 4],
+    near: Option<[f64; 4]>,
+}
+
+impl<'a> Placer<'a> {
+    /// For coordinates of a projection, or for longitudes and latitudes where there is none.
+    pub fn new(projection: Option<&'a dyn Project>, areas: &'a [Arc<AreaSet>]) -> Self {
+        let bounds = areas.iter().map(|set| set.bounds());
+        let joint = bounds.reduce(|a, b| {
+            let low = [a[0].min(b[0]), a[1].min(b[1])];
+            [low[0], low[1], a[2].max(b[2]), a[3].max(b[3])]
+        });
+        let wider = |[w, s, e, n]: [f64; 4]| {
+            let d = NEAR_DEGREES;
+            [w - d, s - d, e + d, n + d]
+        };
+        let usable = projection.and_then(Project::area_of_use);
+        Self {
+            projection,
+            areas,
+            usable: usable.unwrap_or(WORLD),
+            near: joint.map(wider),
+        }
+    }
+
+    /// The place of each point (east, north), or why it has none.
+    pub fn places(&self, points: &[(f64, f64)]) -> Vec<Result<Place, Reason>> {
+        let straight = self.degrees(points.to_vec());
+        let odd = |at: &&usize| !self.is_expected(straight[**at]);
+        let indices: Vec<usize> = (0..points.len()).collect();
+        let odd: Vec<usize> = indices.iter().filter(odd).copied().collect();
+        let swapped = odd.iter().map(|at| (points[*at].1, points[*at].0));
+        let swapped = self.degrees(swapped.collect());
+        let mut places: Vec<_> = straight
+            .iter()
+            .map(|degrees| self.place(*degrees))
+            .collect();
+        for (at, turned) in odd.into_iter().zip(swapped) {
+            if self.is_expected(turned) {
+                places[at] = Err(Reason::SwappedAxes);
+            }
+        }
+        places
+    }
+
+    /// Longitudes and latitudes; what cannot be projected becomes NaN.
+    fn degrees(&self, mut points: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
+        let Some(projection) = self.projection else {
+            return points;
+        };
+        let original = points.clone();
+        if projection.to_wgs84(&mut points).is_ok() {
+            return points;
+        }
+        let alone = |point: (f64, f64)| {
+            let mut one = [point];
+            let turned = projection.to_wgs84(&mut one);
+            turned.map_or((f64::NAN, f64::NAN), |()| one[0])
+        };
+        original.into_iter().map(alone).collect()
+    }
+
+    /// Whether nobody needs to wonder about the point: near the areas, or usable where there are none.
+    fn is_expected(&self, degrees: (f64, f64)) -> bool {
+        self.is_usable(degrees) && self.near.is_none_or(|near| inside(near, degrees))
+    }
+
+    /// The origin of both axes is where devices without a fix are, and nobody's home.
+    fn is_usable(&self, (lon, lat): (f64, f64)) -> bool {
+        inside(self.usable, (lon, lat)) && lon.abs().max(lat.abs()) > 1e-9
+    }
+
+    fn place(&self, (lon, lat): (f64, f64)) -> Result<Place, Reason> {
+        if !self.is_usable((lon, lat)) {
+            return Err(Reason::CoordinateOutside);
+        }
+        let point = LatLng::new(lat, lon).map_err(|_| Reason::CoordinateOutside)?;
+        let area = |set: &Arc<AreaSet>| {
+            let area = &set.areas()[set.locate(lon, lat)?];
+            Some(AreaOf {
+                set: Arc::clone(set.name()),
+                id: Arc::clone(area.id()),
+            })
+        };
+        Ok(Place {
+            hex: point.to_cell(Resolution::Thirteen),
+            areas: self.areas.iter().filter_map(area).collect(),
+        })
+    }
+}
+
+fn inside([west, south, east, north]: [f64; 4], (lon, lat): (f64, f64)) -> bool {
+    (west..=east).contains(&lon) && (south..=north).contains(&lat)
+}

@@ -1,0 +1,161 @@
+//! One row of a survey file: its cells validated in the order of the columns, up to the first that is wrong.
+
+use csv::ByteRecord;
+use gocpont_core::answer::{Answer, NoAnswer};
+use gocpont_core::record::{Record, Value};
+use jiff::civil::Date;
+
+use super::cell::{date, text};
+use super::header::{Column, Coordinates, Header};
+use super::{Role, Survey, Target};
+use crate::error::bounded;
+use crate::rejection::{Reason, Rejection};
+
+/// A row without its place.
+pub struct Draft {
+    /// The record.
+    pub record: Record,
+    /// Its coordinates, as the file has them.
+    pub point: Option<(f64, f64)>,
+}
+
+/// How the rows of a file are read.
+pub struct Rows {
+    /// The columns.
+    pub header: Header,
+    valid_from: Option<Date>,
+    stored: usize,
+    /// Whether the records must say where they are.
+    is_placed: bool,
+    /// Whether the parent has the same id.
+    shares_id: bool,
+}
+
+/// What a row has said so far.
+#[derive(Default)]
+struct Said {
+    id: Option<String>,
+    parent: Option<String>,
+    valid_from: Option<Date>,
+    east: Option<f64>,
+    north: Option<f64>,
+    answers: Vec<Answer<Value>>,
+}
+
+impl Rows {
+    /// For a header that was understood.
+    pub fn new(header: Header, survey: &Survey<'_>) -> Self {
+        let has_parent = survey.codebook.parent.is_some();
+        Self {
+            valid_from: survey.valid_from,
+            stored: survey.codebook.stored().count(),
+            is_placed: !has_parent,
+            shares_id: has_parent && survey.codebook.with_role(Role::Parent).is_none(),
+            header,
+        }
+    }
+
+    /// The row, or the first thing that is wrong with it.
+    pub fn draft(&self, cells: &ByteRecord, row: u64) -> Result<Draft, Rejection> {
+        self.check_width(cells, row)?;
+        let mut said = Said {
+            answers: vec![Answer::None(NoAnswer::NotAsked); self.stored],
+            ..Said::default()
+        };
+        for column in &self.header.columns {
+            let cell = cells.get(column.index).unwrap_or_default().trim_ascii();
+            said.take(column, cell, self.valid_from)
+                .map_err(|reason| Rejection {
+                    row,
+                    column: column.code.clone(),
+                    value: bounded(&String::from_utf8_lossy(cell)),
+                    expected: column.cells.expected(reason),
+                    reason,
+                })?;
+        }
+        let point = self.point(&said, row)?;
+        let id = said.id.unwrap_or_default();
+        let parent = if self.shares_id {
+            Some(id.clone())
+        } else {
+            said.parent
+        };
+        let missing = |reason| self.missing(row, Target::Date, reason);
+        let valid_from = said.valid_from.or(self.valid_from);
+        let record = Record {
+            row,
+            id,
+            parent,
+            valid_from: valid_from.ok_or_else(|| missing(Reason::MissingDate))?,
+            place: None,
+            answers: said.answers,
+        };
+        Ok(Draft { record, point })
+    }
+
+    /// As many cells as the header has; more of them may only be blank.
+    fn check_width(&self, cells: &ByteRecord, row: u64) -> Result<(), Rejection> {
+        let width = self.header.names.len();
+        let is_blank = |cell: &[u8]| cell.trim_ascii().is_empty();
+        if cells.len() == width || (cells.len() > width && cells.iter().skip(width).all(is_blank)) {
+            return Ok(());
+        }
+        Err(Rejection {
+            row,
+            column: self
+                .header
+                .names
+                .get(cells.len())
+                .cloned()
+                .unwrap_or_default(),
+            value: cells.len().to_string(),
+            expected: width.to_string(),
+            reason: Reason::FieldCount,
+        })
+    }
+
+    fn point(&self, said: &Said, row: u64) -> Result<Option<(f64, f64)>, Rejection> {
+        let missing = |target| Err(self.missing(row, target, Reason::MissingCoordinates));
+        match (said.east, said.north) {
+            (Some(east), Some(north)) => Ok(Some((east, north))),
+            (None, None) if !self.is_placed => Ok(None),
+            (None, _) if self.header.coordinates != Coordinates::None => missing(Target::East),
+            _ => missing(Target::North),
+        }
+    }
+
+    fn missing(&self, row: u64, target: Target, reason: Reason) -> Rejection {
+        let column = self.header.columns.iter().find(|c| c.target == target);
+        Rejection {
+            row,
+            column: column.map_or(String::new(), |column| column.code.clone()),
+            value: String::new(),
+            expected: String::new(),
+            reason,
+        }
+    }
+}
+
+impl Said {
+    fn take(&mut self, column: &Column, cell: &[u8], default: Option<Date>) -> Result<(), Reason> {
+        match column.target {
+            Target::Id => self.id = Some(given(cell, Reason::MissingId)?),
+            Target::Parent => self.parent = Some(given(cell, Reason::MissingParent)?),
+            Target::Date if cell.is_empty() && default.is_some() => {}
+            Target::Date if cell.is_empty() => return Err(Reason::MissingDate),
+            Target::Date => self.valid_from = Some(date(cell)?),
+            Target::East => self.east = column.cells.coordinate(cell)?,
+            Target::North => self.north = column.cells.coordinate(cell)?,
+            Target::Stored(at) => self.answers[at] = column.cells.answer(cell)?,
+            Target::Checked => drop(column.cells.answer(cell)?),
+        }
+        Ok(())
+    }
+}
+
+fn given(cell: &[u8], missing: Reason) -> Result<String, Reason> {
+    if cell.is_empty() {
+        return Err(missing);
+    }
+    text(cell)
+}
