@@ -35,44 +35,74 @@ import-rejected-reason = { $count ->
 import-rejections-written = Nepřijaté řádky jsou v souboru { $file }, každý i s důvodem. Opravte je tam a načtěte tento soubor.
 import-nothing-rejected = Všechny řádky byly přijaty.
 
-## Proč nebyl přijat řádek
+## Proč řádek nebyl přijat
 
-rejection-missing-column = { $file }: chybí sloupec „{ $column }“, který kódová kniha vyžaduje. Doplňte jej, nebo uveďte správnou kódovou knihu.
-rejection-unknown-category = { $file }, řádek { $row }: „{ $value }“ není odpověď ze sloupce „{ $column }“. Použijte jednu z těchto: { $expected }.
-rejection-invalid-number = { $file }, řádek { $row }: „{ $value }“ ve sloupci „{ $column }“ není číslo. Pište číslice, nejvýše s jednou desetinnou značkou.
-rejection-out-of-range = { $file }, řádek { $row }: „{ $value }“ ve sloupci „{ $column }“ je mimo povolený rozsah ({ $expected }). Ověřte hodnotu v dotazníku.
-rejection-invalid-date = { $file }, řádek { $row }: „{ $value }“ ve sloupci „{ $column }“ není existující datum. Pište je jako rok-měsíc-den, například 2024-09-30.
-rejection-outside-area = { $file }, řádek { $row }: souřadnice „{ $value }“ leží mimo území této mapy. Ověřte je a ověřte také, který souřadnicový systém uvádí kódová kniha.
-rejection-axes-swapped = { $file }, řádek { $row }: souřadnice „{ $value }“ padnou do území, jen když se prohodí. Prohoďte sloupce „{ $column }“.
-rejection-duplicate-id = { $file }, řádek { $row }: identifikátor „{ $value }“ ve sloupci „{ $column }“ je už v dřívějším řádku. Ponechte jen jeden z obou řádků.
-rejection-person-without-household = { $file }, řádek { $row }: domácnost „{ $value }“ ve sloupci „{ $column }“ není známa. Nejprve načtěte domácnost, nebo opravte identifikátor.
-rejection-required-value = { $file }, řádek { $row }: sloupec „{ $column }“ je prázdný, ale odpověď je povinná. Vyplňte ji, nebo uveďte, proč chybí.
-rejection-wrong-field-count = { $file }, řádek { $row }: počet polí je { $value } místo { $expected }. Řádek je neúplný, nebo text s oddělovačem není v uvozovkách.
-
-## Proč nebyl přijat soubor
-
-rejection-file-empty = { $file }: soubor neobsahuje žádné řádky. Exportujte jej znovu.
-rejection-wrong-delimiter = { $file }: sloupce zřejmě odděluje „{ $value }“, nikoli „{ $expected }“. Exportujte soubor znovu, nebo uveďte oddělovač.
-rejection-wrong-encoding = { $file }, řádek { $row }: text není v kódování { $expected }. Exportujte soubor jako UTF-8, nebo uveďte jeho kódování.
-rejection-wrong-codebook = { $file }: sloupce neodpovídají kódové knize „{ $value }“. Uveďte kódovou knihu, podle které byl soubor vyplněn.
+rejection-field-count = { $file }, řádek { $row }: { $value } polí místo { $expected }. Řádek je neúplný, nebo text s oddělovačem není v uvozovkách.
+rejection-not-utf8 = { $file }, řádek { $row }: sloupec „{ $column }“ obsahuje nečitelné znaky („{ $value }“). Uložte soubor znovu v kódování UTF-8.
+rejection-required = { $file }, řádek { $row }: sloupec „{ $column }“ je prázdný, ale odpověď je povinná. Doplňte ji, nebo uveďte, proč chybí.
+rejection-unknown-category = { $file }, řádek { $row }: „{ $value }“ není odpovědí ve sloupci „{ $column }“. Použijte jednu z možností: { $expected }.
+rejection-not-boolean = { $file }, řádek { $row }: „{ $value }“ ve sloupci „{ $column }“ není ano ani ne. Použijte jednu z možností: { $expected }.
+rejection-not-integer = { $file }, řádek { $row }: „{ $value }“ ve sloupci „{ $column }“ není celé číslo. Pište jen číslice.
+rejection-not-number = { $file }, řádek { $row }: „{ $value }“ ve sloupci „{ $column }“ není číslo. Pište číslice s nejvýše jednou desetinnou čárkou.
+rejection-not-finite = { $file }, řádek { $row }: „{ $value }“ ve sloupci „{ $column }“ není použitelné číslo. Napište číslo samotné.
+rejection-no-such-date = { $file }, řádek { $row }: „{ $value }“ ve sloupci „{ $column }“ není existující datum. Pište rok-měsíc-den, například 2024-09-30.
+rejection-date-range = { $file }, řádek { $row }: datum „{ $value }“ ve sloupci „{ $column }“ leží mimo rozsah { $expected }. Zkontrolujte rok.
+rejection-out-of-range = { $file }, řádek { $row }: „{ $value }“ ve sloupci „{ $column }“ leží mimo rozsah { $expected }. Zkontrolujte hodnotu v dotazníku.
+rejection-text-too-long = { $file }, řádek { $row }: text ve sloupci „{ $column }“ je delší než { $expected } („{ $value }“). Zkraťte jej.
+rejection-no-answer-not-allowed = { $file }, řádek { $row }: „{ $value }“ nemůže být ve sloupci „{ $column }“. Povoleno je: { $expected }.
+rejection-missing-id = { $file }, řádek { $row }: sloupec „{ $column }“ je prázdný, takže řádek nikomu nepatří. Doplňte identifikátor.
+rejection-missing-parent = { $file }, řádek { $row }: sloupec „{ $column }“ je prázdný, takže není známo, ke komu řádek patří. Doplňte identifikátor.
+rejection-parent-unknown = { $file }, řádek { $row }: „{ $value }“ ve sloupci „{ $column }“ není znám. Nejprve načtěte jeho soubor, nebo opravte identifikátor.
+rejection-missing-date = { $file }, řádek { $row }: sloupec „{ $column }“ je prázdný, takže není známo, odkdy odpovědi platí. Doplňte datum.
+rejection-missing-coordinates = { $file }, řádek { $row }: není známo, kde domácnost je („{ $column }“). Doplňte souřadnice.
+rejection-coordinate-outside = { $file }, řádek { $row }: „{ $value }“ ve sloupci „{ $column }“ leží mimo { $expected }. Zkontrolujte souřadnice a souřadnicový systém souboru.
+rejection-swapped-axes = { $file }, řádek { $row }: „{ $value }“ ve sloupci „{ $column }“: obě souřadnice jsou prohozené. Prohoďte sloupce.
+rejection-duplicate-id = { $file }, řádek { $row }: identifikátor „{ $value }“ ve sloupci „{ $column }“ je už na dřívějším řádku. Ponechte jeden z obou řádků.
 
 ## Tytéž důvody v souhrnu
 
-reason-missing-column = chybí povinný sloupec
-reason-unknown-category = odpověď, kterou kódová kniha nezná
-reason-invalid-number = není číslo
+reason-field-count = neúplný řádek
+reason-not-utf8 = nečitelné znaky
+reason-required = chybí povinná odpověď
+reason-unknown-category = odpověď, kterou číselník nezná
+reason-not-boolean = ani ano, ani ne
+reason-not-integer = není celé číslo
+reason-not-number = není číslo
+reason-not-finite = nepoužitelné číslo
+reason-no-such-date = neexistující datum
+reason-date-range = datum z jiného století
 reason-out-of-range = hodnota mimo rozsah
-reason-invalid-date = neexistující datum
-reason-outside-area = souřadnice mimo území
-reason-axes-swapped = prohozené souřadnice
+reason-text-too-long = příliš dlouhý text
+reason-no-answer-not-allowed = nepovolený druh chybějící odpovědi
+reason-missing-id = chybí identifikátor
+reason-missing-parent = chybí identifikátor domácnosti nebo osoby
+reason-parent-unknown = neznámá domácnost nebo osoba
+reason-missing-date = chybí datum
+reason-missing-coordinates = chybí souřadnice
+reason-coordinate-outside = souřadnice mimo území
+reason-swapped-axes = prohozené souřadnice
 reason-duplicate-id = opakovaný identifikátor
-reason-person-without-household = osoba bez domácnosti
-reason-required-value = chybí povinná odpověď
-reason-wrong-field-count = neúplný řádek
-reason-file-empty = prázdný soubor
-reason-wrong-delimiter = jiný oddělovač
-reason-wrong-encoding = jiné kódování textu
-reason-wrong-codebook = jiná kódová kniha
+
+## Proč soubor nebyl přijat
+
+file-unreadable = { $file } nelze přečíst: { $details }.
+file-unwritable = { $file } nelze zapsat: { $details }.
+file-empty = { $file } neobsahuje žádné řádky. Uložte jej znovu.
+file-not-text = { $file } není textová tabulka ({ $details }). Uložte ji jako CSV v UTF-8.
+file-mixed-encoding = { $file }, řádek { $row }: text míchá dvě kódování. Uložte celý soubor v UTF-8.
+file-row-too-long = { $file }, řádek { $row } je delší než { $details } bajtů. Možná chybí uvozovka.
+file-no-known-column = { $file }: žádný sloupec není v číselníku ({ $details }). Zkontrolujte oddělovač, záhlaví a číselník.
+file-missing-column = { $file }: chybí sloupec „{ $column }“, který číselník vyžaduje. Nalezeno: { $details }.
+file-duplicate-column = { $file }: sloupec „{ $column }“ je tam dvakrát. Jeden odstraňte nebo přejmenujte.
+file-no-date = { $file }: není známo, odkdy odpovědi platí. Přidejte sloupec s datem, nebo zadejte --valid-from.
+file-no-coordinates = { $file }: chybí sloupce souřadnic ({ $details }).
+file-no-crs = { $file }: souřadnice jsou v metrech. Zadejte souřadnicový systém, například --crs EPSG:5514.
+file-not-toml = { $file } nelze přečíst jako TOML: { $details }.
+file-setting = { $file }: „{ $value }“ nemůže být u „{ $column }“ ({ $details }).
+file-sealed = { $file }: „{ $column }“ má být uložen šifrovaně, což tato verze ještě neumí ({ $details }).
+file-not-geojson = { $file } není GeoJSON: { $details }.
+file-feature = { $file }, prvek { $row }: chybí nebo je chybné: { $details } ({ $column }).
+file-invalid-area = { $file }: území nelze použít: { $details }.
 
 ## Zveřejnění a server
 
@@ -103,3 +133,26 @@ publish-nothing-new = Od vydání č. { $number } se nic nezměnilo, nové proto
 serve-open = Otevřete tuto adresu v prohlížeči: { $url }
 serve-stop = Zastavíte stisknutím Ctrl+C.
 serve-new-release = Nyní se zobrazuje vydání č. { $number }; otevřené stránky se obnoví samy.
+
+## Území, vydání a ukázka
+
+import-batch = Toto je dávka { $batch }; import --undo { $batch } ji vezme zpět.
+import-undone = Dávka { $batch } se už nepočítá.
+areas-taken = { $file }: { $count } prvků přijato jako { $set }.
+areas-unchanged = { $file }: { $set } je beze změny ({ $count } prvků).
+publish-only-synthetic = Tato verze zveřejňuje jen smyšlené osoby: ochrana proti porovnávání vydání ještě není hotová. Nic nebylo zveřejněno.
+publish-too-soon = Poslední vydání je z { $last }. Plán chce mezi dvěma vydáními { $days } dní: zbývá { $left }.
+publish-indicator-off = { $indicator } je vynechán: pro toto datum není parametr { $parameter }.
+release-rebuilt = Vydání č. { $number } bylo znovu vytvořeno, bajt po bajtu.
+release-retired = Vydání č. { $number } se už nezobrazuje. Co bylo jednou veřejné, mohou mít jiní.
+export-done = { $count } prvků zapsáno do { $file }.
+demo-making = Vytváří se ukázkové město: smyšlení lidé, ilustrativní hranice.
+demo-reused = Ukázkové město už existuje a použije se znovu.
+layer-blocks = zveřejněná území
+layer-hexes = šestiúhelníky
+layer-hotspots = horká a studená místa
+reference-municipalities = Obce
+reference-districts = Městské části
+reference-basemap = Podkladová mapa
+reference-source = Nakresleno pro ukázku; čáry jsou ilustrativní.
+release-method = Počty jsou přesné součty za bloky alespoň uvedené velikosti, jednou zvolené tajným klíčem; menší skupiny se nikdy nezobrazí. Intervaly: Wilson, 95 %. Horká a studená místa: Gi* podílu za blok a dotýkající se bloky, oboustranné přesné hypergeometrické p, Benjamini–Hochberg přes všechny bloky.

@@ -27,42 +27,72 @@ import-nothing-rejected = Every row was taken.
 
 ## Why a row was not taken
 
-rejection-missing-column = { $file }: the column “{ $column }” is missing, and the codebook needs it. Add the column, or give the right codebook.
+rejection-field-count = { $file }, row { $row }: { $value } fields instead of { $expected }. The row is cut off, or a text with a delimiter in it is not in quotation marks.
+rejection-not-utf8 = { $file }, row { $row }: the column “{ $column }” holds letters that cannot be read (“{ $value }”). Export the file again as UTF-8.
+rejection-required = { $file }, row { $row }: the column “{ $column }” is empty, but needs an answer. Fill it in, or enter why there is none.
 rejection-unknown-category = { $file }, row { $row }: “{ $value }” is not an answer of the column “{ $column }”. Use one of: { $expected }.
-rejection-invalid-number = { $file }, row { $row }: “{ $value }” in the column “{ $column }” is not a number. Write digits, with at most one decimal mark.
+rejection-not-boolean = { $file }, row { $row }: “{ $value }” in the column “{ $column }” is neither yes nor no. Use one of: { $expected }.
+rejection-not-integer = { $file }, row { $row }: “{ $value }” in the column “{ $column }” is not a whole number. Write digits only.
+rejection-not-number = { $file }, row { $row }: “{ $value }” in the column “{ $column }” is not a number. Write digits, with at most one decimal mark.
+rejection-not-finite = { $file }, row { $row }: “{ $value }” in the column “{ $column }” is not a number that can be used. Write the number itself.
+rejection-no-such-date = { $file }, row { $row }: “{ $value }” in the column “{ $column }” is not a date that exists. Write it as year-month-day, such as 2024-09-30.
+rejection-date-range = { $file }, row { $row }: the date “{ $value }” in the column “{ $column }” lies outside { $expected }. Check the year.
 rejection-out-of-range = { $file }, row { $row }: “{ $value }” in the column “{ $column }” is outside { $expected }. Check the value on the form.
-rejection-invalid-date = { $file }, row { $row }: “{ $value }” in the column “{ $column }” is not a date that exists. Write it as year-month-day, such as 2024-09-30.
-rejection-outside-area = { $file }, row { $row }: the coordinates “{ $value }” are outside the area of this map. Check them, and check which coordinate system the codebook names.
-rejection-axes-swapped = { $file }, row { $row }: the coordinates “{ $value }” fall into the area only when the two are swapped. Swap the columns “{ $column }”.
+rejection-text-too-long = { $file }, row { $row }: the text in the column “{ $column }” is longer than { $expected } (“{ $value }”). Shorten it.
+rejection-no-answer-not-allowed = { $file }, row { $row }: “{ $value }” cannot stand in the column “{ $column }”. Allowed there: { $expected }.
+rejection-missing-id = { $file }, row { $row }: the column “{ $column }” is empty, so the row belongs to nobody. Fill in the id.
+rejection-missing-parent = { $file }, row { $row }: the column “{ $column }” is empty, so nobody knows whose row this is. Fill in the id.
+rejection-parent-unknown = { $file }, row { $row }: “{ $value }” in the column “{ $column }” is not known. Import its file first, or correct the id.
+rejection-missing-date = { $file }, row { $row }: the column “{ $column }” is empty, so nobody knows from when the answers are valid. Fill in the date.
+rejection-missing-coordinates = { $file }, row { $row }: nothing says where the household is (“{ $column }”). Fill in the coordinates.
+rejection-coordinate-outside = { $file }, row { $row }: “{ $value }” in the column “{ $column }” lies outside { $expected }. Check the coordinates, and which coordinate system the file uses.
+rejection-swapped-axes = { $file }, row { $row }: “{ $value }” in the column “{ $column }”: the two coordinates are swapped. Swap the columns.
 rejection-duplicate-id = { $file }, row { $row }: the id “{ $value }” in the column “{ $column }” stands in an earlier row too. Keep one of the two rows.
-rejection-person-without-household = { $file }, row { $row }: the household “{ $value }” in the column “{ $column }” is not known. Import the household first, or correct the id.
-rejection-required-value = { $file }, row { $row }: the column “{ $column }” is empty, but needs an answer. Fill it in, or enter why there is none.
-rejection-wrong-field-count = { $file }, row { $row }: { $value } fields instead of { $expected }. The row is cut off, or a text with a delimiter in it is not in quotation marks.
-
-## Why a file was not taken
-
-rejection-file-empty = { $file }: the file holds no rows. Export it again.
-rejection-wrong-delimiter = { $file }: the columns seem to be parted by “{ $value }”, not by “{ $expected }”. Export the file again, or name the delimiter.
-rejection-wrong-encoding = { $file }, row { $row }: the text is not { $expected }. Export the file as UTF-8, or name its encoding.
-rejection-wrong-codebook = { $file }: the columns are not those of the codebook “{ $value }”. Give the codebook that this file was filled in with.
 
 ## The same reasons in the summary
 
-reason-missing-column = a required column is missing
+reason-field-count = a row that is cut off
+reason-not-utf8 = letters that cannot be read
+reason-required = a required answer is missing
 reason-unknown-category = an answer that the codebook does not know
-reason-invalid-number = not a number
+reason-not-boolean = neither yes nor no
+reason-not-integer = not a whole number
+reason-not-number = not a number
+reason-not-finite = not a usable number
+reason-no-such-date = a date that does not exist
+reason-date-range = a date of another century
 reason-out-of-range = a value outside its range
-reason-invalid-date = a date that does not exist
-reason-outside-area = coordinates outside the area
-reason-axes-swapped = coordinates swapped
+reason-text-too-long = a text that is too long
+reason-no-answer-not-allowed = a kind of no answer that is not allowed there
+reason-missing-id = no id
+reason-missing-parent = no id of the household or person
+reason-parent-unknown = a household or person that is not known
+reason-missing-date = no date
+reason-missing-coordinates = no coordinates
+reason-coordinate-outside = coordinates outside the area
+reason-swapped-axes = coordinates swapped
 reason-duplicate-id = an id that stands twice
-reason-person-without-household = a person without a household
-reason-required-value = a required answer is missing
-reason-wrong-field-count = a row that is cut off
-reason-file-empty = the file is empty
-reason-wrong-delimiter = another delimiter
-reason-wrong-encoding = another text encoding
-reason-wrong-codebook = another codebook
+
+## Why a file was not taken
+
+file-unreadable = { $file } cannot be read: { $details }.
+file-unwritable = { $file } cannot be written: { $details }.
+file-empty = { $file } holds no rows. Export it again.
+file-not-text = { $file } is not a text table ({ $details }). Save it as CSV in UTF-8.
+file-mixed-encoding = { $file }, row { $row }: the text mixes two encodings. Save the whole file as UTF-8.
+file-row-too-long = { $file }, row { $row } is longer than { $details } bytes. A quotation mark may be missing.
+file-no-known-column = { $file }: none of its columns is in the codebook ({ $details }). Check the delimiter, the header row and the codebook.
+file-missing-column = { $file }: the column “{ $column }” is missing, and the codebook needs it. Found: { $details }.
+file-duplicate-column = { $file }: the column “{ $column }” stands twice. Remove or rename one of them.
+file-no-date = { $file }: nothing says from when the answers are valid. Add the date column, or give --valid-from.
+file-no-coordinates = { $file }: there are no coordinate columns ({ $details }).
+file-no-crs = { $file }: the coordinates are in metres. Say in which system, such as --crs EPSG:23700.
+file-not-toml = { $file } cannot be read as TOML: { $details }.
+file-setting = { $file }: “{ $value }” cannot stand at “{ $column }” ({ $details }).
+file-sealed = { $file }: “{ $column }” is to be kept sealed, which this version cannot do yet ({ $details }).
+file-not-geojson = { $file } is not GeoJSON: { $details }.
+file-feature = { $file }, feature { $row }: { $details } is missing or wrong ({ $column }).
+file-invalid-area = { $file }: an area cannot be used: { $details }.
 
 ## Publish and serve
 
@@ -85,3 +115,26 @@ publish-nothing-new = Nothing has changed since release no. { $number }; no new 
 serve-open = Open this address in a browser: { $url }
 serve-stop = Press Ctrl+C to stop.
 serve-new-release = Release no. { $number } is now shown; open pages refresh by themselves.
+
+## Areas, publications and the demo
+
+import-batch = This import is batch { $batch }; import --undo { $batch } takes it back.
+import-undone = Batch { $batch } no longer counts.
+areas-taken = { $file }: { $count } features taken as { $set }.
+areas-unchanged = { $file }: { $set } is as before ({ $count } features).
+publish-only-synthetic = This version publishes invented people only: the protection against comparing releases is not finished yet. Nothing was published.
+publish-too-soon = The last release is of { $last }. The plan wants { $days } days between two: wait { $left } more.
+publish-indicator-off = { $indicator } is left out: there is no parameter { $parameter } for this date.
+release-rebuilt = Release no. { $number } was made again, byte for byte.
+release-retired = Release no. { $number } is no longer served. What was once public may be in other hands.
+export-done = { $count } features written to { $file }.
+demo-making = Making the demo town: invented people, illustrative borders.
+demo-reused = The demo town is there already and is used again.
+layer-blocks = published areas
+layer-hexes = hexagons
+layer-hotspots = hot and cold spots
+reference-municipalities = Municipalities
+reference-districts = Districts
+reference-basemap = Basemap
+reference-source = Drawn for the demo; lines are illustrative.
+release-method = Counts are exact sums over blocks of at least the stated size, chosen once by a secret key; groups smaller than that are never shown. Intervals: Wilson, 95 %. Hot and cold spots: Gi* of the rate over a block and the blocks it touches, exact hypergeometric p of both tails, Benjamini–Hochberg over all blocks.

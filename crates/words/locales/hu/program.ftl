@@ -27,42 +27,72 @@ import-nothing-rejected = Minden sor bekerült.
 
 ## Miért maradt ki egy sor
 
-rejection-missing-column = { $file }: hiányzik egy oszlop, pedig a kódkönyv szerint szükséges: „{ $column }”. Pótolja az oszlopot, vagy adja meg a megfelelő kódkönyvet.
-rejection-unknown-category = { $file }, { $row }. sor, „{ $column }” oszlop: „{ $value }” nem szerepel a lehetséges válaszok között. Ezek egyikét használja: { $expected }.
-rejection-invalid-number = { $file }, { $row }. sor, „{ $column }” oszlop: „{ $value }” nem szám. Számjegyeket írjon, legfeljebb egy tizedesjellel.
-rejection-out-of-range = { $file }, { $row }. sor, „{ $column }” oszlop: „{ $value }” kívül esik a megengedett tartományon ({ $expected }). Ellenőrizze az értéket a kérdőíven.
-rejection-invalid-date = { $file }, { $row }. sor, „{ $column }” oszlop: „{ $value }” nem létező dátum. Év-hónap-nap alakban írja, például 2024-09-30.
-rejection-outside-area = { $file }, { $row }. sor: a koordináták („{ $value }”) kívül esnek a térkép területén. Ellenőrizze őket, és azt is, hogy a kódkönyv melyik vetületet nevezi meg.
-rejection-axes-swapped = { $file }, { $row }. sor: a koordináták („{ $value }”) csak felcserélve esnek a területre. Cserélje fel a két oszlopot: „{ $column }”.
-rejection-duplicate-id = { $file }, { $row }. sor, „{ $column }” oszlop: „{ $value }” egy korábbi sorban is azonosító. A két sor közül csak az egyiket tartsa meg.
-rejection-person-without-household = { $file }, { $row }. sor, „{ $column }” oszlop: nincs ilyen háztartás: „{ $value }”. Előbb a háztartást töltse be, vagy javítsa az azonosítót.
-rejection-required-value = { $file }, { $row }. sor, „{ $column }” oszlop: üres, pedig kötelező. Töltse ki, vagy írja be, miért nincs válasz.
-rejection-wrong-field-count = { $file }, { $row }. sor: { $expected } mező helyett { $value } van benne. A sor csonka, vagy egy elválasztójelet tartalmazó szöveg nincs idézőjelben.
+rejection-field-count = { $file }, { $row }. sor: { $value } mező van benne { $expected } helyett. A sor csonka, vagy egy elválasztójelet tartalmazó szöveg nincs idézőjelben.
+rejection-not-utf8 = { $file }, { $row }. sor: a(z) „{ $column }” oszlopban olvashatatlan betűk vannak („{ $value }”). Mentse el a fájlt újra UTF-8 kódolással.
+rejection-required = { $file }, { $row }. sor: a(z) „{ $column }” oszlop üres, pedig kötelező. Töltse ki, vagy írja be, miért nincs válasz.
+rejection-unknown-category = { $file }, { $row }. sor: „{ $value }” nem szerepel a(z) „{ $column }” oszlop válaszai között. Lehetséges válaszok: { $expected }.
+rejection-not-boolean = { $file }, { $row }. sor: „{ $value }” a(z) „{ $column }” oszlopban se nem igen, se nem nem. Lehetséges válaszok: { $expected }.
+rejection-not-integer = { $file }, { $row }. sor: „{ $value }” a(z) „{ $column }” oszlopban nem egész szám. Csak számjegyeket írjon.
+rejection-not-number = { $file }, { $row }. sor: „{ $value }” a(z) „{ $column }” oszlopban nem szám. Számjegyeket írjon, legfeljebb egy tizedesjellel.
+rejection-not-finite = { $file }, { $row }. sor: „{ $value }” a(z) „{ $column }” oszlopban nem használható szám. Magát a számot írja be.
+rejection-no-such-date = { $file }, { $row }. sor: „{ $value }” a(z) „{ $column }” oszlopban nem létező dátum. Írja év-hónap-nap alakban, például 2024-09-30.
+rejection-date-range = { $file }, { $row }. sor: a(z) „{ $column }” oszlop dátuma („{ $value }”) kívül esik ezen: { $expected }. Ellenőrizze az évet.
+rejection-out-of-range = { $file }, { $row }. sor: „{ $value }” a(z) „{ $column }” oszlopban kívül esik ezen: { $expected }. Nézze meg az értéket a kérdőíven.
+rejection-text-too-long = { $file }, { $row }. sor: a(z) „{ $column }” oszlop szövege hosszabb ennél: { $expected } („{ $value }”). Rövidítse le.
+rejection-no-answer-not-allowed = { $file }, { $row }. sor: „{ $value }” nem állhat a(z) „{ $column }” oszlopban. Ott lehetséges: { $expected }.
+rejection-missing-id = { $file }, { $row }. sor: a(z) „{ $column }” oszlop üres, így nem tudni, kié a sor. Írja be az azonosítót.
+rejection-missing-parent = { $file }, { $row }. sor: a(z) „{ $column }” oszlop üres, így nem tudni, kihez tartozik a sor. Írja be az azonosítót.
+rejection-parent-unknown = { $file }, { $row }. sor: „{ $value }” a(z) „{ $column }” oszlopban ismeretlen. Előbb annak a fájlját töltse be, vagy javítsa az azonosítót.
+rejection-missing-date = { $file }, { $row }. sor: a(z) „{ $column }” oszlop üres, így nem tudni, mikortól érvényesek a válaszok. Írja be a dátumot.
+rejection-missing-coordinates = { $file }, { $row }. sor: nem tudni, hol van a háztartás („{ $column }”). Írja be a koordinátákat.
+rejection-coordinate-outside = { $file }, { $row }. sor: „{ $value }” a(z) „{ $column }” oszlopban kívül esik ezen: { $expected }. Ellenőrizze a koordinátákat és a fájl vetületi rendszerét.
+rejection-swapped-axes = { $file }, { $row }. sor: „{ $value }” a(z) „{ $column }” oszlopban: a két koordináta fel van cserélve. Cserélje meg az oszlopokat.
+rejection-duplicate-id = { $file }, { $row }. sor: a(z) „{ $column }” oszlop azonosítója („{ $value }”) egy korábbi sorban is szerepel. A két sorból egyet tartson meg.
 
-## Miért maradt ki egy fájl
+## Ugyanezek az okok az összegzésben
 
-rejection-file-empty = { $file }: a fájlban nincs egyetlen sor sem. Exportálja újra.
-rejection-wrong-delimiter = { $file }: az oszlopokat a jelek szerint „{ $value }” választja el, nem „{ $expected }”. Exportálja újra a fájlt, vagy adja meg az elválasztójelet.
-rejection-wrong-encoding = { $file }, { $row }. sor: a szöveg kódolása nem { $expected }. Exportálja UTF-8 kódolással, vagy adja meg a fájl kódolását.
-rejection-wrong-codebook = { $file }: az oszlopok nem ennek a kódkönyvnek az oszlopai: „{ $value }”. Azt a kódkönyvet adja meg, amellyel a fájl készült.
-
-## Ugyanezek az okok az összesítésben
-
-reason-missing-column = hiányzik egy szükséges oszlop
+reason-field-count = csonka sor
+reason-not-utf8 = olvashatatlan betűk
+reason-required = hiányzó kötelező válasz
 reason-unknown-category = a kódkönyvben nem szereplő válasz
-reason-invalid-number = nem szám
-reason-out-of-range = a megengedett tartományon kívüli érték
-reason-invalid-date = nem létező dátum
-reason-outside-area = a területen kívüli koordináták
-reason-axes-swapped = felcserélt koordináták
+reason-not-boolean = se nem igen, se nem nem
+reason-not-integer = nem egész szám
+reason-not-number = nem szám
+reason-not-finite = nem használható szám
+reason-no-such-date = nem létező dátum
+reason-date-range = más évszázad dátuma
+reason-out-of-range = tartományon kívüli érték
+reason-text-too-long = túl hosszú szöveg
+reason-no-answer-not-allowed = ott nem megengedett válaszhiány
+reason-missing-id = hiányzó azonosító
+reason-missing-parent = hiányzó háztartás- vagy személyazonosító
+reason-parent-unknown = ismeretlen háztartás vagy személy
+reason-missing-date = hiányzó dátum
+reason-missing-coordinates = hiányzó koordináták
+reason-coordinate-outside = területen kívüli koordináták
+reason-swapped-axes = felcserélt koordináták
 reason-duplicate-id = kétszer szereplő azonosító
-reason-person-without-household = háztartás nélküli személy
-reason-required-value = hiányzó kötelező válasz
-reason-wrong-field-count = csonka sor
-reason-file-empty = üres fájl
-reason-wrong-delimiter = más elválasztójel
-reason-wrong-encoding = más szövegkódolás
-reason-wrong-codebook = más kódkönyv
+
+## Miért nem került be egy fájl
+
+file-unreadable = { $file } nem olvasható: { $details }.
+file-unwritable = { $file } nem írható: { $details }.
+file-empty = { $file } egyetlen sort sem tartalmaz. Mentse el újra.
+file-not-text = { $file } nem szöveges táblázat ({ $details }). Mentse el CSV-ként, UTF-8 kódolással.
+file-mixed-encoding = { $file }, { $row }. sor: a szövegben két kódolás keveredik. Mentse el az egész fájlt UTF-8 kódolással.
+file-row-too-long = { $file }, { $row }. sor hosszabb, mint { $details } bájt. Talán hiányzik egy idézőjel.
+file-no-known-column = { $file }: egyetlen oszlopa sincs a kódkönyvben ({ $details }). Ellenőrizze az elválasztójelet, a fejlécet és a kódkönyvet.
+file-missing-column = { $file }: hiányzik a(z) „{ $column }” oszlop, amely a kódkönyv szerint szükséges. Meglévők: { $details }.
+file-duplicate-column = { $file }: a(z) „{ $column }” oszlop kétszer szerepel. Az egyiket törölje vagy nevezze át.
+file-no-date = { $file }: nem tudni, mikortól érvényesek a válaszok. Vegye fel a dátum oszlopát, vagy adja meg a --valid-from kapcsolót.
+file-no-coordinates = { $file }: nincsenek koordinátaoszlopok ({ $details }).
+file-no-crs = { $file }: a koordináták méterben vannak. Adja meg a vetületet, például --crs EPSG:23700.
+file-not-toml = { $file } nem olvasható TOML-ként: { $details }.
+file-setting = { $file }: „{ $value }” nem állhat itt: „{ $column }” ({ $details }).
+file-sealed = { $file }: „{ $column }” titkosított tárolása ebben a változatban még nem lehetséges ({ $details }).
+file-not-geojson = { $file } nem GeoJSON: { $details }.
+file-feature = { $file }, { $row }. elem: hiányzik vagy hibás: { $details } ({ $column }).
+file-invalid-area = { $file }: egy terület nem használható: { $details }.
 
 ## Közzététel és kiszolgálás
 
@@ -85,3 +115,26 @@ publish-nothing-new = Az előző ({ $number }.) kiadás óta semmi sem változot
 serve-open = Nyissa meg ezt a címet egy böngészőben: { $url }
 serve-stop = Leállítás: Ctrl+C.
 serve-new-release = Mostantól ez látszik: { $number }. kiadás; a megnyitott oldalak maguktól frissülnek.
+
+## Területek, közzétételek és a mintaváros
+
+import-batch = Ez a(z) { $batch }. betöltés; az import --undo { $batch } visszavonja.
+import-undone = A(z) { $batch }. betöltés már nem számít.
+areas-taken = { $file }: { $count } elem bekerült ide: { $set }.
+areas-unchanged = { $file }: { $set } változatlan ({ $count } elem).
+publish-only-synthetic = Ez a változat csak kitalált adatokat tesz közzé: a közzétételek összehasonlítása elleni védelem még nincs kész. Semmi nem került nyilvánosságra.
+publish-too-soon = Az utolsó közzététel napja { $last }. A terv szerint két közzététel között { $days } napnak kell eltelnie: még { $left } nap van hátra.
+publish-indicator-off = { $indicator } kimarad: erre a napra nincs { $parameter } paraméter.
+release-rebuilt = A(z) { $number }. közzététel bájtról bájtra újra elkészült.
+release-retired = A(z) { $number }. közzététel már nem érhető el. Ami egyszer nyilvános volt, másoknál megmaradhat.
+export-done = { $count } elem kiírva ide: { $file }.
+demo-making = Készül a mintaváros: kitalált emberek, szemléltető határok.
+demo-reused = A mintaváros már megvan, újra felhasználjuk.
+layer-blocks = közzétett területek
+layer-hexes = hatszögek
+layer-hotspots = forró és hideg pontok
+reference-municipalities = Települések
+reference-districts = Városrészek
+reference-basemap = Alaptérkép
+reference-source = A mintához rajzolva; a vonalak szemléltetők.
+release-method = Az adatok legalább a megadott méretű blokkok pontos összegei; a blokkokat egy titkos kulcs választotta ki egyszer, kisebb csoport soha nem látszik. Intervallum: Wilson, 95 %. Forró és hideg pontok: az arány Gi* értéke a blokkra és az érintkező blokkokra, kétoldali egzakt hipergeometrikus p, Benjamini–Hochberg az összes blokkra.
