@@ -99,6 +99,8 @@ fn sound(value: &GeometryValue) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn collection(properties: &str, geometry: &str) -> String {
@@ -151,5 +153,20 @@ mod tests {
         assert_eq!(error.problem.id(), "not-geojson");
         let error = parse("a.geojson", " \n", "x", ["a", "b"]).expect_err("empty");
         assert_eq!(error.problem.id(), "empty");
+    }
+
+    proptest! {
+        #[test]
+        fn no_coordinates_make_the_reader_panic(
+            ring in prop::collection::vec(prop::collection::vec(-100.0..100.0_f64, 1..4), 0..8),
+        ) {
+            let polygon = format!("{{\"type\":\"Polygon\",\"coordinates\":[{ring:?}]}}");
+            if let Ok(set) = districts("{\"code\":\"a\",\"name\":\"A\"}", &polygon) {
+                let [west, south, east, north] = set.bounds();
+                prop_assert!(west >= -180.0 && south >= -90.0 && east <= 180.0 && north <= 90.0);
+                let _ = set.locate(0.0, 0.0);
+                prop_assert!(set.shared_border(1.0).is_ok());
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@
 use gocpont_core::codebook::Role;
 use gocpont_core::condition::Comparison;
 use jiff::civil::date;
+use proptest::prelude::*;
 
 use super::*;
 use crate::parameter::Parameters;
@@ -192,5 +193,16 @@ fn an_unknown_type_is_refused_with_row_table_and_what_is_allowed() {
     let said = error.to_string();
     for part in ["person.toml, row", "variable \"x\"", "numbr", "`integer`"] {
         assert!(said.contains(part), "{said}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_the_reader_panic(text in ".{0,200}", at in 0_usize..2000) {
+        let _ = parse("x.toml", &text, &Thresholds::default());
+        let sound = book(&indicator("[]", "[{ var = \"age\", ge = 65 }]"));
+        let at = (0..=at.min(sound.len())).rev().find(|at| sound.is_char_boundary(*at)).unwrap_or(0);
+        let broken = [&sound[..at], &text, &sound[at..]].concat();
+        let _ = parse("x.toml", &broken, &Thresholds::default());
     }
 }

@@ -203,7 +203,12 @@ impl Reader<'_> {
         let (header, code) = (&self.rows.header, |role| code(self.survey.codebook, role));
         let place = place.transpose().map_err(|reason| {
             let value = point.map_or(String::new(), |(x, y)| format!("{x}, {y}"));
-            refuse(header.coordinate_columns(), &value, String::new(), reason)
+            refuse(
+                header.coordinate_columns(),
+                &value,
+                self.placer.expected(),
+                reason,
+            )
         })?;
         if let (Some(exists), Some(parent)) = (self.survey.parent_exists, &record.parent)
             && !exists(parent)

@@ -163,6 +163,8 @@ fn metres_are_projected_and_need_their_system_named() {
     assert_eq!(outcome(2), (5, Reason::CoordinateOutside));
     assert_eq!(batch.rejections[2].column, "east, north");
     assert_eq!(batch.rejections[2].value, "9900000, 4765000");
+    let expected = "lon 16.00 – 23.00, lat 45.00 – 49.00";
+    assert_eq!(batch.rejections[2].expected, expected);
     let error = households("id,rooms,east,north\nh1,3,1832000,4765000\n").expect_err("no system");
     assert_eq!(error.problem.id(), "no-crs");
 }

@@ -106,7 +106,16 @@ impl CellType {
             Reason::NoSuchDate => "YYYY-MM-DD".to_owned(),
             Reason::DateRange => format!("{} – {}", YEARS.start(), YEARS.end()),
             Reason::TextTooLong => LONGEST_TEXT.to_string(),
-            Reason::NoAnswerNotAllowed => some_of(self.no_answer.iter().map(|kind| kind.code())),
+            Reason::NoAnswerNotAllowed => {
+                let always = std::iter::once(NoAnswer::NotAsked).filter(|_| !self.required);
+                some_of(
+                    self.no_answer
+                        .iter()
+                        .copied()
+                        .chain(always)
+                        .map(NoAnswer::code),
+                )
+            }
             _ => String::new(),
         }
     }

@@ -176,6 +176,8 @@ fn kinds_of_no_answer_stay_different_and_only_allowed_ones_are_taken() {
         assert_eq!(read(kind, "dk"), none(NoAnswer::DoesNotKnow));
         assert_eq!(read(kind, "rf"), Err(Reason::NoAnswerNotAllowed));
     }
+    let cells = CellType::new(&variable(VariableType::Integer), false);
+    assert_eq!(cells.expected(Reason::NoAnswerNotAllowed), "dk, not_asked");
     let required = Variable {
         required: true,
         ..variable(VariableType::Integer)

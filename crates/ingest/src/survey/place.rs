@@ -44,6 +44,12 @@ impl<'a> Placer<'a> {
         }
     }
 
+    /// Where points may be, in degrees, for messages.
+    pub fn expected(&self) -> String {
+        let [west, south, east, north] = self.usable;
+        format!("lon {west:.2} – {east:.2}, lat {south:.2} – {north:.2}")
+    }
+
     /// The place of each point (east, north), or why it has none.
     pub fn places(&self, points: &[(f64, f64)]) -> Vec<Result<Place, Reason>> {
         let straight = self.degrees(points.to_vec());
