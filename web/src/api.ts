@@ -1,0 +1,115 @@
+// What the server says about itself: its release, topics and collections; and the addresses of their data.
+
+/** A text in the three languages. */
+export type Labels = Record<"hu" | "cs" | "en", string>;
+
+/** One topic: what is counted among whom. */
+export interface Indicator {
+  id: string;
+  unit: "persons" | "households";
+  kind: "rate" | "count";
+  label: Labels;
+  populationLabel: Labels;
+  casesLabel: Labels;
+  description: Labels;
+  hotspots: boolean;
+}
+
+/** What is published now. */
+export interface Release {
+  number: number;
+  published: string;
+  synthetic: boolean;
+  minDaysBetweenReleases: number;
+  place: Labels;
+  bbox: [west: number, south: number, east: number, north: number];
+  center: [lon: number, lat: number];
+  periods: string[];
+  indicators: Indicator[];
+}
+
+/** One table of values per place. */
+export interface Collection {
+  id: string;
+  title: string;
+  labels?: Labels;
+  gocpont?: {
+    indicator?: string;
+    kind: "blocks" | "hex" | "areas" | "hotspots" | "reference";
+    resolution?: number;
+    set?: string;
+  };
+}
+
+/** Everything the page has to know before it asks for a layer. */
+export interface Catalog {
+  release: Release;
+  collections: Collection[];
+}
+
+/** The published numbers of one place. */
+export interface Properties {
+  h3?: string | null;
+  block?: string | null;
+  area?: string | null;
+  name?: string | null;
+  cases?: number | null;
+  population?: number | null;
+  value?: number | null;
+  low?: number | null;
+  high?: number | null;
+  n_band?: string | null;
+  class?: HotspotClass | null;
+  z?: number | null;
+  p?: number | null;
+  p_adjusted?: number | null;
+  reference_value?: number | null;
+  period?: string | null;
+  status?: "own" | "merged" | "suppressed" | "nodata";
+  marks?: string[] | null;
+  kind?: string | null;
+}
+
+/** Hot or cold with how sure that is, or not significant. */
+export type HotspotClass = "hot99" | "hot95" | "hot90" | "ns" | "cold90" | "cold95" | "cold99";
+
+/** A feature of GeoJSON as the server writes it. */
+export interface Feature {
+  type: "Feature";
+  id?: number | string;
+  geometry: Geometry | null;
+  properties: Properties;
+}
+
+/** The geometries the page can draw. */
+export type Geometry =
+  | { type: "Point"; coordinates: number[] }
+  | { type: "MultiPoint" | "LineString"; coordinates: number[][] }
+  | { type: "MultiLineString" | "Polygon"; coordinates: number[][][] }
+  | { type: "MultiPolygon"; coordinates: number[][][][] };
+
+const PAGE_SIZE = 10_000;
+
+/** An address of the server, beside this page. */
+export function address(path: string): URL {
+  return new URL(path, document.baseURI.replace(/#.*$/, ""));
+}
+
+/** The address of a collection's items, at a date if it has dates. */
+export function itemsAddress(collection: string, period?: string): URL {
+  const url = address(`collections/${encodeURIComponent(collection)}/items`);
+  url.searchParams.set("f", "json");
+  url.searchParams.set("limit", String(PAGE_SIZE));
+  if (period) url.searchParams.set("datetime", period);
+  return url;
+}
+
+/** Reads the release and its collections. */
+export async function loadCatalog(): Promise<Catalog> {
+  const answer = await fetch(address("collections?f=json"), {
+    cache: "no-cache",
+    headers: { Accept: "application/json" },
+  });
+  if (!answer.ok) throw new Error(`collections: ${answer.status}`);
+  return (await answer.json()) as Catalog;
+}

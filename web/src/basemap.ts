@@ -1,0 +1,126 @@
+// The page's own quiet basemap: water, ways and borders under the numbers, names above them.
+import type { Shape } from "./geometry.ts";
+import { trace, type Frame } from "./paint.ts";
+import type { Shapes } from "./shapes.ts";
+import { windowOf } from "./tiles.ts";
+
+interface Stroke {
+  colour: string;
+  width: number;
+  dash?: number[];
+}
+
+const WATER = "#b9d7e6";
+
+const STROKES: Record<string, Stroke[]> = {
+  stream: [{ colour: WATER, width: 2 }],
+  road: [
+    { colour: "#d8d2c6", width: 3.2 },
+    { colour: "#ffffff", width: 2 },
+  ],
+  motorway: [
+    { colour: "#c9a26c", width: 5 },
+    { colour: "#f6dfb4", width: 3.2 },
+  ],
+  railway: [
+    { colour: "#8b9096", width: 1.6 },
+    { colour: "#f7f5f0", width: 0.9, dash: [5, 5] },
+  ],
+};
+
+const BORDER: Stroke = { colour: "#7d7468", width: 1.4, dash: [7, 4] };
+
+/** Draws what lies under the numbers. */
+export function paintGround(frame: Frame, zoom: number, basemap: Shapes, borders: Shapes): void {
+  const here = basemap.within(windowOf(frame, 12));
+  const of = (kind: string) => here.filter(({ feature }) => feature.properties.kind === kind);
+  const municipality = borders.within(windowOf(frame, 12));
+  trace(frame, municipality);
+  frame.context.fillStyle = "#fbfaf6";
+  frame.context.fill("evenodd");
+  trace(frame, of("lake").filter(({ kind }) => kind === "area"));
+  frame.context.fillStyle = WATER;
+  frame.context.fill("evenodd");
+  const factor = zoom >= 13 ? 1 : zoom >= 11 ? 0.75 : 0.5;
+  for (const kind of ["stream", "railway", "road", "motorway"]) {
+    for (const stroke of STROKES[kind] ?? []) draw(frame, of(kind), stroke, factor);
+  }
+  draw(frame, municipality, BORDER, 1);
+}
+
+function draw(frame: Frame, shapes: Shape[], { colour, width, dash }: Stroke, factor: number): void {
+  if (shapes.length === 0) return;
+  const { context } = frame;
+  trace(frame, shapes, shapes[0]?.kind === "area");
+  context.strokeStyle = colour;
+  context.lineWidth = width * factor;
+  context.lineJoin = context.lineCap = "round";
+  context.setLineDash(dash ?? []);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+interface Label {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  kind: string;
+}
+
+const FONTS: Record<string, string> = {
+  place: "600 14px system-ui, sans-serif",
+  lake: "italic 12px system-ui, sans-serif",
+  landmark: "11px system-ui, sans-serif",
+};
+
+const FROM_ZOOM: Record<string, number> = { place: 10, lake: 12, landmark: 14 };
+
+const placed = new Map<number, Label[]>();
+
+/** Draws the names that have room at this zoom level. */
+export function paintNames(frame: Frame, zoom: number, basemap: Shapes): void {
+  const { context, left, top, size } = frame;
+  for (const label of labelsAt(frame, zoom, basemap)) {
+    const [x, y] = [label.x - left, label.y - top];
+    if (x + label.width < 0 || x - label.width > size || y < -20 || y > size + 20) continue;
+    context.font = FONTS[label.kind] ?? "12px sans-serif";
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    context.lineWidth = 3.5;
+    context.strokeStyle = "rgba(255,255,255,0.9)";
+    context.strokeText(label.text, x, y);
+    context.fillStyle = label.kind === "lake" ? "#2d6484" : label.kind === "place" ? "#1b2a33" : "#4b4238";
+    context.fillText(label.text, x, y);
+  }
+}
+
+/** Forgets where names stood, because the basemap has changed. */
+export function forgetNames(): void {
+  placed.clear();
+}
+
+/** The names of a zoom level in pixels of the whole world: places first, and none over another. */
+function labelsAt({ context, scale }: Frame, zoom: number, basemap: Shapes): Label[] {
+  const known = placed.get(zoom);
+  if (known) return known;
+  const labels: Label[] = [];
+  for (const kind of ["place", "lake", "landmark"]) {
+    if (zoom < (FROM_ZOOM[kind] ?? 0)) continue;
+    context.font = FONTS[kind] ?? "";
+    for (const { feature, x, y } of basemap.all) {
+      const { name } = feature.properties;
+      if (feature.properties.kind !== kind || !name) continue;
+      const width = context.measureText(name).width;
+      const label = { text: name, x: x * scale, y: y * scale, width, kind };
+      if (!labels.some((other) => overlap(label, other))) labels.push(label);
+    }
+  }
+  placed.set(zoom, labels);
+  return labels;
+}
+
+function overlap(a: Label, b: Label): boolean {
+  return Math.abs(a.x - b.x) < (a.width + b.width) / 2 + 6 && Math.abs(a.y - b.y) < 20;
+}

@@ -1,0 +1,35 @@
+// A small picture of one share: its likely range, and the town's share for comparison.
+import type { Properties } from "./api.ts";
+import { svg } from "./dom.ts";
+import type { Words } from "./words.ts";
+
+const WIDTH = 320;
+const LEFT = 6;
+
+/** The picture, or nothing where there is no share with a range. */
+export function shareChart(words: Words, place: Properties): SVGElement | null {
+  const { value, low, high, reference_value: town } = place;
+  if (typeof value !== "number" || typeof low !== "number" || typeof high !== "number") return null;
+  const most = Math.min(1, Math.max(high, town ?? 0) * 1.15) || 1;
+  const at = (share: number) => LEFT + (share / most) * (WIDTH - 2 * LEFT);
+  const label = words.say("chart-label", {
+    share: words.percent(value),
+    low: words.percent(low),
+    high: words.percent(high),
+    reference: words.percent(town),
+  });
+  return svg(
+    "svg",
+    { class: "chart", viewBox: `0 0 ${WIDTH} 46`, role: "img", "aria-label": label },
+    svg("line", { class: "axis", x1: LEFT, x2: WIDTH - LEFT, y1: 16, y2: 16 }),
+    svg("rect", { class: "range", x: at(low), y: 11, width: Math.max(2, at(high) - at(low)), height: 10, rx: 5 }),
+    typeof town === "number" && svg("line", { class: "town", x1: at(town), x2: at(town), y1: 4, y2: 28 }),
+    svg("circle", { class: "value", cx: at(value), cy: 16, r: 6 }),
+    typeof town === "number" && townText(at(town), words.say("legend-town-mark", { share: words.percent(town) })),
+  );
+}
+
+function townText(x: number, text: string): SVGElement {
+  const anchor = x < WIDTH * 0.3 ? "start" : x > WIDTH * 0.7 ? "end" : "middle";
+  return svg("text", { x, y: 42, "text-anchor": anchor }, text);
+}

@@ -1,0 +1,66 @@
+// Which collection shows a topic at a zoom level, and its features: streamed once, then kept for this release.
+import { itemsAddress, type Catalog, type Collection, type Feature } from "./api.ts";
+import type { State } from "./state.ts";
+import { readFeatures } from "./stream.ts";
+
+const KEPT = 16;
+
+/** The hexagon resolution that reads well at a zoom level. */
+export function resolutionAt(zoom: number): number {
+  if (zoom >= 13) return 9;
+  if (zoom >= 12) return 8;
+  return zoom >= 11 ? 7 : 6;
+}
+
+/** The collections of a topic. */
+export function collectionsOf(catalog: Catalog, indicator: string): Collection[] {
+  return catalog.collections.filter(({ gocpont }) => gocpont?.indicator === indicator);
+}
+
+/** The divisions that a topic is published in, besides hexagons: its blocks and each set of areas. */
+export function unitsOf(catalog: Catalog, indicator: string): { unit: string; collection: Collection }[] {
+  return collectionsOf(catalog, indicator).flatMap((collection) => {
+    const { kind, set } = collection.gocpont ?? {};
+    if (kind === "blocks") return [{ unit: "blocks", collection }];
+    return kind === "areas" ? [{ unit: set ?? collection.id, collection }] : [];
+  });
+}
+
+/** The collection to show; `null` if the topic has none. */
+export function collectionFor(catalog: Catalog, { indicator, unit }: State, zoom: number): Collection | null {
+  const other = unitsOf(catalog, indicator).find((each) => each.unit === unit);
+  if (other) return other.collection;
+  const wanted = resolutionAt(zoom);
+  const distance = (c: Collection) => Math.abs((c.gocpont?.resolution ?? 0) - wanted);
+  const hexes = collectionsOf(catalog, indicator).filter(({ gocpont }) => gocpont?.kind === "hex");
+  return hexes.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+/** Streams layers and keeps the latest ones. */
+export class LayerCache {
+  private readonly kept = new Map<string, Feature[]>();
+
+  /** All features of a collection at a date; `onPart` hears of each portion as it arrives. */
+  async load(
+    collection: string,
+    period: string | undefined,
+    signal: AbortSignal,
+    onPart: (features: Feature[]) => void,
+  ): Promise<void> {
+    const key = `${collection}@${period ?? ""}`;
+    const known = this.kept.get(key);
+    if (known) return onPart(known);
+    const all: Feature[] = [];
+    await readFeatures(itemsAddress(collection, period), signal, (features) => {
+      all.push(...features);
+      onPart(features);
+    });
+    this.kept.set(key, all);
+    for (const old of this.kept.keys()) if (this.kept.size > KEPT) this.kept.delete(old);
+  }
+
+  /** Forgets everything, because a new release has come. */
+  clear(): void {
+    this.kept.clear();
+  }
+}

@@ -1,0 +1,170 @@
+// The frame of the page: its fixed elements, and the places into which the changing ones go.
+import { el, select } from "./dom.ts";
+import { LANGUAGES, Words, type Language } from "./words.ts";
+
+/** What the fixed controls do. */
+export interface LayoutListener {
+  onLanguage: (language: Language) => void;
+  onZoom: (steps: number) => void;
+  onHome: () => void;
+  onTable: () => void;
+}
+
+type Args = Record<string, string | number>;
+
+/** The page's elements. */
+export class Layout {
+  readonly map = el("div", { id: "map", tabindex: 0, role: "application", "aria-describedby": "map-help" });
+  private readonly side = el("aside", { id: "panel", tabindex: -1 });
+  private readonly brand = el("div", { class: "brand" });
+  private readonly languages = el("div", { class: "languages" });
+  private readonly marks = el("div", { class: "marks" });
+  private readonly tools = el("div", { class: "tools" });
+  private readonly cardPlace = el("div", { class: "card-place" });
+  private readonly tablePlace = el("div", { class: "table-place", hidden: true });
+  private readonly notices = el("div", { class: "notices", role: "status" });
+  private readonly live = el("div", { class: "unseen", "aria-live": "polite", id: "live" });
+  private readonly hover = el("div", { class: "pointer", "aria-hidden": "true" });
+  private readonly help = el("p", { class: "unseen", id: "map-help" });
+  private readonly skip = el("a", { class: "skip", href: "#panel" });
+  private readonly hintPlace = el("p", { class: "hint" });
+  private spoken = "";
+  private shownNotice = "";
+
+  constructor(
+    root: HTMLElement,
+    private readonly listener: LayoutListener,
+  ) {
+    this.skip.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.side.focus();
+    });
+    const stage = el("main", { id: "stage" }, this.map, this.marks, this.tools, this.hover, this.tablePlace, this.cardPlace, this.notices);
+    root.replaceChildren(this.skip, el("header", { class: "top" }, this.brand, this.languages), stage, this.side, this.live, this.help);
+  }
+
+  /** Writes the fixed texts; does nothing if they are in this language already. */
+  say(words: Words): void {
+    if (this.spoken === words.language) return;
+    this.spoken = words.language;
+    document.documentElement.lang = words.language;
+    this.brand.replaceChildren(logo(), el("h1", {}, words.say("app-name")), el("span", { class: "tagline" }, words.say("app-tagline")));
+    const names = LANGUAGES.map((code): [string, string] => [code, new Words(code).say("language-name")]);
+    const choice = select("language", names, words.language, (code) => this.listener.onLanguage(code as Language));
+    this.languages.replaceChildren(el("label", { for: "language", class: "unseen" }, words.say("language-label")), choice);
+    this.tools.replaceChildren(
+      tool("+", words.say("map-zoom-in"), () => this.listener.onZoom(1)),
+      tool("−", words.say("map-zoom-out"), () => this.listener.onZoom(-1)),
+      tool("⌂", words.say("map-home"), () => this.listener.onHome()),
+    );
+    this.skip.textContent = words.say("skip-to-controls");
+    this.help.textContent = words.say("map-help");
+    if (!this.side.hasChildNodes()) this.side.replaceChildren(el("p", { class: "loading" }, words.say("loading")));
+  }
+
+  /** What is shown, where and when, and whether the data are synthetic. */
+  title(words: Words, place: string, topic: string, date: string, synthetic: boolean): void {
+    document.title = `${words.say("app-name")} – ${place}`;
+    this.map.setAttribute("aria-label", words.say("map-label", { place, topic }));
+    const mark = el("span", { class: "mark synthetic", title: words.say("synthetic-explained") }, words.say("synthetic-mark"));
+    const open = el("button", { type: "button", class: "mark table-open", click: () => this.listener.onTable() }, words.say("table-open"));
+    keepFocus(this.marks, () =>
+      this.marks.replaceChildren(el("span", { class: "mark date" }, el("b", {}, place), ` · ${date}`), ...(synthetic ? [mark] : []), open),
+    );
+  }
+
+  /** Fills the panel; what has the focus keeps it, and what is open stays open. */
+  panel(choices: HTMLElement, summary: string, legend: HTMLElement, about: HTMLElement): void {
+    const opened = [...this.side.querySelectorAll("details")].map(({ open }) => open);
+    const scrolled = this.side.scrollTop;
+    keepFocus(this.side, () =>
+      this.side.replaceChildren(choices, el("p", { class: "summary" }, summary), this.hintPlace, legend, about),
+    );
+    this.side.querySelectorAll("details").forEach((details, at) => (details.open = opened[at] ?? false));
+    this.side.scrollTop = scrolled;
+  }
+
+  /** Shows a table over the map, or the map again. */
+  table(words: Words, content: HTMLElement | null): void {
+    const wasHidden = this.tablePlace.hidden;
+    this.tablePlace.hidden = content === null;
+    this.map.inert = content !== null;
+    if (!content) return this.tablePlace.replaceChildren();
+    const back = el("button", { type: "button", class: "back", click: () => this.listener.onTable() }, words.say("table-close"));
+    this.tablePlace.replaceChildren(back, content);
+    if (wasHidden) back.focus();
+  }
+
+  /** Shows the card of a place, or none. */
+  card(content: HTMLElement | null): void {
+    const hadFocus = this.cardPlace.contains(document.activeElement);
+    const wasOpen = this.cardPlace.querySelector("details")?.open ?? false;
+    this.cardPlace.replaceChildren(...(content ? [content] : []));
+    const details = this.cardPlace.querySelector("details");
+    if (details) details.open = wasOpen;
+    if (hadFocus) (content?.querySelector("button") ?? this.map).focus();
+  }
+
+  /** The line that says how to begin. */
+  hint(text: string): void {
+    this.hintPlace.textContent = text;
+    this.hintPlace.hidden = text === "";
+  }
+
+  /** A few words about what is under the pointer; spoken when the keys moved there. */
+  pointer(text: string, spoken: boolean): void {
+    this.hover.textContent = text;
+    this.hover.hidden = text === "";
+    if (spoken && text) this.announce(text);
+  }
+
+  /** Tells a screen reader. */
+  announce(text: string): void {
+    this.live.textContent = text;
+  }
+
+  /** A message over the map; with `retry` it offers to try again. */
+  notice(words: Words, id: string, args: Args = {}, retry?: () => void): void {
+    this.shownNotice = id;
+    const close = words.say("notice-close");
+    const again = () => {
+      this.endNotice(id);
+      retry?.();
+    };
+    this.notices.replaceChildren(
+      el(
+        "div",
+        { class: `notice ${id}` },
+        el("span", {}, words.say(id, args)),
+        retry && el("button", { type: "button", click: again }, words.say("notice-retry")),
+        el("button", { type: "button", class: "close", "aria-label": close, click: () => this.endNotice(id) }, "×"),
+      ),
+    );
+  }
+
+  /** Takes a message away if it is the one that stands. */
+  endNotice(id: string): void {
+    if (this.shownNotice !== id) return;
+    this.shownNotice = "";
+    this.notices.replaceChildren();
+  }
+}
+
+/** Replaces content and gives the focus back to the control of the same name. */
+function keepFocus(place: HTMLElement, replace: () => void): void {
+  const focused = place.contains(document.activeElement) ? document.activeElement : null;
+  const name = focused?.getAttribute("name");
+  const value = focused?.getAttribute("type") === "radio" ? `[value="${(focused as HTMLInputElement).value}"]` : "";
+  const tag = focused?.tagName.toLowerCase();
+  replace();
+  if (name) place.querySelector<HTMLElement>(`[name="${name}"]${value}`)?.focus();
+  else if (tag) place.querySelector<HTMLElement>(tag)?.focus();
+}
+
+function tool(text: string, label: string, onClick: () => void): HTMLElement {
+  return el("button", { type: "button", title: label, "aria-label": label, click: onClick }, text);
+}
+
+function logo(): HTMLElement {
+  return el("img", { src: "./icon.svg", alt: "", width: 30, height: 30 });
+}

@@ -1,0 +1,107 @@
+// The shapes of a layer, found by window, by point and by direction.
+import { contains, outline, type Shape } from "./geometry.ts";
+
+/** A window of the unit square. */
+export interface Window {
+  west: number;
+  north: number;
+  east: number;
+  south: number;
+}
+
+const BINS = 8192;
+
+/** A layer's shapes in square bins. */
+export class Shapes {
+  readonly all: Shape[] = [];
+  private readonly bins = new Map<number, Shape[]>();
+  private blocks: Map<string, Shape[]> | null = null;
+
+  /** Adds shapes that have just arrived. */
+  add(shapes: Shape[]): void {
+    for (const shape of shapes) {
+      this.all.push(shape);
+      this.eachBin(shape, (key) => {
+        const bin = this.bins.get(key);
+        if (bin) bin.push(shape);
+        else this.bins.set(key, [shape]);
+      });
+    }
+    this.blocks = null;
+  }
+
+  /** The shapes whose box meets the window, in the order in which they came. */
+  within(window: Window): Shape[] {
+    const meets = (s: Shape) =>
+      s.east >= window.west && s.west <= window.east && s.south >= window.north && s.north <= window.south;
+    const bins = (window.east - window.west) * BINS * (window.south - window.north) * BINS;
+    if (bins > 1024) return this.all.filter(meets);
+    const found = new Set<Shape>();
+    this.eachBin(window, (key) => {
+      for (const shape of this.bins.get(key) ?? []) if (meets(shape)) found.add(shape);
+    });
+    return [...found];
+  }
+
+  /** The topmost shape at a point. */
+  at(x: number, y: number): Shape | null {
+    const here = this.within({ west: x, east: x, north: y, south: y });
+    return here.reverse().find((shape) => contains(shape, x, y)) ?? null;
+  }
+
+  /** The shape whose centre is nearest to a point. */
+  nearest(x: number, y: number): Shape | null {
+    return best(this.all, (shape) => Math.hypot(shape.x - x, shape.y - y));
+  }
+
+  /** The next shape from a shape into a direction: near ones first, and those straight ahead before those aside. */
+  next(from: Shape, dx: number, dy: number): Shape | null {
+    return best(this.all, (shape) => {
+      const [x, y] = [shape.x - from.x, shape.y - from.y];
+      const distance = Math.hypot(x, y);
+      const ahead = (x * dx + y * dy) / distance;
+      return shape === from || !(ahead > 0.35) ? Infinity : distance * (1 + 3 * (1 - ahead));
+    });
+  }
+
+  /** The shapes that carry the same numbers, because they were merged: the shape alone if it was not. */
+  together(shape: Shape): Shape[] {
+    const { block, status } = shape.feature.properties;
+    if (!block || status === "own") return [shape];
+    return this.byBlock().get(block) ?? [shape];
+  }
+
+  /** The outlines of all merged blocks. */
+  mergedOutlines(): Float64Array[] {
+    const merged = (shapes: Shape[]) => shapes[0]?.feature.properties.status === "merged" && shapes.length > 1;
+    return [...this.byBlock().values()].filter(merged).flatMap(outline);
+  }
+
+  private byBlock(): Map<string, Shape[]> {
+    if (this.blocks) return this.blocks;
+    this.blocks = new Map();
+    for (const shape of this.all) {
+      const { block, status } = shape.feature.properties;
+      if (!block || status === "own") continue;
+      const others = this.blocks.get(block);
+      if (others) others.push(shape);
+      else this.blocks.set(block, [shape]);
+    }
+    return this.blocks;
+  }
+
+  private eachBin(box: Window, take: (key: number) => void): void {
+    const [west, east] = [Math.floor(box.west * BINS), Math.floor(box.east * BINS)];
+    const [north, south] = [Math.floor(box.north * BINS), Math.floor(box.south * BINS)];
+    for (let y = north; y <= south; y++) for (let x = west; x <= east; x++) take(y * BINS + x);
+  }
+}
+
+function best(shapes: Shape[], cost: (shape: Shape) => number): Shape | null {
+  let [found, least]: [Shape | null, number] = [null, Infinity];
+  for (const shape of shapes) {
+    const its = cost(shape);
+    if (its < least) [found, least] = [shape, its];
+  }
+  return found;
+}

@@ -1,0 +1,74 @@
+// A small server for tests: the built page, and the made-up town behind the same addresses as the real server's.
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { catalog, items } from "./town.mjs";
+
+const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
+const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png" };
+const POLICY = "default-src 'self'; frame-ancestors 'none'";
+
+/** Starts the server on a free port; `publish()` makes a new release and tells the open pages. */
+export async function startMock() {
+  let release = 1;
+  const listeners = new Set();
+  const server = createServer((request, response) => {
+    const url = new URL(request.url, "http://localhost");
+    const items = url.pathname.match(/^\/collections\/([^/]+)\/items$/);
+    if (url.pathname === "/collections") json(response, catalog(release));
+    else if (items) void sendItems(response, decodeURIComponent(items[1]), url.searchParams.get("datetime"));
+    else if (url.pathname === "/events") subscribe(response, listeners, release);
+    else void sendFile(response, url.pathname === "/" ? "index.html" : url.pathname);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const tell = (response) => response.write(`event: release\ndata: {"release":${release}}\n\n`);
+  return {
+    url: `http://127.0.0.1:${server.address().port}/`,
+    publish() {
+      release += 1;
+      listeners.forEach(tell);
+    },
+    stop() {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function json(response, body) {
+  response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+}
+
+/** Writes one feature per line, in pieces that cut through features. */
+async function sendItems(response, id, period) {
+  const features = items(id, period);
+  if (!features) return response.writeHead(404).end();
+  const head = `{"type":"FeatureCollection","numberReturned":${features.length},"features":[\n`;
+  const text = `${head}${features.map((feature) => JSON.stringify(feature)).join(",\n")}\n],"links":[]}\n`;
+  const bytes = Buffer.from(text);
+  response.writeHead(200, { "Content-Type": "application/geo+json" });
+  for (let at = 0; at < bytes.length; at += 20_011) {
+    response.write(bytes.subarray(at, at + 20_011));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return response.end();
+}
+
+function subscribe(response, listeners, release) {
+  response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-cache" });
+  response.write(`event: release\ndata: {"release":${release}}\n\n`);
+  listeners.add(response);
+  response.on("close", () => listeners.delete(response));
+}
+
+async function sendFile(response, path) {
+  const file = join(DIST, normalize(`/${path}`));
+  try {
+    const body = await readFile(file);
+    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    response.writeHead(200, { "Content-Type": type, "Content-Security-Policy": POLICY }).end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+}
