@@ -9,7 +9,7 @@ import type { Scale } from "./legend.ts";
 import { listen } from "./live.ts";
 import { MapView } from "./map.ts";
 import { about, choices, legend, summary } from "./panel.ts";
-import { brief, nameOf, sentences } from "./sentence.ts";
+import { brief, nameOf, paragraphs } from "./sentence.ts";
 import { Shapes } from "./shapes.ts";
 import { parseFragment, writeFragment, type Position, type State } from "./state.ts";
 import { table } from "./table.ts";
@@ -38,7 +38,7 @@ export class App {
     this.layout = new Layout(root, {
       onLanguage: (chosen) => this.choose({ language: chosen }),
       onZoom: (steps) => (steps > 0 ? this.view.map.zoomIn() : this.view.map.zoomOut()),
-      onHome: () => this.catalog && this.view.fit(this.catalog.release.bbox),
+      onHome: () => this.catalog && this.view.fit(this.catalog.release),
       onTable: () => this.choose({ table: !this.state.table }),
     });
     this.layout.say(this.words);
@@ -86,7 +86,7 @@ export class App {
   private place(): void {
     const { release } = this.catalog as Catalog;
     if (this.state.position) this.view.goTo(this.state.position);
-    else this.view.fit(release.bbox);
+    else this.view.fit(release);
   }
 
   private topic(): Indicator | undefined {
@@ -235,15 +235,15 @@ export class App {
     this.read = shape;
     this.view.choose(shape);
     this.showCard();
+    if (shape) this.view.reveal(shape, this.layout.covered());
     const topic = this.topic();
-    if (shape && topic) this.layout.announce(sentences(this.words, shape.feature.properties, topic, this.shapeKind()).join(" "));
+    if (shape && topic) this.layout.announce(paragraphs(this.words, shape.feature.properties, topic, this.shapeKind()).join(" "));
   }
 
   private showOnMap(feature: Feature): void {
     const shape = this.shapes.all.find((each) => each.feature === feature) ?? null;
     this.choose({ table: false });
     if (!shape) return;
-    this.view.reveal(shape);
     this.onRead(shape);
     this.layout.map.focus();
   }

@@ -15,8 +15,8 @@ const WATER = "#b9d7e6";
 const STROKES: Record<string, Stroke[]> = {
   stream: [{ colour: WATER, width: 2 }],
   road: [
-    { colour: "#d8d2c6", width: 3.2 },
-    { colour: "#ffffff", width: 2 },
+    { colour: "#cbc3b4", width: 3.6 },
+    { colour: "#ffffff", width: 2.2 },
   ],
   motorway: [
     { colour: "#c9a26c", width: 5 },

@@ -3,7 +3,7 @@ import type { Feature, Indicator } from "./api.ts";
 import { shareChart } from "./chart.ts";
 import { classStyle, hasNumbers } from "./classes.ts";
 import { el } from "./dom.ts";
-import { nameOf, sentences, type ShapeKind } from "./sentence.ts";
+import { nameOf, paragraphs, type ShapeKind } from "./sentence.ts";
 import { swatch } from "./swatch.ts";
 import type { Words } from "./words.ts";
 
@@ -27,7 +27,7 @@ export function card(
       el("button", { type: "button", class: "close", "aria-label": close, title: close, click: onClose }, "×"),
     ),
     headline(words, feature, topic),
-    el("p", { class: "sentence", id: "sentence" }, sentences(words, place, topic, shape).join(" ")),
+    el("div", { class: "sentence", id: "sentence" }, ...paragraphs(words, place, topic, shape).map((text) => el("p", {}, text))),
     shareChart(words, place),
     details(words, feature, topic),
   );

@@ -22,7 +22,7 @@ const COLOURS: Record<HotspotClass, string> = {
 };
 
 /** From the lowest to the highest group of shares. */
-export const RAMP = ["#f3eef6", "#cfc3e2", "#a990c8", "#8455a3", "#54217a"];
+export const RAMP = ["#e9e1f2", "#cbbce0", "#a88fc8", "#8455a3", "#54217a"];
 
 const EDGE = "#4a5560";
 

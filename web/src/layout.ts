@@ -27,7 +27,7 @@ export class Layout {
   private readonly hover = el("div", { class: "pointer", "aria-hidden": "true" });
   private readonly help = el("p", { class: "unseen", id: "map-help" });
   private readonly skip = el("a", { class: "skip", href: "#panel" });
-  private readonly hintPlace = el("p", { class: "hint" });
+  private readonly hintPlace = el("p", { class: "pointer hint" });
   private spoken = "";
   private shownNotice = "";
 
@@ -39,7 +39,7 @@ export class Layout {
       event.preventDefault();
       this.side.focus();
     });
-    const stage = el("main", { id: "stage" }, this.map, this.marks, this.tools, this.hover, this.tablePlace, this.cardPlace, this.notices);
+    const stage = el("main", { id: "stage" }, this.map, this.marks, this.tools, this.hintPlace, this.hover, this.tablePlace, this.cardPlace, this.notices);
     root.replaceChildren(this.skip, el("header", { class: "top" }, this.brand, this.languages), stage, this.side, this.live, this.help);
   }
 
@@ -78,7 +78,7 @@ export class Layout {
     const opened = [...this.side.querySelectorAll("details")].map(({ open }) => open);
     const scrolled = this.side.scrollTop;
     keepFocus(this.side, () =>
-      this.side.replaceChildren(choices, el("p", { class: "summary" }, summary), this.hintPlace, legend, about),
+      this.side.replaceChildren(choices, el("p", { class: "summary" }, summary), legend, about),
     );
     this.side.querySelectorAll("details").forEach((details, at) => (details.open = opened[at] ?? false));
     this.side.scrollTop = scrolled;
@@ -103,6 +103,14 @@ export class Layout {
     const details = this.cardPlace.querySelector("details");
     if (details) details.open = wasOpen;
     if (hadFocus) (content?.querySelector("button") ?? this.map).focus();
+  }
+
+  /** How much of the map the card covers, in pixels from the right and from the bottom. */
+  covered(): { right: number; bottom: number } {
+    if (!this.cardPlace.hasChildNodes()) return { right: 0, bottom: 0 };
+    const [card, map] = [this.cardPlace.getBoundingClientRect(), this.map.getBoundingClientRect()];
+    if (card.width >= map.width) return { right: 0, bottom: Math.max(0, map.bottom - card.top) };
+    return { right: map.right - card.left, bottom: 0 };
   }
 
   /** The line that says how to begin. */

@@ -46,7 +46,7 @@ export function shareLegend(words: Words, topic: Indicator, scale: Scale): HTMLE
   return [
     group(words.say(topic.kind === "count" ? "legend-count" : "legend-share"), entries),
     ...(town ? [el("p", { class: "town-mark" }, town)] : []),
-    group(words.say("legend-other"), states(words, { ...groupStyle(1), hatch: "merged" })),
+    group(words.say("legend-states"), states(words, { ...groupStyle(1), hatch: "merged" })),
   ];
 }
 

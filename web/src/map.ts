@@ -1,5 +1,6 @@
 // The map: ground, numbers and names on canvas tiles, an outline for what is chosen, and pointer and keys.
 import L from "leaflet";
+import type { Release } from "./api.ts";
 import { paintGround, paintNames, forgetNames } from "./basemap.ts";
 import type { Style } from "./classes.ts";
 import { outline, project, unproject, type Shape } from "./geometry.ts";
@@ -14,6 +15,8 @@ export interface MapListener {
   onPoint: (shape: Shape | null) => void;
   onRead: (shape: Shape | null) => void;
 }
+
+const MARGIN_PX = 50;
 
 const DIRECTIONS: Record<string, [number, number]> = {
   ArrowUp: [0, -1],
@@ -66,12 +69,10 @@ export class MapView {
     for (const layer of [...this.base, this.numbers]) layer.addTo(this.map);
   }
 
-  /** Shows the whole area. */
-  fit([west, south, east, north]: [number, number, number, number]): void {
+  /** Shows the area; its empty outskirts may lie outside of the window, so that the places are large enough to read. */
+  fit({ bbox: [west, south, east, north], center: [lon, lat] }: Pick<Release, "bbox" | "center">): void {
     const bounds = L.latLngBounds([south, west], [north, east]);
-    const zoom = Math.min(13, this.map.getBoundsZoom(bounds.pad(-0.06)));
-    const { lat, lng } = bounds.getCenter();
-    this.goTo({ lat, lon: lng, zoom });
+    this.goTo({ lat, lon, zoom: Math.min(13, this.map.getBoundsZoom(bounds.pad(-0.18))) });
   }
 
   /** The zoom level and centre. */
@@ -115,10 +116,14 @@ export class MapView {
     this.chosen.addLayer(L.polyline(lines, { color: "#0b1f2a", weight: 3.5, interactive: false }));
   }
 
-  /** Brings a shape into view if it is not. */
-  reveal(shape: Shape): void {
+  /** Brings a shape into the part of the map that nothing covers, if it is not there. */
+  reveal(shape: Shape, covered = { right: 0, bottom: 0 }): void {
     const [lon, lat] = unproject(shape.x, shape.y);
-    if (!this.map.getBounds().pad(-0.1).contains([lat, lon])) this.map.panTo([lat, lon], { animate: false });
+    const at = this.map.latLngToContainerPoint([lat, lon]);
+    const size = this.map.getSize();
+    const free = L.bounds([MARGIN_PX, MARGIN_PX], [size.x - covered.right - MARGIN_PX, size.y - covered.bottom - MARGIN_PX]);
+    const middle = free.getCenter();
+    if (!free.contains(at)) this.map.panBy([at.x - middle.x, at.y - middle.y], { animate: false });
   }
 
   private paintNow(): void {

@@ -117,7 +117,7 @@ const hatches = new Map<string, HTMLCanvasElement>();
 function hatch(context: CanvasRenderingContext2D, kind: "merged" | "suppressed"): CanvasPattern | string {
   let tile = hatches.get(kind);
   if (!tile) {
-    tile = kind === "merged" ? stripes(8, "rgba(20,30,38,0.42)", false) : stripes(8, "#7d868d", true);
+    tile = kind === "merged" ? stripes(8, "rgba(20,30,38,0.42)", false) : stripes(8, "#a3adb3", true);
     hatches.set(kind, tile);
   }
   return context.createPattern(tile, "repeat") ?? "transparent";

@@ -16,7 +16,7 @@ export function choices(words: Words, catalog: Catalog, state: State, choose: (p
   const { indicators, periods } = catalog.release;
   const topic = indicators.find(({ id }) => id === state.indicator);
   const topics = indicators.map(({ id, label }): [string, string] => [id, label[language]]);
-  const dates = [...periods].reverse().map((period): [string, string] => [period, words.date(period)]);
+  const dates = [...periods].reverse().map((period): [string, string] => [period, words.date(period, true)]);
   const units = unitsOf(catalog, state.indicator).map(({ unit, collection }): [string, string] => [
     unit,
     unit === "blocks" ? words.say("unit-blocks") : (collection.labels?.[language] ?? collection.title),

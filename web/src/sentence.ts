@@ -11,18 +11,15 @@ const MARKS: Record<string, string> = {
   best_fit: "sentence-best-fit",
 };
 
-/** The sentences about one place, in the order in which they are read. */
-export function sentences(words: Words, place: Properties, topic: Indicator, shape: ShapeKind): string[] {
+/** The sentences about one place in paragraphs: how many, how that compares, and what to bear in mind. */
+export function paragraphs(words: Words, place: Properties, topic: Indicator, shape: ShapeKind): string[] {
   const marks = place.marks ?? [];
   if (place.status === "suppressed" || marks.includes("withheld")) return [words.say("sentence-suppressed")];
   if (marks.includes("no_population")) return [words.say("sentence-no-population")];
   if (!hasNumbers(place)) return [words.say("sentence-nodata")];
-  return [
-    ...counted(words, place, topic, shape),
-    ...compared(words, place),
-    ...qualified(words, place, shape),
-    ...marks.flatMap((mark) => (MARKS[mark] ? [words.say(MARKS[mark])] : [])),
-  ];
+  const marked = marks.flatMap((mark) => (MARKS[mark] ? [words.say(MARKS[mark])] : []));
+  const parts = [counted(words, place, topic, shape), compared(words, place), [...qualified(words, place, shape), ...marked]];
+  return parts.map((part) => part.join(" ")).filter((text) => text !== "");
 }
 
 function counted(words: Words, place: Properties, topic: Indicator, shape: ShapeKind): string[] {
@@ -38,15 +35,14 @@ function counted(words: Words, place: Properties, topic: Indicator, shape: Shape
   const share = words.percent(value);
   if (typeof population === "number" && typeof cases === "number") said.push(words.say("sentence-cases", { cases, share, what }));
   else if (typeof value === "number") said.push(words.say("sentence-share", { share, what }));
+  const { reference_value: town } = place;
+  if (typeof town === "number") said.push(words.say("sentence-reference", { share: words.percent(town) }));
   return said;
 }
 
 function compared(words: Words, place: Properties): string[] {
-  const { reference_value: town } = place;
-  const said = typeof town === "number" ? [words.say("sentence-reference", { share: words.percent(town) })] : [];
-  if (place.class) said.push(words.say(`sentence-${place.class}`));
-  else if (place.marks?.includes("too_few_blocks")) said.push(words.say("sentence-too-few"));
-  return said;
+  if (place.class) return [words.say(`sentence-${place.class}`)];
+  return place.marks?.includes("too_few_blocks") ? [words.say("sentence-too-few")] : [];
 }
 
 function qualified(words: Words, place: Properties, shape: ShapeKind): string[] {

@@ -13,7 +13,8 @@ interface Column {
   order: (feature: Feature) => number | string;
 }
 
-function columns(words: Words, topic: Indicator): Column[] {
+function columns(words: Words, topic: Indicator, hexesOf: (feature: Feature) => number): Column[] {
+  const status = (f: Feature) => words.say(`status-${f.properties.status ?? "own"}`) + (hexesOf(f) > 1 ? ` (${hexesOf(f)})` : "");
   const numeric = (id: string, get: (f: Feature) => number | null | undefined, text: (f: Feature) => string): Column => ({
     id,
     text: (feature) => (hasNumbers(feature.properties) ? text(feature) : "–"),
@@ -26,10 +27,23 @@ function columns(words: Words, topic: Indicator): Column[] {
     numeric("cases", (f) => f.properties.cases, (f) => words.number(f.properties.cases)),
     numeric("population", (f) => f.properties.population, (f) => words.number(f.properties.population)),
     numeric("class", (f) => f.properties.z, (f) => words.say(`class-${f.properties.class ?? "none"}`)),
-    { id: "status", text: (f) => words.say(`status-${f.properties.status ?? "own"}`), order: (f) => f.properties.status ?? "" },
+    { id: "status", text: status, order: (f) => f.properties.status ?? "" },
   ];
   const rateOnly = ["share", "range", "population"];
   return all.filter(({ id }) => (topic.kind === "rate" || !rateOnly.includes(id)) && (topic.hotspots || id !== "class"));
+}
+
+/** One row for each place with numbers of its own: merged hexagons share a row. */
+export function rowsOf(features: Feature[]): { feature: Feature; hexes: number }[] {
+  const rows = new Map<string, { feature: Feature; hexes: number }>();
+  features.forEach((feature, at) => {
+    const { status, block } = feature.properties;
+    const key = status === "merged" && block ? block : `#${at}`;
+    const known = rows.get(key);
+    if (known) known.hexes++;
+    else rows.set(key, { feature, hexes: 1 });
+  });
+  return [...rows.values()];
 }
 
 /** The table of a layer. */
@@ -40,7 +54,9 @@ export function table(
   date: string,
   onShow: (feature: Feature) => void,
 ): HTMLElement {
-  const all = columns(words, topic);
+  const entries = rowsOf(features);
+  const hexes = new Map(entries.map((entry) => [entry.feature, entry.hexes]));
+  const all = columns(words, topic, (feature) => hexes.get(feature) ?? 1);
   let sorted = topic.kind === "rate" ? "share" : "cases";
   let descending = true;
   const body = el("tbody");
@@ -52,7 +68,7 @@ export function table(
   }
   function draw(): void {
     const column = all.find(({ id }) => id === sorted) ?? (all[0] as Column);
-    const rows = [...features].sort((a, b) => compare(column.order(a), column.order(b)) * (descending ? -1 : 1));
+    const rows = [...hexes.keys()].sort((a, b) => compare(column.order(a), column.order(b)) * (descending ? -1 : 1));
     body.replaceChildren(...rows.slice(0, MOST_ROWS).map((feature) => row(words, all, feature, onShow)));
     heads.forEach((th, at) => {
       const own = all[at]?.id === sorted;
@@ -65,7 +81,7 @@ export function table(
     "div",
     { class: "table-scroll", tabindex: 0, role: "region", "aria-label": caption },
     el("table", {}, el("caption", {}, caption), el("thead", {}, el("tr", {}, ...heads)), body),
-    features.length > MOST_ROWS && el("p", {}, words.say("table-cut", { count: MOST_ROWS })),
+    entries.length > MOST_ROWS && el("p", {}, words.say("table-cut", { count: MOST_ROWS })),
   );
 }
 

@@ -14,11 +14,13 @@ const SOURCES: Record<Language, string> = { hu, cs, en };
 export class Words {
   private readonly bundle: FluentBundle;
   private readonly day: Intl.DateTimeFormat;
+  private readonly shortDay: Intl.DateTimeFormat;
 
   constructor(readonly language: Language) {
     this.bundle = new FluentBundle(language, { useIsolating: false });
     this.bundle.addResource(new FluentResource(SOURCES[language]));
     this.day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+    this.shortDay = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
   }
 
   /** The text `id` with its variables filled; the id itself if there is no such text. */
@@ -47,10 +49,10 @@ export class Words {
     return p < 0.0001 ? `< ${this.number(0.0001, 4)}` : this.number(p, 4);
   }
 
-  /** An ISO date in words. */
-  date(iso: string): string {
+  /** An ISO date in words, or shorter where there is little room. */
+  date(iso: string, short = false): string {
     const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
-    return Number.isNaN(day.getTime()) ? iso : this.day.format(day);
+    return Number.isNaN(day.getTime()) ? iso : (short ? this.shortDay : this.day).format(day);
   }
 }
 

@@ -115,7 +115,7 @@ function wilson(cases, population) {
 function numbers(block, at, { id, town }, period, people) {
   const drift = PERIODS.indexOf(period) * 0.06 - 0.06;
   const excess = surplus(at, id);
-  const share = Math.min(0.85, Math.max(0.01, town * (1 + drift + 1.4 * excess + 0.5 * (chance(`${block}${id}${period}`) - 0.5))));
+  const share = Math.min(0.85, Math.max(0.01, town * (1 + drift + 0.95 * excess + 0.5 * (chance(`${block}${id}${period}`) - 0.5))));
   const population = Math.round(people);
   const cases = Math.round(population * share);
   const z = Math.round((excess * 4.6 + (chance(`${block}z${period}`) - 0.5)) * 100) / 100;
