@@ -1,6 +1,7 @@
 //! Areas on hand-made squares around Tata.
 
 use geo_types::{Polygon, polygon};
+use proptest::prelude::*;
 
 use super::*;
 
@@ -168,6 +169,9 @@ fn a_ring_that_touches_itself_is_taken_as_real_ones_are() {
     assert_eq!(set.locate(0.5, 1.0), Some(0));
     assert_eq!(set.locate(1.5, 1.0), Some(0));
     assert_eq!(set.locate(1.0, 0.5), None);
+    let hexes = set.hexes(0, Resolution::Six).expect("it tiles");
+    let twice = hexes.windows(2).any(|pair| pair[0] == pair[1]);
+    assert!(hexes.len() > 100 && !twice);
 }
 
 #[test]
@@ -181,4 +185,31 @@ fn a_set_has_a_plain_name_and_each_id_once() {
     }
     let empty = AreaSet::new("districts", vec![]).map(|_| ());
     assert_eq!(empty, Err(InvalidArea::NoAreas("districts".to_owned())));
+}
+
+#[test]
+fn parts_that_overlap_are_tiled_once() {
+    let parts = vec![square(18.30, 47.60, 0.02), square(18.31, 47.60, 0.02)];
+    let set = AreaSet::new("odd", vec![area("odd", parts)]).expect("taken");
+    let whole = polygon![(x: 18.30, y: 47.60), (x: 18.33, y: 47.60), (x: 18.33, y: 47.62), (x: 18.30, y: 47.62)];
+    let joint = AreaSet::new("whole", vec![area("whole", vec![whole])]).expect("sound");
+    let tiled = |set: &AreaSet| set.hexes(0, Resolution::Ten).expect("it tiles");
+    assert_eq!(tiled(&set), tiled(&joint));
+}
+
+proptest! {
+    #[test]
+    fn the_index_finds_what_looking_at_every_polygon_finds(
+        corners in prop::collection::vec((0_u8..20, 0_u8..20, 1_u8..10), 1..8),
+        (x, y) in (0_u8..60, 0_u8..60),
+    ) {
+        let squares = corners.iter().map(|(x, y, side)| square(f64::from(*x), f64::from(*y), f64::from(*side)));
+        let areas = squares.enumerate().map(|(i, one)| area(&i.to_string(), vec![one]));
+        let set = AreaSet::new("squares", areas.collect()).expect("sound");
+        let (lon, lat) = (f64::from(x) / 2.0, f64::from(y) / 2.0);
+        let at = Coord { x: lon, y: lat };
+        let inside = set.areas().iter().position(|area| area.polygon().contains(&at));
+        let on_border = || set.areas().iter().position(|area| area.polygon().intersects(&at));
+        prop_assert_eq!(set.locate(lon, lat), inside.or_else(on_border));
+    }
 }
