@@ -1,0 +1,171 @@
+//! CSV as a stream, for spreadsheets: one row per feature with its id, its properties and a place inside or near it;
+//! beside it, what has to be known to read the numbers.
+
+use gocpont_disclosure::release::{CollectionInfo, Release, Text, Vertex};
+use serde_json::{Value, json};
+
+use crate::error::EncodeError;
+use crate::selection::Selection;
+use crate::table::{FeatureRef, Geometry, Property, Table};
+use crate::text::{CHUNK_BYTES, push_degrees, push_integer, push_number};
+
+/// The heading and the selected features, in chunks of whole rows. The columns are `id`, the table's own, `lon` and
+/// `lat`: of a polygon the centroid of its first shell, of lines the centre of the box around them. Several words in
+/// one cell are joined by commas; null is empty; a text that a spreadsheet would take for a formula begins with `'`.
+pub fn rows<'t, T: Table + ?Sized>(
+    table: &'t T,
+    selection: &'t Selection,
+) -> impl Iterator<Item = Result<Vec<u8>, EncodeError>> + use<'t, T> {
+    let (mut nth, mut headed, mut failed) = (0, false, false);
+    std::iter::from_fn(move || {
+        if failed || (headed && nth >= selection.returned()) {
+            return None;
+        }
+        let chunk = chunk(table, selection, !headed, &mut nth);
+        (headed, failed) = (true, chunk.is_err());
+        Some(chunk)
+    })
+}
+
+type Writer = ::csv::Writer<Vec<u8>>;
+
+fn chunk<T: Table + ?Sized>(
+    table: &T,
+    selection: &Selection,
+    heading: bool,
+    nth: &mut usize,
+) -> Result<Vec<u8>, EncodeError> {
+    let mut writer = Writer::from_writer(Vec::with_capacity(CHUNK_BYTES + CHUNK_BYTES / 4));
+    if heading {
+        let own = table.columns().iter().map(|column| column.name);
+        writer.write_record(std::iter::once("id").chain(own).chain(["lon", "lat"]))?;
+    }
+    while writer.get_ref().len() < CHUNK_BYTES
+        && let Some(at) = selection.get(*nth)
+    {
+        *nth += 1;
+        if let Some(feature) = table.feature(at) {
+            write_feature(&mut writer, &feature)?;
+        }
+    }
+    let written = writer.into_inner();
+    Ok(written.map_err(::csv::IntoInnerError::into_error)?)
+}
+
+fn write_feature(writer: &mut Writer, feature: &FeatureRef<'_>) -> Result<(), EncodeError> {
+    let mut cell = Vec::new();
+    push_integer(&mut cell, feature.id);
+    writer.write_field(&cell)?;
+    for (_, value) in &feature.properties {
+        cell.clear();
+        push_cell(&mut cell, value);
+        writer.write_field(&cell)?;
+    }
+    let (lon, lat) = centre(feature).unzip();
+    for degrees in [lon, lat] {
+        cell.clear();
+        if let Some(degrees) = degrees {
+            push_degrees(&mut cell, degrees);
+        }
+        writer.write_field(&cell)?;
+    }
+    Ok(writer.write_record(None::<&[u8]>)?)
+}
+
+fn push_cell(out: &mut Vec<u8>, value: &Property<'_>) {
+    match value {
+        Property::Text(words) => push_words(out, words),
+        Property::Integer(number) => push_integer(out, *number),
+        Property::Number(number) => push_number(out, *number),
+        Property::List(words) => push_words(out, &words.join(",")),
+        Property::Null => {}
+    }
+}
+
+fn push_words(out: &mut Vec<u8>, words: &str) {
+    if words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        out.push(b'\'');
+    }
+    out.extend_from_slice(words.as_bytes());
+}
+
+fn centre(feature: &FeatureRef<'_>) -> Option<Vertex> {
+    let [west, south, east, north] = feature.bbox?;
+    let shell = match feature.geometry {
+        Geometry::Polygons(polygons) => polygons.first().and_then(|rings| rings.first()),
+        _ => None,
+    };
+    let found = shell.and_then(|ring| centroid(ring));
+    Some(found.unwrap_or((west.midpoint(east), south.midpoint(north))))
+}
+
+/// The centre of gravity of a ring's inside; none where it has no inside. Measured from its first vertex, so that
+/// 128 bits hold every sum.
+fn centroid(ring: &[Vertex]) -> Option<Vertex> {
+    let first = *ring.first()?;
+    let from = |v: Vertex| {
+        let along = |a: i32, b: i32| i128::from(a) - i128::from(b);
+        (along(v.0, first.0), along(v.1, first.1))
+    };
+    let (mut twice, mut x, mut y) = (0, 0, 0);
+    for side in ring.windows(2) {
+        let (a, b) = (from(side[0]), from(side[1]));
+        let cross = a.0 * b.1 - b.0 * a.1;
+        twice += cross;
+        x += (a.0 + b.0) * cross;
+        y += (a.1 + b.1) * cross;
+    }
+    let moved = |start: i32, sum: i128| {
+        let by = sum.checked_div(3 * twice)?;
+        i32::try_from(i128::from(start) + by).ok()
+    };
+    Some((moved(first.0, x)?, moved(first.1, y)?))
+}
+
+/// What has to be known to read the numbers of a collection: it goes beside the file.
+#[must_use]
+pub fn metadata(release: &Release, collection: &CollectionInfo) -> Value {
+    let manifest = release.manifest();
+    let indicator = release.indicator(&collection.indicator);
+    let periods: Vec<&str> = collection
+        .periods
+        .iter()
+        .map(|p| p.period.as_str())
+        .collect();
+    json!({
+        "collection": collection.id,
+        "label": words(&collection.label),
+        "indicator": collection.indicator,
+        "unit": indicator.map(|indicator| &indicator.unit),
+        "kind": indicator.map(|indicator| &indicator.kind),
+        "population": indicator.map(|indicator| words(&indicator.population_label)),
+        "cases": indicator.map(|indicator| words(&indicator.cases_label)),
+        "description": indicator.map(|indicator| words(&indicator.description)),
+        "method": words(&manifest.method),
+        "periods": periods,
+        "thresholds": {
+            "block": manifest.threshold,
+            "filter": manifest.filter_threshold,
+        },
+        "synthetic": manifest.synthetic,
+        "source": {
+            "place": words(&manifest.place),
+            "plan": manifest.plan,
+            "release": manifest.number,
+            "published": manifest.published,
+            "checksum": hex(release.checksum()),
+        },
+    })
+}
+
+fn words(text: &Text) -> Value {
+    json!({ "hu": text.hu, "cs": text.cs, "en": text.en })
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+#[path = "csv_tests.rs"]
+mod tests;

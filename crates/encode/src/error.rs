@@ -1,0 +1,27 @@
+//! What can go wrong while a release is encoded.
+
+/// Why bytes could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum EncodeError {
+    /// A tile that `WebMercatorQuad` does not have.
+    #[error(
+        "there is no tile {z}/{x}/{y}: zoom is 0 to 22, column and row are below 2 to the power of the zoom"
+    )]
+    Tile {
+        /// Zoom.
+        z: u8,
+        /// Column from the west.
+        x: u32,
+        /// Row from the north.
+        y: u32,
+    },
+    /// A vector tile that cannot be written.
+    #[error("the vector tile cannot be written: {0}")]
+    Mvt(#[from] fast_mvt::MvtError),
+    /// A CSV row that cannot be written.
+    #[error("the CSV cannot be written: {0}")]
+    Csv(#[from] ::csv::Error),
+    /// A place that takes no more bytes.
+    #[error("the output cannot be written: {0}")]
+    Io(#[from] std::io::Error),
+}

@@ -1,0 +1,186 @@
+//! GeoJSON (RFC 7946) as a stream: one feature per line, in chunks of about 64 KiB, so that neither the size of a
+//! collection nor the speed of a reader asks for memory.
+
+use std::io::Write;
+
+use gocpont_disclosure::release::Vertex;
+use serde_json::Value;
+
+use crate::error::EncodeError;
+use crate::selection::Selection;
+use crate::table::{FeatureRef, Geometry, Property, Table};
+use crate::text::{CHUNK_BYTES, push_integer, push_json, push_number, push_vertex};
+
+/// What stands in a feature collection before its features, besides the counts of the selection.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Head {
+    /// When the answer was made, RFC 3339.
+    pub time_stamp: Option<String>,
+    /// Links, an array; null for none.
+    pub links: Value,
+}
+
+/// The selected features, separated by a comma and a line's end, in chunks.
+pub fn features<'t, T: Table + ?Sized>(
+    table: &'t T,
+    selection: &'t Selection,
+) -> impl Iterator<Item = Vec<u8>> + use<'t, T> {
+    let (mut nth, mut first) = (0, true);
+    std::iter::from_fn(move || {
+        let mut chunk = Vec::with_capacity(CHUNK_BYTES + CHUNK_BYTES / 8);
+        while chunk.len() < CHUNK_BYTES
+            && let Some(at) = selection.get(nth)
+        {
+            nth += 1;
+            let Some(feature) = table.feature(at) else {
+                continue;
+            };
+            if !std::mem::take(&mut first) {
+                chunk.extend_from_slice(b",\n");
+            }
+            push_feature(&mut chunk, &feature, &Value::Null);
+        }
+        (!chunk.is_empty()).then_some(chunk)
+    })
+}
+
+/// The bytes before the first feature.
+#[must_use]
+pub fn open(head: &Head, selection: &Selection) -> Vec<u8> {
+    let mut out = br#"{"type":"FeatureCollection","#.to_vec();
+    if let Some(time) = &head.time_stamp {
+        out.extend_from_slice(br#""timeStamp":"#);
+        push_json(&mut out, time);
+        out.push(b',');
+    }
+    out.extend_from_slice(br#""numberMatched":"#);
+    push_integer(&mut out, selection.matched() as u64);
+    out.extend_from_slice(br#","numberReturned":"#);
+    push_integer(&mut out, selection.returned() as u64);
+    push_links(&mut out, &head.links);
+    out.extend_from_slice(b",\"features\":[\n");
+    out
+}
+
+/// The bytes after the last feature.
+pub const CLOSE: &[u8] = b"\n]}\n";
+
+/// A whole feature collection, in chunks.
+pub fn collection<'t, T: Table + ?Sized>(
+    table: &'t T,
+    selection: &'t Selection,
+    head: &Head,
+) -> impl Iterator<Item = Vec<u8>> + use<'t, T> {
+    std::iter::once(open(head, selection))
+        .chain(features(table, selection))
+        .chain(std::iter::once(CLOSE.to_vec()))
+}
+
+/// Writes a whole feature collection.
+pub fn write<T: Table + ?Sized>(
+    table: &T,
+    selection: &Selection,
+    head: &Head,
+    out: &mut impl Write,
+) -> Result<(), EncodeError> {
+    for chunk in collection(table, selection, head) {
+        out.write_all(&chunk)?;
+    }
+    Ok(())
+}
+
+/// The feature at this place in a table, alone; links are an array, or null for none.
+#[must_use]
+pub fn feature<T: Table + ?Sized>(table: &T, at: usize, links: &Value) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    push_feature(&mut out, &table.feature(at)?, links);
+    Some(out)
+}
+
+fn push_feature(out: &mut Vec<u8>, feature: &FeatureRef<'_>, links: &Value) {
+    out.extend_from_slice(br#"{"type":"Feature","id":"#);
+    push_integer(out, feature.id);
+    out.extend_from_slice(br#","geometry":"#);
+    push_geometry(out, feature);
+    out.extend_from_slice(br#","properties":{"#);
+    for (nth, (name, value)) in feature.properties.iter().enumerate() {
+        out.extend_from_slice(if nth > 0 { b",\"" } else { b"\"" });
+        out.extend_from_slice(name.as_bytes());
+        out.extend_from_slice(b"\":");
+        push_property(out, value);
+    }
+    out.push(b'}');
+    push_links(out, links);
+    out.push(b'}');
+}
+
+fn push_links(out: &mut Vec<u8>, links: &Value) {
+    if !links.is_null() {
+        out.extend_from_slice(br#","links":"#);
+        push_json(out, links);
+    }
+}
+
+fn push_property(out: &mut Vec<u8>, value: &Property<'_>) {
+    match value {
+        Property::Text(words) => push_json(out, words.as_ref()),
+        Property::Integer(number) => push_integer(out, *number),
+        Property::Number(number) => push_number(out, *number),
+        Property::List(words) => push_json(out, words),
+        Property::Null => out.extend_from_slice(b"null"),
+    }
+}
+
+fn push_geometry(out: &mut Vec<u8>, feature: &FeatureRef<'_>) {
+    if feature.bbox.is_none() {
+        out.extend_from_slice(b"null");
+        return;
+    }
+    let kind: &[u8] = match feature.geometry {
+        Geometry::Point(_) => b"Point",
+        Geometry::Lines([_]) => b"LineString",
+        Geometry::Lines(_) => b"MultiLineString",
+        Geometry::Polygons([_]) => b"Polygon",
+        Geometry::Polygons(_) => b"MultiPolygon",
+    };
+    out.extend_from_slice(br#"{"type":""#);
+    out.extend_from_slice(kind);
+    out.extend_from_slice(br#"","coordinates":"#);
+    match feature.geometry {
+        Geometry::Point(vertex) => push_position(out, &vertex),
+        Geometry::Lines([line]) => push_line(out, line),
+        Geometry::Lines(lines) => push_array(out, lines, |out, line| push_line(out, line)),
+        Geometry::Polygons([rings]) => push_rings(out, rings),
+        Geometry::Polygons(all) => push_array(out, all, |out, rings| push_rings(out, rings)),
+    }
+    out.push(b'}');
+}
+
+fn push_rings(out: &mut Vec<u8>, rings: &[Vec<Vertex>]) {
+    push_array(out, rings, |out, ring| push_line(out, ring));
+}
+
+fn push_line(out: &mut Vec<u8>, line: &[Vertex]) {
+    push_array(out, line, push_position);
+}
+
+fn push_position(out: &mut Vec<u8>, vertex: &Vertex) {
+    out.push(b'[');
+    push_vertex(out, *vertex);
+    out.push(b']');
+}
+
+fn push_array<T>(out: &mut Vec<u8>, items: &[T], push: impl Fn(&mut Vec<u8>, &T)) {
+    out.push(b'[');
+    for (nth, item) in items.iter().enumerate() {
+        if nth > 0 {
+            out.push(b',');
+        }
+        push(out, item);
+    }
+    out.push(b']');
+}
+
+#[cfg(test)]
+#[path = "geojson_tests.rs"]
+mod tests;

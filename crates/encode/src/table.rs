@@ -1,0 +1,151 @@
+//! What every encoder reads: features in a fixed order, each with an id, a place and properties in a fixed order.
+
+use std::borrow::Cow;
+
+use gocpont_disclosure::release::Vertex;
+
+/// West, south, east, north in millionths of a degree.
+pub type Bounds = [i32; 4];
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// Words.
+    Text,
+    /// A whole number, never negative.
+    Integer,
+    /// A number.
+    Number,
+    /// Several words.
+    List,
+}
+
+/// One property that every feature of a table has, be it null.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its name in data.
+    pub name: &'static str,
+    /// What it holds.
+    pub kind: ColumnKind,
+    /// What it means, in English, for documents that describe the data.
+    pub about: &'static str,
+}
+
+/// The value of one property.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Property<'t> {
+    /// Words.
+    Text(Cow<'t, str>),
+    /// A whole number.
+    Integer(u64),
+    /// A number; null where it is not finite.
+    Number(f64),
+    /// Several words, perhaps none.
+    List(Vec<&'static str>),
+    /// Nothing is known, or may be said.
+    Null,
+}
+
+/// Where a feature is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Geometry<'t> {
+    /// One place.
+    Point(Vertex),
+    /// Lines.
+    Lines(&'t [Vec<Vertex>]),
+    /// Polygons of closed rings: first the shell, counter-clockwise, then the holes, clockwise.
+    Polygons(&'t [Vec<Vec<Vertex>>]),
+}
+
+/// One feature.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FeatureRef<'t> {
+    /// Its id, unique in the table.
+    pub id: u64,
+    /// Where it is.
+    pub geometry: Geometry<'t>,
+    /// The box around it; none where it has no vertex.
+    pub bbox: Option<Bounds>,
+    /// Its properties, one for each column and in their order.
+    pub properties: Vec<(&'static str, Property<'t>)>,
+}
+
+/// Features in ascending order of their ids.
+pub trait Table {
+    /// The collection's id.
+    fn name(&self) -> &str;
+
+    /// What every feature says of itself, in order.
+    fn columns(&self) -> &'static [Column];
+
+    /// How many features there are.
+    fn len(&self) -> usize;
+
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The id of the feature at this place in the order.
+    fn id(&self, at: usize) -> Option<u64>;
+
+    /// The box around the feature at this place, found without its properties.
+    fn bbox(&self, at: usize) -> Option<Bounds>;
+
+    /// The feature at this place in the order.
+    fn feature(&self, at: usize) -> Option<FeatureRef<'_>>;
+
+    /// The place in the order of the feature with this id.
+    fn find(&self, id: u64) -> Option<usize> {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.id(middle)? < id {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        (self.id(low)? == id).then_some(low)
+    }
+}
+
+impl Geometry<'_> {
+    /// Calls for every vertex.
+    pub(crate) fn each_vertex(&self, mut call: impl FnMut(Vertex)) {
+        match self {
+            Self::Point(vertex) => call(*vertex),
+            Self::Lines(lines) => lines.iter().flatten().for_each(|vertex| call(*vertex)),
+            Self::Polygons(polygons) => {
+                let vertices = polygons.iter().flatten().flatten();
+                vertices.for_each(|vertex| call(*vertex));
+            }
+        }
+    }
+
+    /// The box around it; none without a vertex.
+    #[must_use]
+    pub fn bounds(&self) -> Option<Bounds> {
+        let mut found: Option<Bounds> = None;
+        self.each_vertex(|(x, y)| {
+            let [west, south, east, north] = found.unwrap_or([x, y, x, y]);
+            found = Some([west.min(x), south.min(y), east.max(x), north.max(y)]);
+        });
+        found
+    }
+}
+
+impl<'t> Property<'t> {
+    pub(crate) fn text(words: Option<&'t str>) -> Self {
+        words.map_or(Self::Null, |words| Self::Text(Cow::Borrowed(words)))
+    }
+
+    pub(crate) fn integer(number: Option<u32>) -> Self {
+        number.map_or(Self::Null, |number| Self::Integer(number.into()))
+    }
+
+    pub(crate) fn number(number: Option<f64>) -> Self {
+        let finite = number.filter(|number| number.is_finite());
+        finite.map_or(Self::Null, Self::Number)
+    }
+}

@@ -1,0 +1,45 @@
+//! TileJSON 3.0.0: what a map program has to know before it asks for tiles.
+
+use serde_json::{Map, Value, json};
+
+use crate::table::{Column, ColumnKind, Table};
+use crate::tile::MAX_ZOOM;
+
+/// The description of a table's tiles: its name for people, west, south, east, north in degrees, and the address of a
+/// tile with `{z}`, `{x}` and `{y}` in it.
+#[must_use]
+pub fn tilejson(table: &(impl Table + ?Sized), label: &str, bounds: [f64; 4], url: &str) -> Value {
+    json!({
+        "tilejson": "3.0.0",
+        "name": label,
+        "scheme": "xyz",
+        "tiles": [url],
+        "minzoom": 0,
+        "maxzoom": MAX_ZOOM,
+        "bounds": bounds,
+        "vector_layers": [{
+            "id": table.name(),
+            "description": label,
+            "minzoom": 0,
+            "maxzoom": MAX_ZOOM,
+            "fields": fields(table.columns()),
+        }],
+    })
+}
+
+fn fields(columns: &[Column]) -> Map<String, Value> {
+    let field = |column: &Column| {
+        let kind = match column.kind {
+            ColumnKind::Text => "String",
+            ColumnKind::Integer | ColumnKind::Number => "Number",
+            ColumnKind::List => "String, joined by commas",
+        };
+        let about = format!("{kind}: {}", column.about);
+        (column.name.to_owned(), Value::from(about))
+    };
+    columns.iter().map(field).collect()
+}
+
+#[cfg(test)]
+#[path = "tilejson_tests.rs"]
+mod tests;
