@@ -8,7 +8,7 @@ use gocpont_core::codebook::{Codebook, Indicator, InstrumentSwitch, Variable};
 use gocpont_core::condition::Condition;
 use gocpont_core::instrument;
 
-use crate::document::{self, is_code, setting};
+use crate::document::{self, is_code, is_name, setting};
 use crate::error::InvalidFile;
 use crate::parameter::Thresholds;
 
@@ -110,8 +110,9 @@ fn indicator(
     thresholds: &Thresholds,
 ) -> Result<Result<Indicator, Missing>, InvalidFile> {
     let table = format!("indicator {}", raw.id);
-    if !is_code(&raw.id) {
-        return Err(setting(file, &table, "id", &raw.id, "a snake_case name"));
+    if !is_name(&raw.id) {
+        let allowed = "lower-case words with hyphens between them";
+        return Err(setting(file, &table, "id", &raw.id, allowed));
     }
     if raw.cases.is_empty() && raw.kind.has_cases() {
         return Err(setting(file, &table, "cases", "", "at least one condition"));

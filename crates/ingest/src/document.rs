@@ -74,6 +74,15 @@ pub fn is_code(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_lowercase()) && text.bytes().all(allowed)
 }
 
+/// Whether a text can name an indicator: as a code, and hyphens may part its words.
+pub fn is_name(text: &str) -> bool {
+    text.split('-').enumerate().all(|(at, word)| {
+        let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+        let starts = at > 0 || word.starts_with(|c: char| c.is_ascii_lowercase());
+        !word.is_empty() && starts && word.bytes().all(allowed)
+    })
+}
+
 /// A text in the three languages, all of them wanted.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -149,6 +158,17 @@ mod tests {
             said.contains("colour") && said.contains("`since`"),
             "{said}"
         );
+    }
+
+    #[test]
+    fn names_are_plain_and_hyphens_stand_between_words() {
+        for name in ["frail", "age-80-plus", "katz_2"] {
+            assert!(is_name(name), "{name}");
+        }
+        for name in ["", "-a", "a-", "a--b", "80-plus", "Age", "a/b"] {
+            assert!(!is_name(name), "{name}");
+        }
+        assert!(!is_code("age-80-plus"));
     }
 
     #[test]

@@ -13,3 +13,6 @@ pub mod rejection;
 pub mod survey;
 
 mod document;
+
+#[cfg(test)]
+mod shipped_tests;

@@ -9,7 +9,7 @@ use h3o::Resolution;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::document::{self, RawDate, RawLabels, is_code, setting};
+use crate::document::{self, RawDate, RawLabels, is_code, is_name, setting};
 use crate::error::InvalidFile;
 
 /// The smallest threshold without an explicit, logged override, which this version does not have.
@@ -170,17 +170,17 @@ impl Reader<'_> {
                 return self.refuse(key, name, "a snake_case name");
             }
         }
-        for (key, names) in [
-            ("indicators", &raw.indicators),
-            ("area_sets", &raw.area_sets),
-            ("reference", &raw.reference),
+        for (key, names, allowed) in [
+            ("indicators", &raw.indicators, is_name as fn(&str) -> bool),
+            ("area_sets", &raw.area_sets, is_code),
+            ("reference", &raw.reference, is_code),
         ] {
             let mut seen = BTreeSet::new();
             let odd = names
                 .iter()
-                .find(|name| !is_code(name) || !seen.insert(*name));
+                .find(|name| !allowed(name) || !seen.insert(*name));
             if let Some(odd) = odd {
-                return self.refuse(key, odd, "snake_case names, each once");
+                return self.refuse(key, odd, "names in lower case, each once");
             }
         }
         if raw.indicators.is_empty() {

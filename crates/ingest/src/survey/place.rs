@@ -116,6 +116,39 @@ impl<'a> Placer<'a> {
     }
 }
 
+/// A box whose west is greater than its east crosses the date line.
 fn inside([west, south, east, north]: [f64; 4], (lon, lat): (f64, f64)) -> bool {
-    (west..=east).contains(&lon) && (south..=north).contains(&lat)
+    let (after, before) = (lon >= west, lon <= east);
+    let between = if west > east {
+        after || before
+    } else {
+        after && before
+    };
+    between && (south..=north).contains(&lat)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_box_may_cross_the_date_line() {
+        let fiji = [176.0, -20.0, -178.0, -12.0];
+        assert!(inside(fiji, (179.0, -17.0)) && inside(fiji, (-179.0, -17.0)));
+        assert!(!inside(fiji, (0.0, -17.0)) && !inside(fiji, (179.0, 0.0)));
+        assert!(!inside(WORLD, (f64::NAN, 0.0)));
+    }
+
+    #[test]
+    fn the_national_grid_gives_the_place_of_its_reference_point() {
+        let grid = gocpont_crs::Transformer::to_wgs84(23_700).expect("a known system");
+        let metres = Placer::new(Some(&grid), &[]);
+        let placed = metres.places(&[(595_350.495, 256_494.662), (256_494.662, 595_350.495)]);
+        let place = placed[0].as_ref().expect("in Tata");
+        let centre = LatLng::from(place.hex);
+        // A hex of resolution 13 reaches 4 m from its centre.
+        assert!((centre.lng() - 18.32).abs() < 1e-4, "{centre}");
+        assert!((centre.lat() - 47.65).abs() < 1e-4, "{centre}");
+        assert_eq!(placed[1], Err(Reason::SwappedAxes));
+    }
 }
