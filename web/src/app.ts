@@ -110,16 +110,15 @@ export class App {
     }
   }
 
-  /** Shows the layer of the choices, and all the words around it. */
+  /** Shows the layer of the choices and then the words around it, so that no number stands beside a wrong name. */
   private async draw(): Promise<void> {
     const [catalog, topic] = [this.catalog, this.topic()];
     if (!catalog || !topic) return;
     const { period } = this.state;
     this.collection = collectionFor(catalog, this.state, this.view.position().zoom);
     this.wanted = `${this.collection?.id ?? ""}@${period}`;
-    this.speak();
-    if (!this.collection) return;
     this.loading.abort();
+    if (!this.collection) return this.speak();
     const { signal } = (this.loading = new AbortController());
     delete this.layout.map.dataset["painted"];
     try {
@@ -243,6 +242,7 @@ export class App {
   private showOnMap(feature: Feature): void {
     const shape = this.shapes.all.find((each) => each.feature === feature) ?? null;
     this.choose({ table: false });
+    this.layout.table(this.words, null);
     if (!shape) return;
     this.onRead(shape);
     this.layout.map.focus();

@@ -39,8 +39,8 @@ export class Layout {
       event.preventDefault();
       this.side.focus();
     });
-    const stage = el("main", { id: "stage" }, this.map, this.marks, this.tools, this.hintPlace, this.hover, this.tablePlace, this.cardPlace, this.notices);
-    root.replaceChildren(this.skip, el("header", { class: "top" }, this.brand, this.languages), stage, this.side, this.live, this.help);
+    const stage = el("main", { id: "stage" }, this.map, this.marks, this.tools, this.hintPlace, this.hover, this.tablePlace, this.cardPlace, this.notices, this.live, this.help);
+    root.replaceChildren(this.skip, el("header", { class: "top" }, this.brand, this.languages), stage, this.side);
   }
 
   /** Writes the fixed texts; does nothing if they are in this language already. */

@@ -149,7 +149,7 @@ export class MapView {
     if (shape === this.cursor && (shape === null) === (this.pointed.getLayers().length === 0)) return;
     if (shape) this.cursor = shape;
     this.pointed.clearLayers();
-    if (shape) this.pointed.addLayer(L.polyline(lineOf([shape]), { color: "#0b1f2a", weight: 2, interactive: false }));
+    if (shape) this.pointed.addLayer(L.polyline(lineOf([shape]), { className: "pointed", color: "#0b1f2a", weight: 2, interactive: false }));
     this.listener.onPoint(shape);
   }
 
