@@ -1,9 +1,24 @@
-# One word for each thing a developer does here.
+# One word for each thing a developer or a curious visitor does here.
 
-.PHONY: test lint clean
+LISTEN ?= 127.0.0.1:8080
+DEMO_DIR ?= target/demo-town
 
-test: ## every test there is
-	cargo test --workspace --locked
+.PHONY: demo test bench lint clean setup page
+
+demo: setup page ## the social map of the demo town, in the browser
+	@echo "Building the program (the first time takes some minutes)" >&2
+	cargo build --quiet --release --locked -p gocpont
+	target/release/gocpont demo --dir $(DEMO_DIR) --listen $(LISTEN)
+
+test: ## every test there is: Rust, the page's units, the page in a browser
+	@.ci/setup --browser
+	@.ci/page
+	cargo test --quiet --workspace --locked
+	cd web && npm run --silent check && npm test --silent
+	.ci/browser-story
+
+bench: setup page ## the figures of benches/README.md
+	cargo bench --locked -p gocpont-benches
 
 lint: ## format, lints and documentation, as continuous integration has them
 	cargo fmt --all --check
@@ -11,3 +26,10 @@ lint: ## format, lints and documentation, as continuous integration has them
 
 clean:
 	cargo clean
+	rm -rf web/dist web/node_modules
+
+setup:
+	@.ci/setup
+
+page:
+	@.ci/page

@@ -13,3 +13,4 @@ pub mod seal;
 pub mod spec;
 #[cfg(test)]
 mod toy;
+pub mod vocabulary;

@@ -1,0 +1,208 @@
+//! The grammar of the command line: `gocpont VERB [NOUN] [FILE…] [--options]`.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use gocpont_words::Language;
+use jiff::civil::Date;
+
+/// Social-needs maps that give nobody away.
+#[derive(Debug, Parser)]
+#[command(name = "gocpont", version, max_term_width = 100)]
+pub struct Args {
+    /// The private store of records.
+    #[arg(long, global = true, env = "GOCPONT_DB", default_value = "town.db")]
+    pub db: PathBuf,
+    /// The public store of releases.
+    #[arg(
+        long,
+        global = true,
+        env = "GOCPONT_RELEASES",
+        default_value = "town.releases"
+    )]
+    pub releases: PathBuf,
+    /// Language of messages: hu, cs or en.
+    #[arg(long, global = true, env = "GOCPONT_LANG", default_value = "en")]
+    pub lang: Language,
+    /// No messages but errors.
+    #[arg(long, global = true)]
+    pub quiet: bool,
+    /// Results as JSON on standard output.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Take in an area set or a basemap (GeoJSON, WGS 84).
+    ImportAreas(ImportAreas),
+    /// Take in survey files of one register.
+    Import(Import),
+    /// Make the plan's tables public, protected.
+    Publish(Publish),
+    /// Look at releases, or make one again.
+    Release(Release),
+    /// Write a public layer to a file.
+    Export(Export),
+    /// Say what the stores hold.
+    Status,
+}
+
+/// `import-areas`
+#[derive(Debug, clap::Args)]
+pub struct ImportAreas {
+    /// The set's name, such as municipalities or districts.
+    #[arg(long)]
+    pub set: String,
+    /// A GeoJSON feature collection.
+    pub file: PathBuf,
+    /// The property that holds an area's id.
+    #[arg(long, default_value = "id")]
+    pub id_field: String,
+    /// The property that holds an area's name.
+    #[arg(long, default_value = "name")]
+    pub name_field: String,
+    /// The file is a basemap: lines, points and polygons with `kind` and `name`, no areas to count in.
+    #[arg(long)]
+    pub basemap: bool,
+    /// Create the store for invented people.
+    #[arg(long)]
+    pub synthetic: bool,
+}
+
+/// `import`
+#[derive(Debug, clap::Args)]
+pub struct Import {
+    /// The register's codebook: household, person, `elder_care`, or a TOML file.
+    #[arg(long, required_unless_present = "undo", default_value = "")]
+    pub codebook: String,
+    /// CSV files, taken one after the other.
+    #[arg(required_unless_present = "undo")]
+    pub files: Vec<PathBuf>,
+    /// Coordinate reference system of the east and north columns, such as EPSG:23700.
+    #[arg(long, value_parser = epsg)]
+    pub crs: Option<u32>,
+    /// Where rejected rows go; beside the file unless named.
+    #[arg(long)]
+    pub rejections: Option<PathBuf>,
+    /// The date from which the answers are valid, where no column tells it.
+    #[arg(long)]
+    pub valid_from: Option<Date>,
+    /// Dated thresholds (TOML).
+    #[arg(long)]
+    pub parameters: Option<PathBuf>,
+    /// Exit with 3 if any row was rejected.
+    #[arg(long)]
+    pub strict: bool,
+    /// Create the store for invented people.
+    #[arg(long)]
+    pub synthetic: bool,
+    /// Take a whole batch back instead, by its number.
+    #[arg(long, conflicts_with_all = ["files", "codebook"])]
+    pub undo: Option<i64>,
+}
+
+/// `publish`
+#[derive(Debug, clap::Args)]
+pub struct Publish {
+    /// The publish plan (TOML), or demo.
+    #[arg(long)]
+    pub plan: String,
+    /// Periods after this date are left out.
+    #[arg(long)]
+    pub as_of: Option<Date>,
+    /// Dated thresholds (TOML).
+    #[arg(long)]
+    pub parameters: Option<PathBuf>,
+}
+
+/// `release`
+#[derive(Debug, clap::Args)]
+pub struct Release {
+    /// What about them.
+    #[command(subcommand)]
+    pub noun: ReleaseNoun,
+}
+
+/// `release list|show|audit|retire|rebuild`
+#[derive(Debug, Subcommand)]
+pub enum ReleaseNoun {
+    /// All releases.
+    List,
+    /// One release's manifest.
+    Show {
+        /// Its number.
+        number: u32,
+    },
+    /// Why it looks as it does; for staff only.
+    Audit {
+        /// Its number.
+        number: u32,
+    },
+    /// Stop serving it. What was once public may be in other hands.
+    Retire {
+        /// Its number.
+        number: u32,
+    },
+    /// Make it again, byte for byte, from the records as known then.
+    Rebuild {
+        /// Its number.
+        number: u32,
+        /// Where to write it.
+        #[arg(short, long)]
+        output: PathBuf,
+    },
+}
+
+/// `export`
+#[derive(Debug, clap::Args)]
+pub struct Export {
+    /// What to write.
+    #[command(subcommand)]
+    pub noun: ExportNoun,
+}
+
+/// `export layer`
+#[derive(Debug, Subcommand)]
+pub enum ExportNoun {
+    /// One collection of the latest release.
+    Layer(LayerExport),
+}
+
+/// `export layer ID`
+#[derive(Debug, clap::Args)]
+pub struct LayerExport {
+    /// The collection, such as elders-alone-hex9.
+    pub id: String,
+    /// The file's format.
+    #[arg(long, value_enum, default_value = "geojson")]
+    pub format: Format,
+    /// The period (an ISO date); the latest unless named.
+    #[arg(long)]
+    pub period: Option<String>,
+    /// Where to write it; standard output unless named.
+    #[arg(short, long)]
+    pub output: Option<PathBuf>,
+}
+
+/// Formats of an export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// GeoJSON (RFC 7946).
+    Geojson,
+    /// Comma-separated, with a metadata file beside it.
+    Csv,
+}
+
+fn epsg(text: &str) -> Result<u32, String> {
+    let number = text
+        .strip_prefix("EPSG:")
+        .or_else(|| text.strip_prefix("epsg:"))
+        .unwrap_or(text);
+    let wanted = || format!("{text:?} is not of the form EPSG:23700");
+    number.parse().map_err(|_| wanted())
+}

@@ -1,0 +1,162 @@
+//! From the store to the cube: registers read once, joined, scored and counted for every period.
+
+use std::collections::BTreeSet;
+
+use anyhow::Context;
+use gocpont_core::codebook::{Codebook, Unit};
+use gocpont_core::cube::{Atom, Cube, Sorted};
+use gocpont_core::frame::Frame;
+use gocpont_core::step::Steps;
+use gocpont_core::town::{Registers, join};
+use gocpont_records::{Moment, RecordStore, Revisions, SqliteRecords};
+use jiff::civil::{Date, date};
+
+use crate::ground::Ground;
+use crate::inputs::Settings;
+
+/// The registers' revisions, read once.
+struct Read {
+    households: Revisions,
+    persons: Revisions,
+    care: Revisions,
+}
+
+/// Counts every step of the plan's indicators in every period.
+pub fn build(
+    store: &SqliteRecords,
+    settings: &Settings,
+    ground: &Ground,
+    known_at: Moment,
+) -> anyhow::Result<Cube> {
+    let steps = Steps::of(&settings.indicators);
+    let mut cube = Cube::new(
+        ground.atoms().to_vec(),
+        steps.clone(),
+        settings.periods.len(),
+    );
+    let read = Read {
+        households: revisions(store, settings, "household", known_at)?,
+        persons: revisions(store, settings, "person", known_at)?,
+        care: revisions(store, settings, "elder_care", known_at)?,
+    };
+    let place_atoms: Vec<Option<Atom>> = read
+        .households
+        .places
+        .iter()
+        .map(|place| ground.atom(place))
+        .collect();
+    let wanted = wanted(settings);
+    let instruments = instruments(settings);
+    for (period, day) in settings.periods.iter().enumerate() {
+        let at = read.on(*day, &place_atoms);
+        let town = join(at.registers, *day, &instruments, &wanted)?;
+        let masks = steps.masks(Unit::Households, &town.households);
+        cube.add(
+            period,
+            &Sorted::new(&at.household_atoms),
+            &masks.context("household")?,
+        )?;
+        let masks = steps.masks(Unit::Persons, &town.persons);
+        cube.add(
+            period,
+            &Sorted::new(&at.person_atoms),
+            &masks.context("person")?,
+        )?;
+    }
+    Ok(cube)
+}
+
+/// One period's registers, and where their units are counted.
+struct Standing {
+    registers: Registers,
+    household_atoms: Vec<Option<Atom>>,
+    person_atoms: Vec<Option<Atom>>,
+}
+
+impl Read {
+    /// The registers as valid on a day. A person without a valid household is counted nowhere.
+    fn on(&self, day: Date, place_atoms: &[Option<Atom>]) -> Standing {
+        let days = date(1970, 1, 1).duration_until(day).as_hours() / 24;
+        let households = self.households.valid_on(days);
+        let persons = self.persons.valid_on(days);
+        let care = self.care.valid_on(days);
+        let household_rows = self.households.positions(&households);
+        let care_rows = self.care.positions(&care);
+        let household_of: Vec<Option<u32>> = persons
+            .iter()
+            .map(|row| {
+                let parent = self.persons.parents[*row as usize]?;
+                household_rows.get(&parent).copied()
+            })
+            .collect();
+        let care_of = persons
+            .iter()
+            .map(|row| care_rows.get(&self.persons.units[*row as usize]).copied())
+            .collect();
+        let atom = |row: &u32| {
+            let place = self.households.place_of[*row as usize]?;
+            place_atoms[place as usize]
+        };
+        let household_atoms: Vec<Option<Atom>> = households.iter().map(atom).collect();
+        let person_atoms = household_of
+            .iter()
+            .map(|household| household_atoms[(*household)? as usize])
+            .collect();
+        Standing {
+            registers: Registers {
+                households: self.households.answers.take(&households),
+                persons: self.persons.answers.take(&persons),
+                care: self.care.answers.take(&care),
+                household_of,
+                care_of,
+            },
+            household_atoms,
+            person_atoms,
+        }
+    }
+}
+
+fn revisions(
+    store: &SqliteRecords,
+    settings: &Settings,
+    register: &str,
+    known_at: Moment,
+) -> anyhow::Result<Revisions> {
+    let Some(codebook) = settings.codebooks.get(register) else {
+        return Ok(nobody());
+    };
+    let variables: Vec<&str> = codebook.stored().map(|v| v.code.as_str()).collect();
+    Ok(store.revisions(codebook, &variables, known_at)?)
+}
+
+/// A register that the store does not have.
+fn nobody() -> Revisions {
+    Revisions {
+        units: Vec::new(),
+        parents: Vec::new(),
+        valid_from: Vec::new(),
+        place_of: Vec::new(),
+        places: Vec::new(),
+        answers: Frame::new(0),
+    }
+}
+
+fn wanted(settings: &Settings) -> BTreeSet<String> {
+    let conditions = settings
+        .indicators
+        .iter()
+        .flat_map(gocpont_core::codebook::Indicator::chain);
+    let names = conditions.flat_map(|condition| condition.names());
+    names.map(str::to_owned).collect()
+}
+
+/// Instruments that a codebook switches on, and those that the plan names.
+fn instruments(settings: &Settings) -> BTreeSet<String> {
+    let of_book = |book: &Codebook| {
+        let on = book.instruments.iter().filter(|switch| switch.enabled);
+        on.map(|switch| switch.id.clone()).collect::<Vec<_>>()
+    };
+    let on = settings.codebooks.values().flat_map(of_book);
+    on.chain(settings.plan.instruments.iter().cloned())
+        .collect()
+}

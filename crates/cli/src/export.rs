@@ -1,0 +1,125 @@
+//! `export layer`: one collection of the latest release as a file, streamed; it reads the releases file alone.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use gocpont_disclosure::release::{CollectionInfo, Release};
+use gocpont_encode::{LayerView, Query, Selection, Table, csv, geojson};
+use gocpont_releases::{FileReleases, ReleaseStore};
+use gocpont_words::Arg;
+
+use crate::Outcome;
+use crate::args::{Args, Export, ExportNoun, Format, LayerExport};
+use crate::console::Console;
+
+/// Runs `export layer`.
+pub fn run(args: &Args, command: &Export, console: &Console) -> anyhow::Result<Outcome> {
+    let ExportNoun::Layer(wanted) = &command.noun;
+    let store = FileReleases::open(&args.releases)?;
+    let release = store.latest()?.with_context(|| {
+        format!(
+            "{} holds no release: publish first",
+            args.releases.display()
+        )
+    })?;
+    if let Some(set) = store
+        .reference_sets()?
+        .into_iter()
+        .find(|set| set.id == wanted.id)
+    {
+        return write(&set, wanted, console);
+    }
+    let collection = known(&release, &wanted.id)?;
+    let period = match &wanted.period {
+        Some(period) => collection
+            .periods
+            .iter()
+            .find(|known| known.period == *period),
+        None => collection.periods.last(),
+    };
+    let period = period.with_context(|| {
+        let known: Vec<&str> = collection
+            .periods
+            .iter()
+            .map(|p| p.period.as_str())
+            .collect();
+        format!("{} has the periods {}", wanted.id, known.join(", "))
+    })?;
+    let shapes = release.shapes(&collection.id, &store.chunk(&collection.shapes.checksum)?)?;
+    let bytes = store.chunk(&period.chunk.checksum)?;
+    let cells = release.cells(&collection.id, &period.period, &shapes, &bytes)?;
+    let view = LayerView::new(&release, collection, period, &shapes, &cells);
+    let outcome = write(&view, wanted, console)?;
+    if wanted.format == Format::Csv
+        && let Some(path) = &wanted.output
+    {
+        beside(path, &csv::metadata(&release, collection))?;
+    }
+    Ok(outcome)
+}
+
+fn known<'r>(release: &'r Release, id: &str) -> anyhow::Result<&'r CollectionInfo> {
+    if let Some(found) = release.collection(id) {
+        return Ok(found);
+    }
+    let all = release.manifest().collections.iter();
+    let near: Vec<&str> = all
+        .map(|collection| collection.id.as_str())
+        .filter(|known| known.split('-').next() == id.split('-').next())
+        .take(12)
+        .collect();
+    bail!("there is no layer {id}; near it: {}", near.join(", "))
+}
+
+fn write(table: &impl Table, wanted: &LayerExport, console: &Console) -> anyhow::Result<Outcome> {
+    let selection = Selection::of(table, &Query::default());
+    match &wanted.output {
+        None => stream(
+            table,
+            &selection,
+            wanted.format,
+            &mut std::io::stdout().lock(),
+        )?,
+        Some(path) => {
+            let part = path.with_extension("part");
+            let file = File::create(&part).with_context(|| part.display().to_string())?;
+            let mut out = BufWriter::new(file);
+            stream(table, &selection, wanted.format, &mut out)?;
+            out.into_inner().context("the last bytes")?.sync_all()?;
+            std::fs::rename(&part, path).with_context(|| path.display().to_string())?;
+            let count = ("count", Arg::from(selection.returned()));
+            console.say(
+                "export-done",
+                &[count, ("file", Arg::from(path.display().to_string()))],
+            );
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+fn stream(
+    table: &impl Table,
+    selection: &Selection,
+    format: Format,
+    out: &mut impl Write,
+) -> anyhow::Result<()> {
+    match format {
+        Format::Geojson => geojson::write(table, selection, &geojson::Head::default(), out)?,
+        Format::Csv => {
+            for part in csv::rows(table, selection) {
+                out.write_all(&part?)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A CSV's method and metadata, in a file beside it.
+fn beside(path: &Path, metadata: &serde_json::Value) -> anyhow::Result<()> {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-metadata.json");
+    let text = serde_json::to_string_pretty(metadata)?;
+    std::fs::write(&name, text).with_context(|| name.to_string_lossy().into_owned())
+}

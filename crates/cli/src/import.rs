@@ -1,0 +1,289 @@
+//! `import`: survey files of one register, row by row checked, in one transaction for each file.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::Context;
+use gocpont_core::area::AreaSet;
+use gocpont_core::codebook::Codebook;
+use gocpont_crs::Transformer;
+use gocpont_ingest::codebook::Loaded;
+use gocpont_ingest::parameter::Parameters;
+use gocpont_ingest::project::Project;
+use gocpont_ingest::rejection::{Rejection, RejectionFile};
+use gocpont_ingest::survey::{Batch, Survey};
+use gocpont_records::sqlite::Purpose;
+use gocpont_records::{BatchInfo, KnownUnits, RecordStore, SqliteRecords, Taken};
+use gocpont_words::Arg;
+use indicatif::ProgressBar;
+use jiff::civil::Date;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use crate::Outcome;
+use crate::args::{Args, Import};
+use crate::builtin::{self, Named};
+use crate::console::{Console, now, today};
+use crate::publish::hex;
+
+/// Imports the files one after the other, or takes a batch back.
+pub fn run(args: &Args, command: &Import, console: &Console) -> anyhow::Result<Outcome> {
+    if let Some(batch) = command.undo {
+        SqliteRecords::open(&args.db)?.undo(batch, &now().to_string())?;
+        console.say("import-undone", &[("batch", Arg::Number(batch as f64))]);
+        return Ok(Outcome::Done);
+    }
+    let named = builtin::codebook(&command.codebook)?;
+    let parameters = builtin::parameters(command.parameters.as_deref())?;
+    let thresholds = Parameters::parse(&parameters.name, &parameters.text)?;
+    let today = today();
+    let Loaded { codebook, .. } =
+        gocpont_ingest::codebook::parse(&named.name, &named.text, &thresholds.on(today))?;
+    for file in &command.files {
+        // A file that cannot be read leaves no new store behind.
+        File::open(file).with_context(|| file.display().to_string())?;
+    }
+    let purpose = if command.synthetic {
+        Purpose::Synthetic
+    } else {
+        Purpose::Real
+    };
+    let mut importer = Importer {
+        store: SqliteRecords::open_or_create(&args.db, purpose)?,
+        named,
+        codebook,
+        crs: command.crs,
+        valid_from: command.valid_from,
+        rejections: command.rejections.clone(),
+        console,
+    };
+    importer.all(&command.files, command.strict)
+}
+
+/// Imports files of one register into a store.
+pub struct Importer<'c> {
+    store: SqliteRecords,
+    named: Named,
+    codebook: Codebook,
+    crs: Option<u32>,
+    valid_from: Option<Date>,
+    rejections: Option<PathBuf>,
+    console: &'c Console,
+}
+
+/// What became of a file's rows.
+struct Imported {
+    taken: Taken,
+    rejected: BTreeMap<&'static str, u64>,
+    rejection_file: PathBuf,
+}
+
+impl Importer<'_> {
+    fn all(&mut self, files: &[PathBuf], strict: bool) -> anyhow::Result<Outcome> {
+        let (mut something, mut rejected) = (false, false);
+        for file in files {
+            let imported = self.file(file)?;
+            let Taken {
+                taken,
+                changed,
+                unchanged,
+                ..
+            } = imported.taken;
+            something |= taken + changed + unchanged > 0;
+            rejected |= !imported.rejected.is_empty();
+            self.report(file, &imported);
+        }
+        Ok(match (something, rejected && strict) {
+            (false, _) => Outcome::Nothing,
+            (true, true) => Outcome::Rejections,
+            (true, false) => Outcome::Done,
+        })
+    }
+
+    fn file(&mut self, path: &Path) -> anyhow::Result<Imported> {
+        let parents = match &self.codebook.parent {
+            Some(parent) => Some(self.store.known_units(parent)?),
+            None => None,
+        };
+        let exists = parents
+            .as_ref()
+            .map(|known| |id: &str| KnownUnits::contains(known, id));
+        let projection = self.crs.map(Transformer::to_wgs84).transpose()?;
+        let areas = self.areas()?;
+        let survey = Survey {
+            codebook: &self.codebook,
+            valid_from: self.valid_from,
+            projection: projection.as_ref().map(|crs| crs as &dyn Project),
+            areas: &areas,
+            parent_exists: exists
+                .as_ref()
+                .map(|exists| exists as &dyn Fn(&str) -> bool),
+        };
+        let mut reader = survey.open(path)?;
+        let info = self.info(path)?;
+        let name = info.file.clone();
+        let rejection_file = self.rejection_path(path);
+        let rejected = RefCell::new(Rejected::new(self.console, &rejection_file, &name));
+        let bar = self.console.progress(&name, reader.bytes_total());
+        let mut batch = Batch::default();
+        let taken = self
+            .store
+            .append(&self.codebook, &info, || -> anyhow::Result<_> {
+                if !reader.next_batch(&mut batch)? {
+                    return Ok(None);
+                }
+                rejected.borrow_mut().add(&batch.rejections)?;
+                bar.set_position(reader.bytes_read());
+                Ok(Some(std::mem::take(&mut batch.records)))
+            })?;
+        ProgressBar::finish_and_clear(&bar);
+        let rejected = rejected.into_inner().finish()?;
+        Ok(Imported {
+            taken,
+            rejected,
+            rejection_file,
+        })
+    }
+
+    /// The area sets to place points in.
+    fn areas(&self) -> anyhow::Result<Vec<Arc<AreaSet>>> {
+        let mut sets = Vec::new();
+        for name in self.store.area_names()? {
+            let Some(file) = self.store.area_file(&name)? else {
+                continue;
+            };
+            if !file.id_field.is_empty() {
+                let fields = [file.id_field.as_str(), file.name_field.as_str()];
+                let set = gocpont_ingest::areas::parse(&name, &file.geojson, &name, fields)?;
+                sets.push(Arc::new(set));
+            }
+        }
+        Ok(sets)
+    }
+
+    fn info(&self, path: &Path) -> anyhow::Result<BatchInfo> {
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        Ok(BatchInfo {
+            file: name.to_string_lossy().into_owned(),
+            checksum: checksum(path).with_context(|| path.display().to_string())?,
+            recorded_at: now().to_string(),
+            codebook: self.named.text.clone(),
+        })
+    }
+
+    fn rejection_path(&self, path: &Path) -> PathBuf {
+        let beside = || {
+            let mut name = path.as_os_str().to_owned();
+            name.push(".rejections.csv");
+            PathBuf::from(name)
+        };
+        self.rejections.clone().unwrap_or_else(beside)
+    }
+
+    fn report(&self, path: &Path, imported: &Imported) {
+        let console = self.console;
+        let file = path.display().to_string();
+        let taken = imported.taken;
+        let count = |count: u64| ("count", Arg::Number(count as f64));
+        console.say(
+            "import-taken",
+            &[("file", Arg::from(file.as_str())), count(taken.taken)],
+        );
+        console.say("import-changed", &[count(taken.changed)]);
+        console.say("import-unchanged", &[count(taken.unchanged)]);
+        let rejected: u64 = imported.rejected.values().sum();
+        if rejected > 0 {
+            console.say("import-rejected", &[count(rejected)]);
+            for (reason, of_reason) in &imported.rejected {
+                let reason = console.words().say(&format!("reason-{reason}"));
+                let args = [count(*of_reason), ("reason", Arg::from(reason))];
+                console.say("import-rejected-reason", &args);
+            }
+            let file = imported.rejection_file.display().to_string();
+            console.say("import-rejections-written", &[("file", Arg::from(file))]);
+        }
+        if let Some(batch) = taken.batch {
+            console.say("import-batch", &[("batch", Arg::Number(batch as f64))]);
+        }
+        let result = json!({
+            "file": file,
+            "batch": taken.batch,
+            "taken": taken.taken,
+            "changed": taken.changed,
+            "unchanged": taken.unchanged,
+            "rejected": imported.rejected,
+        });
+        console.result(&result, "");
+    }
+}
+
+/// Rejected rows of a file: counted by reason, and written where there are any.
+struct Rejected<'c> {
+    console: &'c Console,
+    path: &'c Path,
+    file: &'c str,
+    out: Option<RejectionFile>,
+    reasons: BTreeMap<&'static str, u64>,
+}
+
+impl<'c> Rejected<'c> {
+    fn new(console: &'c Console, path: &'c Path, file: &'c str) -> Self {
+        Self {
+            console,
+            path,
+            file,
+            out: None,
+            reasons: BTreeMap::new(),
+        }
+    }
+
+    fn add(&mut self, rejections: &[Rejection]) -> anyhow::Result<()> {
+        for rejection in rejections {
+            *self.reasons.entry(rejection.reason.id()).or_default() += 1;
+            let said = self.said(rejection);
+            let out = match &mut self.out {
+                Some(out) => out,
+                None => self.out.insert(RejectionFile::create(self.path)?),
+            };
+            out.write(rejection, &said)?;
+        }
+        Ok(())
+    }
+
+    fn said(&self, rejection: &Rejection) -> String {
+        let id = format!("rejection-{}", rejection.reason.id());
+        self.console.words().say_with(
+            &id,
+            &[
+                ("file", Arg::from(self.file)),
+                ("row", Arg::from(rejection.row.to_string())),
+                ("column", Arg::from(rejection.column.as_str())),
+                ("value", Arg::from(rejection.value.as_str())),
+                ("expected", Arg::from(rejection.expected.as_str())),
+            ],
+        )
+    }
+
+    fn finish(self) -> anyhow::Result<BTreeMap<&'static str, u64>> {
+        if let Some(out) = self.out {
+            out.finish()?;
+        }
+        Ok(self.reasons)
+    }
+}
+
+fn checksum(path: &Path) -> anyhow::Result<String> {
+    let mut file = BufReader::new(File::open(path)?);
+    let mut hash = Sha256::new();
+    let mut part = vec![0; 1 << 16];
+    loop {
+        match file.read(&mut part)? {
+            0 => return Ok(hex(&hash.finalize())),
+            read => hash.update(&part[..read]),
+        }
+    }
+}

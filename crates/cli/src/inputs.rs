@@ -1,0 +1,185 @@
+//! Everything a release is made from besides records, as texts: kept with the release, so that it can be made again.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, bail};
+use gocpont_core::area::AreaSet;
+use gocpont_core::codebook::{Codebook, Indicator};
+use gocpont_ingest::codebook::Loaded;
+use gocpont_ingest::parameter::Parameters;
+use gocpont_ingest::plan::Plan;
+use gocpont_records::SqliteRecords;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::builtin::Named;
+
+/// Registers in the order in which they are joined.
+pub const REGISTERS: [&str; 3] = ["household", "person", "elder_care"];
+
+/// The texts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inputs {
+    /// The plan's name and text.
+    pub plan: (String, String),
+    /// The parameters' name and text.
+    pub parameters: (String, String),
+    /// The codebook of each register.
+    pub codebooks: BTreeMap<String, String>,
+    /// The area files that the plan names.
+    pub areas: BTreeMap<String, AreaText>,
+    /// Periods after this date are left out.
+    pub as_of: String,
+}
+
+/// An area file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AreaText {
+    /// Property that holds the id; empty for a basemap.
+    pub id_field: String,
+    /// Property that holds the name.
+    pub name_field: String,
+    /// The GeoJSON.
+    pub geojson: String,
+}
+
+/// The inputs, read.
+pub struct Settings {
+    /// The plan.
+    pub plan: Plan,
+    /// Codebooks by register.
+    pub codebooks: BTreeMap<String, Codebook>,
+    /// The plan's indicators that are on, in its order.
+    pub indicators: Vec<Indicator>,
+    /// Indicators that are off, with the parameter they lack.
+    pub off: Vec<(String, String)>,
+    /// The periods up to the date.
+    pub periods: Vec<Date>,
+}
+
+impl Inputs {
+    /// Gathers what a publication needs from the store and the texts given.
+    pub fn gather(
+        store: &SqliteRecords,
+        plan: Named,
+        parameters: Named,
+        as_of: Date,
+    ) -> anyhow::Result<Self> {
+        let read = gocpont_ingest::plan::parse(&plan.name, &plan.text)?;
+        let mut codebooks = BTreeMap::new();
+        for register in REGISTERS {
+            if let Some(text) = store.codebook(register)? {
+                codebooks.insert(register.to_owned(), text);
+            }
+        }
+        let mut areas = BTreeMap::new();
+        let sets = read.area_sets.iter().chain(&read.reference);
+        for set in std::iter::once(&read.municipalities).chain(sets) {
+            let file = store.area_file(set)?.with_context(|| {
+                format!("the plan {} names the area set {set}, which the store does not have: import it with import-areas --set {set}", plan.name)
+            })?;
+            let text = AreaText {
+                id_field: file.id_field,
+                name_field: file.name_field,
+                geojson: file.geojson,
+            };
+            areas.insert(set.clone(), text);
+        }
+        Ok(Self {
+            plan: (plan.name, plan.text),
+            parameters: (parameters.name, parameters.text),
+            codebooks,
+            areas,
+            as_of: as_of.to_string(),
+        })
+    }
+
+    /// Reads plan, codebooks and parameters.
+    pub fn settings(&self) -> anyhow::Result<Settings> {
+        let as_of: Date = self.as_of.parse()?;
+        let plan = gocpont_ingest::plan::parse(&self.plan.0, &self.plan.1)?;
+        let thresholds = Parameters::parse(&self.parameters.0, &self.parameters.1)?.on(as_of);
+        let mut codebooks = BTreeMap::new();
+        let mut off = Vec::new();
+        for (register, text) in &self.codebooks {
+            let Loaded {
+                codebook,
+                off: missing,
+                ..
+            } = gocpont_ingest::codebook::parse(&format!("{register}.toml"), text, &thresholds)?;
+            off.extend(
+                missing
+                    .into_iter()
+                    .map(|off| (off.indicator, off.parameter)),
+            );
+            codebooks.insert(register.clone(), codebook);
+        }
+        let indicators = chosen(&plan, &codebooks, &off)?;
+        off.retain(|(indicator, _)| plan.indicators.contains(indicator));
+        let periods: Vec<Date> = plan
+            .periods
+            .iter()
+            .copied()
+            .filter(|p| *p <= as_of)
+            .collect();
+        if periods.is_empty() {
+            bail!("{}: no period lies before {as_of}", self.plan.0);
+        }
+        Ok(Settings {
+            plan,
+            codebooks,
+            indicators,
+            off,
+            periods,
+        })
+    }
+
+    /// An area set by name.
+    pub fn area_set(&self, name: &str) -> anyhow::Result<AreaSet> {
+        let text = self
+            .areas
+            .get(name)
+            .with_context(|| format!("no area set {name}"))?;
+        if text.id_field.is_empty() {
+            bail!("{name} is a basemap: it has no areas to count in");
+        }
+        let fields = [text.id_field.as_str(), text.name_field.as_str()];
+        Ok(gocpont_ingest::areas::parse(
+            name,
+            &text.geojson,
+            name,
+            fields,
+        )?)
+    }
+}
+
+fn chosen(
+    plan: &Plan,
+    codebooks: &BTreeMap<String, Codebook>,
+    off: &[(String, String)],
+) -> anyhow::Result<Vec<Indicator>> {
+    let known: Vec<&Indicator> = codebooks
+        .values()
+        .flat_map(|book| &book.indicators)
+        .collect();
+    let mut indicators = Vec::new();
+    for id in &plan.indicators {
+        if off.iter().any(|(indicator, _)| indicator == id) {
+            continue;
+        }
+        if let Some(indicator) = known.iter().find(|indicator| indicator.id == *id) {
+            indicators.push((*indicator).clone());
+        } else {
+            let ids: Vec<&str> = known
+                .iter()
+                .map(|indicator| indicator.id.as_str())
+                .collect();
+            bail!(
+                "the plan {} names the indicator {id}; the codebooks of the store have {}",
+                plan.id,
+                ids.join(", ")
+            );
+        }
+    }
+    Ok(indicators)
+}

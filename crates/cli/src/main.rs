@@ -1,0 +1,58 @@
+//! The program: survey files in, a map that gives nobody away out. Here: arguments, exit codes, and which command runs.
+
+mod areas;
+mod args;
+mod builtin;
+mod console;
+mod cube;
+mod export;
+mod ground;
+mod import;
+mod inputs;
+mod publish;
+mod reference;
+mod release;
+mod status;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::args::{Args, Command};
+use crate::console::Console;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Done.
+    Done,
+    /// Nothing could be done.
+    Nothing,
+    /// Done, with rejections, where the caller asked to be told.
+    Rejections,
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let console = Console::new(&args);
+    match run(&args, &console) {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Nothing) => ExitCode::from(1),
+        Ok(Outcome::Rejections) => ExitCode::from(3),
+        Err(error) => {
+            console.error(&error);
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn run(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
+    match &args.command {
+        Command::ImportAreas(command) => areas::run(args, command, console),
+        Command::Import(command) => import::run(args, command, console),
+        Command::Publish(command) => publish::run(args, command, console),
+        Command::Release(command) => release::run(args, command, console),
+        Command::Export(command) => export::run(args, command, console),
+        Command::Status => status::run(args, console),
+    }
+}

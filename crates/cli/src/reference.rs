@@ -1,0 +1,114 @@
+//! Reference sets of a plan: areas and basemap, made from their files alone.
+
+use geo_types::{Geometry, LineString, MultiPolygon};
+use gocpont_core::area::AreaSet;
+use gocpont_disclosure::geometry::from_degrees;
+use gocpont_disclosure::reference::{Feature, Geometry as Drawn, ReferenceSet};
+use gocpont_disclosure::release::{Text, Vertex};
+
+use crate::inputs::{AreaText, Inputs};
+
+/// The sets that a plan names.
+pub fn sets(
+    inputs: &Inputs,
+    names: &[String],
+    label: impl Fn(&str) -> Text,
+) -> anyhow::Result<Vec<ReferenceSet>> {
+    let mut sets = Vec::new();
+    for name in names {
+        let Some(text) = inputs.areas.get(name) else {
+            continue;
+        };
+        let features = if text.id_field.is_empty() {
+            basemap(name, text)?
+        } else {
+            areas(&inputs.area_set(name)?)
+        };
+        sets.push(ReferenceSet {
+            id: name.clone(),
+            label: label(&format!("reference-{name}")),
+            source: label("reference-source"),
+            bbox: bbox(&features),
+            features,
+        });
+    }
+    Ok(sets)
+}
+
+fn areas(set: &AreaSet) -> Vec<Feature> {
+    let feature = |(at, area): (usize, &gocpont_core::area::Area)| Feature {
+        id: at as u64 + 1,
+        area: Some(area.id().to_string()),
+        name: Some(area.name().to_owned()),
+        kind: "area".to_owned(),
+        geometry: Drawn::Polygons(from_degrees(area.polygon())),
+    };
+    set.areas().iter().enumerate().map(feature).collect()
+}
+
+fn basemap(name: &str, text: &AreaText) -> anyhow::Result<Vec<Feature>> {
+    let read = gocpont_ingest::reference::parse(name, &text.geojson)?;
+    let mut features = Vec::new();
+    for (at, feature) in read.into_iter().enumerate() {
+        let Some(geometry) = drawn(&feature.geometry) else {
+            anyhow::bail!(
+                "{name}, feature {}: only points, lines and polygons can be drawn",
+                at + 1
+            );
+        };
+        features.push(Feature {
+            id: at as u64 + 1,
+            area: None,
+            name: feature.name,
+            kind: feature.kind,
+            geometry,
+        });
+    }
+    Ok(features)
+}
+
+fn drawn(geometry: &Geometry<f64>) -> Option<Drawn> {
+    match geometry {
+        Geometry::Point(point) => Some(Drawn::Point(vertex(point.x(), point.y()))),
+        Geometry::LineString(line) => Some(Drawn::Lines(vec![vertices(line)])),
+        Geometry::MultiLineString(lines) => {
+            Some(Drawn::Lines(lines.iter().map(vertices).collect()))
+        }
+        Geometry::Polygon(polygon) => {
+            let one = MultiPolygon(vec![polygon.clone()]);
+            Some(Drawn::Polygons(from_degrees(&one)))
+        }
+        Geometry::MultiPolygon(polygons) => Some(Drawn::Polygons(from_degrees(polygons))),
+        _ => None,
+    }
+}
+
+fn vertices(line: &LineString<f64>) -> Vec<Vertex> {
+    line.coords().map(|at| vertex(at.x, at.y)).collect()
+}
+
+fn vertex(longitude: f64, latitude: f64) -> Vertex {
+    let millionths = |degrees: f64| (degrees * 1e6).round() as i32;
+    (millionths(longitude), millionths(latitude))
+}
+
+fn bbox(features: &[Feature]) -> [f64; 4] {
+    let mut vertices = Vec::new();
+    for feature in features {
+        match &feature.geometry {
+            Drawn::Point(vertex) => vertices.push(*vertex),
+            Drawn::Lines(lines) => vertices.extend(lines.iter().flatten()),
+            Drawn::Polygons(polygons) => vertices.extend(polygons.iter().flatten().flatten()),
+        }
+    }
+    let of = |pick: fn(&Vertex) -> i32, best: fn(i32, i32) -> i32| {
+        let found = vertices.iter().map(pick).reduce(best);
+        f64::from(found.unwrap_or_default()) / 1e6
+    };
+    [
+        of(|v| v.0, i32::min),
+        of(|v| v.1, i32::min),
+        of(|v| v.0, i32::max),
+        of(|v| v.1, i32::max),
+    ]
+}
