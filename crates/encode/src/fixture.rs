@@ -23,13 +23,7 @@ impl Town {
     pub(crate) fn view(&self) -> LayerView<'_> {
         let collection = self.release.collection(COLLECTION).unwrap();
         let period = &collection.periods[0];
-        LayerView::new(
-            &self.release,
-            collection,
-            period,
-            &self.shapes,
-            &self.cells,
-        )
+        LayerView::new(&self.release, collection, period, &self.shapes, &self.cells)
     }
 }
 
@@ -65,7 +59,11 @@ pub(crate) fn hex_town(least: u32) -> Town {
     let mut hexes: Vec<CellIndex> = centre.grid_disk(radius);
     hexes.sort_unstable();
     hexes.truncate(least as usize);
-    let shapes: Vec<Shape> = hexes.iter().enumerate().map(|(at, hex)| whole(at, *hex)).collect();
+    let shapes: Vec<Shape> = hexes
+        .iter()
+        .enumerate()
+        .map(|(at, hex)| whole(at, *hex))
+        .collect();
     let cells: Vec<Option<Cell>> = (0..hexes.len() as u32).map(|at| Some(cell(at))).collect();
     town(&shapes, &cells)
 }

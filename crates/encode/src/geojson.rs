@@ -25,23 +25,34 @@ pub fn features<'t, T: Table + ?Sized>(
     table: &'t T,
     selection: &'t Selection,
 ) -> impl Iterator<Item = Vec<u8>> + use<'t, T> {
-    let (mut nth, mut first) = (0, true);
+    let mut nth = 0;
     std::iter::from_fn(move || {
-        let mut chunk = Vec::with_capacity(CHUNK_BYTES + CHUNK_BYTES / 8);
-        while chunk.len() < CHUNK_BYTES
-            && let Some(at) = selection.get(nth)
-        {
-            nth += 1;
-            let Some(feature) = table.feature(at) else {
-                continue;
-            };
-            if !std::mem::take(&mut first) {
-                chunk.extend_from_slice(b",\n");
-            }
-            push_feature(&mut chunk, &feature, &Value::Null);
-        }
-        (!chunk.is_empty()).then_some(chunk)
+        let (bytes, after) = chunk(table, selection, nth)?;
+        nth = after;
+        Some(bytes)
     })
+}
+
+/// One chunk of the selected features from the nth on, and which one the next chunk starts with; none behind the last.
+/// For those who make chunk after chunk as they are asked for it and hold no table meanwhile.
+#[must_use]
+pub fn chunk<T: Table + ?Sized>(
+    table: &T,
+    selection: &Selection,
+    from: usize,
+) -> Option<(Vec<u8>, usize)> {
+    let mut nth = from;
+    let mut out = Vec::with_capacity(CHUNK_BYTES + CHUNK_BYTES / 8);
+    while out.len() < CHUNK_BYTES
+        && let Some(feature) = selection.get(nth).and_then(|at| table.feature(at))
+    {
+        if nth > 0 {
+            out.extend_from_slice(b",\n");
+        }
+        push_feature(&mut out, &feature, &Value::Null);
+        nth += 1;
+    }
+    (nth > from).then_some((out, nth))
 }
 
 /// The bytes before the first feature.
