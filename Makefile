@@ -3,7 +3,7 @@
 LISTEN ?= 127.0.0.1:8080
 DEMO_DIR ?= target/demo-town
 
-.PHONY: demo test bench lint clean setup page
+.PHONY: demo test bench lint screenshot clean setup page
 
 demo: setup page ## the social map of the demo town, in the browser
 	@echo "Building the program (the first time takes some minutes)" >&2
@@ -13,12 +13,15 @@ demo: setup page ## the social map of the demo town, in the browser
 test: ## every test there is: Rust, the page's units, the page in a browser
 	@.ci/setup --browser
 	@.ci/page
-	cargo test --quiet --workspace --locked
+	cargo test --quiet --locked
 	cd web && npm run --silent check && npm test --silent
 	.ci/browser-story
 
 bench: setup page ## the figures of benches/README.md
 	cargo bench --locked -p gocpont-benches
+
+screenshot: page ## the picture in the README, of a demo town that is being served
+	cd web && GOCPONT_URL=http://$(LISTEN)/ npm run --silent screenshot -- screenshot.png --lang en --click
 
 lint: ## format, lints and documentation, as continuous integration has them
 	cargo fmt --all --check

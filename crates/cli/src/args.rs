@@ -1,5 +1,6 @@
 //! The grammar of the command line: `gocpont VERB [NOUN] [FILE…] [--options]`.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
@@ -38,6 +39,10 @@ pub struct Args {
 /// The verbs.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// The demo town, from nothing to the map: makes the files, imports, publishes and serves.
+    Demo(Demo),
+    /// Write the demo town's survey files.
+    DemoData(DemoData),
     /// Take in an area set or a basemap (GeoJSON, WGS 84).
     ImportAreas(ImportAreas),
     /// Take in survey files of one register.
@@ -46,10 +51,48 @@ pub enum Command {
     Publish(Publish),
     /// Look at releases, or make one again.
     Release(Release),
+    /// Serve the map and the open data interface, from the releases alone.
+    Serve(Serve),
     /// Write a public layer to a file.
     Export(Export),
     /// Say what the stores hold.
     Status,
+}
+
+/// `demo`
+#[derive(Debug, clap::Args)]
+pub struct Demo {
+    /// Where everything of the demo town is kept; what is there already is used again.
+    #[arg(long, default_value = "demo")]
+    pub dir: PathBuf,
+    /// Where and how to serve it.
+    #[command(flatten)]
+    pub serve: Serve,
+}
+
+/// `demo-data`
+#[derive(Debug, clap::Args)]
+pub struct DemoData {
+    /// Folder for the files.
+    #[arg(long)]
+    pub out: PathBuf,
+    /// Households of the town.
+    #[arg(long)]
+    pub households: Option<u32>,
+    /// The same seed gives the same files.
+    #[arg(long)]
+    pub seed: Option<u64>,
+}
+
+/// `serve`
+#[derive(Clone, Debug, clap::Args)]
+pub struct Serve {
+    /// Address and port to listen on; port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// The address that the world knows, where it is another (behind a proxy), such as `https://map.example`.
+    #[arg(long, value_parser = public_url)]
+    pub public_url: Option<String>,
 }
 
 /// `import-areas`
@@ -205,4 +248,18 @@ fn epsg(text: &str) -> Result<u32, String> {
         .unwrap_or(text);
     let wanted = || format!("{text:?} is not of the form EPSG:23700");
     number.parse().map_err(|_| wanted())
+}
+
+/// An address without a query, a fragment or a slash at its end.
+fn public_url(text: &str) -> Result<String, String> {
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/[]%".contains(c);
+    match rest {
+        Some(rest) if !rest.is_empty() && rest.chars().all(plain) => {
+            Ok(text.trim_end_matches('/').to_owned())
+        }
+        _ => Err(format!("{text:?} is not of the form https://map.example")),
+    }
 }

@@ -12,6 +12,7 @@ use gocpont_core::area::AreaSet;
 use gocpont_core::codebook::Codebook;
 use gocpont_crs::Transformer;
 use gocpont_ingest::codebook::Loaded;
+use gocpont_ingest::error::{InvalidFile, Problem};
 use gocpont_ingest::parameter::Parameters;
 use gocpont_ingest::project::Project;
 use gocpont_ingest::rejection::{Rejection, RejectionFile};
@@ -45,7 +46,7 @@ pub fn run(args: &Args, command: &Import, console: &Console) -> anyhow::Result<O
         gocpont_ingest::codebook::parse(&named.name, &named.text, &thresholds.on(today))?;
     for file in &command.files {
         // A file that cannot be read leaves no new store behind.
-        File::open(file).with_context(|| file.display().to_string())?;
+        File::open(file).map_err(|error| InvalidFile::unreadable(file, &error))?;
     }
     let purpose = if command.synthetic {
         Purpose::Synthetic
@@ -141,6 +142,9 @@ impl Importer<'_> {
                 Ok(Some(std::mem::take(&mut batch.records)))
             })?;
         ProgressBar::finish_and_clear(&bar);
+        if reader.rows() == 0 {
+            return Err(InvalidFile::new(&name, Problem::Empty).into());
+        }
         let rejected = rejected.into_inner().finish()?;
         Ok(Imported {
             taken,

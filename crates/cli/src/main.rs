@@ -5,6 +5,7 @@ mod args;
 mod builtin;
 mod console;
 mod cube;
+mod demo;
 mod export;
 mod ground;
 mod import;
@@ -12,6 +13,7 @@ mod inputs;
 mod publish;
 mod reference;
 mod release;
+mod serve;
 mod status;
 
 use std::process::ExitCode;
@@ -48,10 +50,13 @@ fn main() -> ExitCode {
 
 fn run(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
     match &args.command {
+        Command::Demo(command) => demo::run(args, command, console),
+        Command::DemoData(command) => demo::data(command, console),
         Command::ImportAreas(command) => areas::run(args, command, console),
         Command::Import(command) => import::run(args, command, console),
         Command::Publish(command) => publish::run(args, command, console),
         Command::Release(command) => release::run(args, command, console),
+        Command::Serve(command) => serve::run(args, command, console),
         Command::Export(command) => export::run(args, command, console),
         Command::Status => status::run(args, console),
     }

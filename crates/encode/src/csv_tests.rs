@@ -82,7 +82,7 @@ fn what_is_withheld_is_empty_and_marked() {
     let town = town(&shapes, &[Some(withheld())]);
     let row = &read(&town.view())[0];
     assert_eq!((row["cases"].as_str(), row["value"].as_str()), ("", ""));
-    assert_eq!(row["marks"], "withheld,too_few_blocks");
+    assert_eq!(row["marks"], "withheld,too_few_blocks,synthetic");
 }
 
 #[test]

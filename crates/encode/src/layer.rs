@@ -107,7 +107,10 @@ impl<'r> LayerView<'r> {
 
     fn properties(&self, shape: &'r Shape, cell: &'r Cell) -> Vec<(&'static str, Property<'r>)> {
         let hex = shape.hex.map(|hex| Cow::Owned(format!("{hex:x}")));
-        let marks = cell.marks.iter().copied().map(Mark::code).collect();
+        let mut marks: Vec<&'static str> = cell.marks.iter().copied().map(Mark::code).collect();
+        if self.release.manifest().synthetic {
+            marks.push(SYNTHETIC);
+        }
         vec![
             ("h3", hex.map_or(Property::Null, Property::Text)),
             ("block", Property::text(shape.block.as_deref())),
@@ -165,6 +168,9 @@ impl Table for LayerView<'_> {
         })
     }
 }
+
+/// The mark of every feature whose people are invented: it goes wherever the feature goes.
+const SYNTHETIC: &str = "synthetic";
 
 /// How large a population is, for a reader who must not take a rate of thirty people for one of thousands: `0`,
 /// `1-49`, `50-99`, `100-199`, `200-499`, `500-999` or `1000+`.
@@ -246,7 +252,7 @@ const COLUMNS: &[Column] = &[
     column(
         "marks",
         ColumnKind::List,
-        "mixed, too_few_blocks, best_fit, withheld or no_population",
+        "mixed, too_few_blocks, best_fit, withheld, no_population or synthetic",
     ),
 ];
 

@@ -128,7 +128,11 @@ fn every_hex_is_in_the_tile_with_its_properties() {
             properties["n_band"],
             &MvtValue::String(crate::layer::n_band(cell.population.unwrap()).to_owned())
         );
-        assert!(!properties.contains_key("marks") && !properties.contains_key("area"));
+        assert_eq!(
+            properties["marks"],
+            &MvtValue::String("synthetic".to_owned())
+        );
+        assert!(!properties.contains_key("area"));
     }
 }
 
@@ -221,7 +225,7 @@ fn what_is_withheld_is_marked_and_has_no_number() {
     let properties = properties(&found[0]);
     assert_eq!(
         properties["marks"],
-        &MvtValue::String("withheld,too_few_blocks".to_owned())
+        &MvtValue::String("withheld,too_few_blocks,synthetic".to_owned())
     );
     let names: Vec<&str> = properties.into_keys().collect();
     assert_eq!(names, ["marks", "period", "reference_value", "status"]);

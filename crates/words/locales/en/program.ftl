@@ -27,7 +27,7 @@ import-nothing-rejected = Every row was taken.
 
 ## Why a row was not taken
 
-rejection-field-count = { $file }, row { $row }: { $value } fields instead of { $expected }. The row is cut off, or a text with a delimiter in it is not in quotation marks.
+rejection-field-count = { $file }, row { $row }: the number of fields is { $value } instead of { $expected }. The row is cut off, or a text with a delimiter in it is not in quotation marks.
 rejection-not-utf8 = { $file }, row { $row }: the column “{ $column }” holds letters that cannot be read (“{ $value }”). Export the file again as UTF-8.
 rejection-required = { $file }, row { $row }: the column “{ $column }” is empty, but needs an answer. Fill it in, or enter why there is none.
 rejection-unknown-category = { $file }, row { $row }: “{ $value }” is not an answer of the column “{ $column }”. Use one of: { $expected }.
@@ -78,7 +78,7 @@ reason-duplicate-id = an id that stands twice
 file-unreadable = { $file } cannot be read: { $details }.
 file-unwritable = { $file } cannot be written: { $details }.
 file-empty = { $file } holds no rows. Export it again.
-file-not-text = { $file } is not a text table ({ $details }). Save it as CSV in UTF-8.
+file-not-text = { $file } is not a text table. Save it as CSV in UTF-8.
 file-mixed-encoding = { $file }, row { $row }: the text mixes two encodings. Save the whole file as UTF-8.
 file-row-too-long = { $file }, row { $row } is longer than { $details } bytes. A quotation mark may be missing.
 file-no-known-column = { $file }: none of its columns is in the codebook ({ $details }). Check the delimiter, the header row and the codebook.
@@ -129,6 +129,8 @@ release-rebuilt = Release no. { $number } was made again, byte for byte.
 release-retired = Release no. { $number } is no longer served. What was once public may be in other hands.
 export-done = { $count } features written to { $file }.
 demo-making = Making the demo town: invented people, illustrative borders.
+demo-written = The survey files are in { $dir }
+demo-imported = { $count } files taken in; rows that were wrong stand beside them in *.rejections.csv.
 demo-reused = The demo town is there already and is used again.
 layer-blocks = published areas
 layer-hexes = hexagons

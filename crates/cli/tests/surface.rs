@@ -1,0 +1,39 @@
+//! The commands and their options, as others' scripts know them: later versions add to them and rename nothing.
+
+mod town;
+
+use town::Town;
+
+fn help(verbs: &[&str]) -> String {
+    let town = Town::empty();
+    town.run(&[verbs, &["--help"]].concat()).fine().out
+}
+
+#[test]
+fn the_verbs_are_these() {
+    insta::assert_snapshot!("verbs", help(&[]));
+}
+
+#[test]
+fn every_verb_has_these_options() {
+    let verbs: [&[&str]; 13] = [
+        &["demo"],
+        &["demo-data"],
+        &["import-areas"],
+        &["import"],
+        &["publish"],
+        &["release"],
+        &["release", "rebuild"],
+        &["release", "retire"],
+        &["release", "show"],
+        &["serve"],
+        &["export"],
+        &["export", "layer"],
+        &["status"],
+    ];
+    let all: Vec<String> = verbs
+        .iter()
+        .map(|verb| format!("# gocpont {}\n{}", verb.join(" "), help(verb)))
+        .collect();
+    insta::assert_snapshot!("options", all.join("\n"));
+}

@@ -1,0 +1,84 @@
+//! What a server is told at its start.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use gocpont_releases::ReleasesError;
+
+/// Settings of a server.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The releases file; nothing else is opened.
+    pub releases: PathBuf,
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// The address that the world knows, without a slash at its end; the request's own host where there is none.
+    pub public_url: Option<String>,
+    /// Bounds.
+    pub limits: Limits,
+}
+
+/// Bounds on what strangers may take.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Connections in all.
+    pub connections: usize,
+    /// Connections of one address, loopback excepted (a proxy in front).
+    pub connections_of_one: usize,
+    /// Time for the head of a request.
+    pub head: Duration,
+    /// Time for the head of an answer.
+    pub answer: Duration,
+    /// Time without a byte taken, after which a reader is cut off.
+    pub stall: Duration,
+    /// Time for open answers to end after the signal to stop.
+    pub shutdown: Duration,
+    /// Streams of events in all; the oldest ends for a new one.
+    pub streams: usize,
+    /// Bytes of release chunks kept in memory.
+    pub layer_bytes: u64,
+    /// Bytes of encoded tiles kept in memory.
+    pub tile_bytes: u64,
+    /// How often to look for a new release.
+    pub look: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connections: 700,
+            connections_of_one: 100,
+            head: Duration::from_secs(10),
+            answer: Duration::from_secs(30),
+            stall: Duration::from_secs(20),
+            shutdown: Duration::from_secs(5),
+            streams: 300,
+            layer_bytes: 48 << 20,
+            tile_bytes: 24 << 20,
+            look: Duration::from_secs(1),
+        }
+    }
+}
+
+/// Why a server cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum ServerError {
+    /// The releases cannot be read.
+    #[error(transparent)]
+    Releases(#[from] ReleasesError),
+    /// The address cannot be had.
+    #[error("{address}: {source}")]
+    Listen {
+        /// The address.
+        address: SocketAddr,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The system refused something.
+    #[error(transparent)]
+    Io(std::io::Error),
+    /// A task ended badly.
+    #[error("a task of the server ended badly: {0}")]
+    Task(String),
+}

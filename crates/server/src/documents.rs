@@ -1,0 +1,259 @@
+//! What the interface says of itself in JSON and HTML: conformance, collections, health.
+
+use axum::extract::State;
+use axum::response::Response;
+use gocpont_disclosure::reference::ReferenceSet;
+use gocpont_disclosure::release::{CollectionInfo, IndicatorInfo, Kind, Release, Text};
+use gocpont_words::Language;
+use serde_json::{Value, json};
+
+use crate::app::App;
+use crate::asked::{Asked, Format};
+use crate::html;
+use crate::path::Named;
+use crate::problem::ApiError;
+use crate::reply;
+use crate::site::Site;
+
+/// Longitude and latitude in degrees.
+const CRS84: &str = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+/// The calendar of dates.
+const GREGORIAN: &str = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
+
+/// The classes of the standards that are kept.
+pub const CONFORMANCE: [&str; 10] = [
+    "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
+    "http://www.opengis.net/spec/ogcapi-common-2/1.0/conf/collections",
+    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
+    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
+    "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
+    "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
+    "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
+    "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
+    "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
+];
+
+/// A text in one language.
+pub fn in_language(text: &Text, language: Language) -> &str {
+    match language {
+        Language::Hu => &text.hu,
+        Language::Cs => &text.cs,
+        Language::En => &text.en,
+    }
+}
+
+fn all(text: &Text) -> Value {
+    json!({ "hu": text.hu, "cs": text.cs, "en": text.en })
+}
+
+/// `/conformance`
+pub async fn conformance(State(app): State<App>, asked: Asked) -> Result<Response, ApiError> {
+    asked.only(&["f", "lang"])?;
+    let site = app.site();
+    Ok(match asked.format()? {
+        Format::Json => reply::json(
+            &asked,
+            &site.version,
+            reply::JSON,
+            || json!({ "conformsTo": CONFORMANCE }),
+        ),
+        Format::Html => reply::html(&asked, &site.version, || {
+            html::conformance(app.words(asked.language), &asked, &CONFORMANCE)
+        }),
+    })
+}
+
+/// `/health`: that the server answers. Nothing in it comes from records.
+pub async fn health(State(app): State<App>, asked: Asked) -> Result<Response, ApiError> {
+    asked.only(&["f", "lang"])?;
+    let site = app.site();
+    let number = site.number();
+    Ok(reply::json(
+        &asked,
+        &site.version,
+        reply::JSON,
+        || json!({ "status": "ok", "release": number }),
+    ))
+}
+
+/// `/collections`
+pub async fn collections(State(app): State<App>, asked: Asked) -> Result<Response, ApiError> {
+    asked.only(&["f", "lang"])?;
+    let site = app.site();
+    Ok(match asked.format()? {
+        Format::Json => reply::json(&asked, &site.version, reply::JSON, || {
+            catalog(&site, &asked)
+        }),
+        Format::Html => reply::html(&asked, &site.version, || {
+            html::collections(app.words(asked.language), &asked, &entries(&site, &asked))
+        }),
+    })
+}
+
+/// `/collections/{id}`
+pub async fn collection(
+    State(app): State<App>,
+    Named(id): Named<String>,
+    asked: Asked,
+) -> Result<Response, ApiError> {
+    asked.only(&["f", "lang"])?;
+    let site = app.site();
+    let found = entry(&site, &asked, &id).ok_or_else(|| ApiError::not_found(&id))?;
+    Ok(match asked.format()? {
+        Format::Json => reply::json(&asked, &site.version, reply::JSON, || found),
+        Format::Html => reply::html(&asked, &site.version, || {
+            html::collection(app.words(asked.language), &asked, &found)
+        }),
+    })
+}
+
+/// The name of a collection and the box around it.
+pub fn label_of(site: &Site, id: &str, language: Language) -> Option<(String, [f64; 4])> {
+    if let Some(set) = site.reference(id) {
+        return Some((in_language(&set.label, language).to_owned(), set.bbox));
+    }
+    let (_, info) = site.collection(id)?;
+    Some((title(info, language), info.bbox))
+}
+
+fn title(info: &CollectionInfo, language: Language) -> String {
+    let label = in_language(&info.label, language);
+    match info.resolution {
+        Some(resolution) => {
+            let number = format!(" {resolution}");
+            let label = label.strip_suffix(number.as_str()).unwrap_or(label);
+            format!("{label} (H3 {resolution})")
+        }
+        None => label.to_owned(),
+    }
+}
+
+fn catalog(site: &Site, asked: &Asked) -> Value {
+    let here = format!("{}/collections", asked.base);
+    let mut document = json!({
+        "links": [
+            { "rel": "self", "type": reply::JSON, "href": here },
+            { "rel": "alternate", "type": "text/html", "href": format!("{here}?f=html") },
+        ],
+        "collections": entries(site, asked),
+    });
+    if let Some(release) = &site.release {
+        document["release"] = describe(release);
+    }
+    document
+}
+
+fn entries(site: &Site, asked: &Asked) -> Vec<Value> {
+    let layers = site.release.iter().flat_map(|r| &r.manifest().collections);
+    let layers = layers.map(|info| layer(site, asked, info));
+    let references = site.references.iter().map(|set| reference(asked, set));
+    layers.chain(references).collect()
+}
+
+fn entry(site: &Site, asked: &Asked, id: &str) -> Option<Value> {
+    if let Some(set) = site.reference(id) {
+        return Some(reference(asked, set));
+    }
+    Some(layer(site, asked, site.collection(id)?.1))
+}
+
+fn layer(site: &Site, asked: &Asked, info: &CollectionInfo) -> Value {
+    let ends = [info.periods.first(), info.periods.last()];
+    let ends = ends.map(|period| period.map(|p| format!("{}T00:00:00Z", p.period)));
+    let indicator = site
+        .release
+        .as_ref()
+        .and_then(|r| r.indicator(&info.indicator));
+    let about = indicator.map(|i| in_language(&i.description, asked.language));
+    // What the page calls this division: an area set by its own name.
+    let set = info.set.as_deref().and_then(|set| site.reference(set));
+    let label = set.map_or(&info.label, |set| &set.label);
+    json!({
+        "id": info.id,
+        "title": title(info, asked.language),
+        "description": about,
+        "labels": all(label),
+        "itemType": "feature",
+        "crs": [CRS84],
+        "extent": {
+            "spatial": { "bbox": [info.bbox], "crs": CRS84 },
+            "temporal": { "interval": [ends], "trs": GREGORIAN },
+        },
+        "links": links(asked, &info.id),
+        "gocpont": {
+            "indicator": info.indicator,
+            "kind": kind(info.kind),
+            "resolution": info.resolution,
+            "set": info.set,
+            "periods": info.periods.iter().map(|p| &p.period).collect::<Vec<_>>(),
+        },
+    })
+}
+
+fn reference(asked: &Asked, set: &ReferenceSet) -> Value {
+    json!({
+        "id": set.id,
+        "title": in_language(&set.label, asked.language),
+        "description": in_language(&set.source, asked.language),
+        "labels": all(&set.label),
+        "itemType": "feature",
+        "crs": [CRS84],
+        "extent": { "spatial": { "bbox": [set.bbox], "crs": CRS84 } },
+        "links": links(asked, &set.id),
+        "gocpont": { "kind": "reference" },
+    })
+}
+
+fn links(asked: &Asked, id: &str) -> Value {
+    let here = format!("{}/collections/{id}", asked.base);
+    json!([
+        { "rel": "self", "type": reply::JSON, "href": here },
+        { "rel": "alternate", "type": "text/html", "href": format!("{here}?f=html") },
+        { "rel": "items", "type": reply::GEOJSON, "href": format!("{here}/items") },
+        { "rel": "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", "type": reply::JSON, "href": format!("{here}/tiles") },
+        { "rel": "describedby", "type": reply::JSON, "title": "TileJSON", "href": format!("{here}/tilejson") },
+    ])
+}
+
+const fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Blocks => "blocks",
+        Kind::Hex => "hex",
+        Kind::Areas => "areas",
+        Kind::Hotspots => "hotspots",
+    }
+}
+
+/// What the page has to know of a release before it asks for data.
+fn describe(release: &Release) -> Value {
+    let manifest = release.manifest();
+    let [west, south, east, north] = manifest.bbox;
+    json!({
+        "number": manifest.number,
+        "published": manifest.published,
+        "synthetic": manifest.synthetic,
+        "minDaysBetweenReleases": manifest.min_days_between_releases,
+        "place": all(&manifest.place),
+        "method": all(&manifest.method),
+        "threshold": manifest.threshold,
+        "filterThreshold": manifest.filter_threshold,
+        "bbox": manifest.bbox,
+        "center": [f64::midpoint(west, east), f64::midpoint(south, north)],
+        "periods": manifest.periods,
+        "indicators": manifest.indicators.iter().map(topic).collect::<Vec<_>>(),
+    })
+}
+
+fn topic(indicator: &IndicatorInfo) -> Value {
+    json!({
+        "id": indicator.id,
+        "unit": indicator.unit,
+        "kind": indicator.kind,
+        "label": all(&indicator.label),
+        "populationLabel": all(&indicator.population_label),
+        "casesLabel": all(&indicator.cases_label),
+        "description": all(&indicator.description),
+        "hotspots": indicator.hotspots,
+    })
+}

@@ -1,0 +1,124 @@
+//! How much memory things take, so that what is kept of them stays within a bound.
+
+use std::sync::Arc;
+
+use gocpont_disclosure::release::{Cell, Cells, Mark, Shape, Shapes, Vertex};
+use gocpont_encode::TileId;
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
+
+use crate::site::Layer;
+use crate::tiles::Tile;
+
+/// The tiles of a collection are those of one period; reference sets have none.
+pub type TileKey = (String, Option<usize>, TileId);
+/// Encoded tiles.
+pub type Tiles = Cache<TileKey, Arc<Tile>, Weight>;
+/// Layers by the positions of their collection and period.
+pub type Layers = Cache<(usize, usize), Arc<Layer>, Weight>;
+
+/// What an entry of a cache takes besides what it is for.
+const ENTRY: u64 = 256;
+/// What a row takes: its place and box.
+const ROW: usize = 24;
+
+/// How much of a cache something takes, in bytes.
+#[derive(Clone)]
+pub struct Weight {
+    most: u64,
+}
+
+impl Weight {
+    fn of(&self, bytes: usize) -> u64 {
+        // What is larger than all the room is kept alone: reading it anew each time would take more.
+        (bytes as u64 + ENTRY).min(self.most)
+    }
+}
+
+/// Room for layers; in one part, so that a large one has all of it.
+pub fn layers(bytes: u64) -> Layers {
+    let weight = Weight {
+        most: bytes / 10 * 9,
+    };
+    Cache::with_weighter(32, bytes, weight)
+}
+
+/// Room for tiles; in up to eight parts, so that those who ask do not wait for each other.
+pub fn tiles(bytes: u64) -> Tiles {
+    Cache::with_weighter(256, bytes, Weight { most: u64::MAX })
+}
+
+/// Bytes of shapes.
+pub fn of_shapes(shapes: &Shapes) -> usize {
+    shapes.all().iter().map(of_shape).sum()
+}
+
+fn of_shape(shape: &Shape) -> usize {
+    let texts = [&shape.block, &shape.area, &shape.name];
+    let texts: usize = texts.into_iter().flatten().map(String::len).sum();
+    let rings = shape.polygons.iter().flatten();
+    let vertices: usize = rings.clone().map(Vec::len).sum();
+    let lists = shape.polygons.len() + rings.count();
+    size_of::<Shape>() + texts + lists * size_of::<Vec<Vertex>>() + vertices * size_of::<Vertex>()
+}
+
+/// Bytes of cells and of the rows that are found in them.
+pub fn of_cells(cells: &Cells) -> usize {
+    let marks = cells.all().iter().flatten().map(|cell| cell.marks.len());
+    let marks: usize = marks.sum();
+    cells.all().len() * (size_of::<Option<Cell>>() + ROW) + marks * size_of::<Mark>()
+}
+
+impl Weighter<(usize, usize), Arc<Layer>> for Weight {
+    fn weight(&self, _: &(usize, usize), layer: &Arc<Layer>) -> u64 {
+        self.of(layer.bytes())
+    }
+}
+
+impl Weighter<TileKey, Arc<Tile>> for Weight {
+    fn weight(&self, (id, _, _): &TileKey, tile: &Arc<Tile>) -> u64 {
+        self.of(id.len() + tile.bytes())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tiles_stay_within_their_bound_however_many_are_asked_for() {
+        let bound = 200_000;
+        let kept = tiles(bound);
+        for nth in 0..10_000_u32 {
+            let place = TileId::new(16, nth, 0).unwrap();
+            let bytes = vec![nth as u8; (nth % 3000) as usize];
+            let tile = Arc::new(Tile::new(bytes).unwrap());
+            kept.insert(("alone-hex9".to_owned(), Some(0), place), tile);
+        }
+        assert!(kept.weight() <= bound && kept.len() > 10);
+        assert!(kept.len() as u64 <= bound / ENTRY, "empty tiles weigh too");
+    }
+
+    #[test]
+    fn where_nothing_may_be_kept_nothing_is() {
+        let kept = tiles(0);
+        let place = TileId::new(0, 0, 0).unwrap();
+        let tile = Arc::new(Tile::new(vec![1]).unwrap());
+        kept.insert(("alone-hex9".to_owned(), None, place), tile);
+        assert_eq!(kept.len(), 0);
+    }
+
+    #[test]
+    fn what_is_larger_than_all_the_room_is_kept_alone() {
+        let weight = Weight { most: 900 };
+        assert_eq!(weight.of(10_000), 900);
+        let kept = Cache::with_weighter(32, 1000, weight);
+        for nth in 0..10_usize {
+            let tile = Arc::new(Tile::new(vec![0; 10_000]).unwrap());
+            let place = TileId::new(16, nth as u32, 0).unwrap();
+            let key: TileKey = (String::new(), None, place);
+            kept.insert(key.clone(), tile);
+            assert!(kept.get(&key).is_some() && kept.len() == 1, "{nth}");
+        }
+    }
+}

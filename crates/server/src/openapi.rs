@@ -1,0 +1,183 @@
+//! `/api`: the interface as an `OpenAPI` 3.0 document, with one concrete path for each collection.
+
+use axum::extract::State;
+use axum::response::Response;
+use serde_json::{Map, Value, json};
+
+use crate::app::App;
+use crate::asked::Asked;
+use crate::items::{DEFAULT_LIMIT, MAX_LIMIT};
+use crate::problem::ApiError;
+use crate::reply;
+use crate::site::Site;
+
+/// The definition.
+pub async fn api(State(app): State<App>, asked: Asked) -> Result<Response, ApiError> {
+    asked.only(&["f", "lang"])?;
+    asked.json_only()?;
+    let site = app.site();
+    let title = app.words(asked.language).say("api-title");
+    Ok(reply::json(&asked, &site.version, reply::OPENAPI, || {
+        document(&site, &asked.base, &title)
+    }))
+}
+
+fn document(site: &Site, base: &str, title: &str) -> Value {
+    json!({
+        "openapi": "3.0.3",
+        "info": { "title": title, "version": env!("CARGO_PKG_VERSION") },
+        "servers": [{ "url": base }],
+        "paths": paths(site),
+        "components": { "parameters": parameters(), "responses": responses(), "schemas": schemas() },
+    })
+}
+
+fn paths(site: &Site) -> Map<String, Value> {
+    let mut paths = Map::new();
+    let fixed = [
+        ("/", "landing", "Landing"),
+        ("/conformance", "conformance", "Json"),
+        ("/collections", "collections", "Json"),
+        ("/tileMatrixSets", "tileMatrixSets", "Json"),
+        ("/tileMatrixSets/WebMercatorQuad", "tileMatrixSet", "Json"),
+        ("/api", "api", "Json"),
+        ("/health", "health", "Json"),
+    ];
+    for (path, id, answer) in fixed {
+        paths.insert(path.to_owned(), get(id, answer, &["f", "lang"]));
+    }
+    let layers = site.release.iter().flat_map(|r| &r.manifest().collections);
+    let layers = layers.map(|info| (info.id.as_str(), true));
+    let references = site.references.iter().map(|set| (set.id.as_str(), false));
+    for (id, dated) in layers.chain(references) {
+        for (rest, name, answer, parameters) in OF_COLLECTION {
+            let fits = |parameter: &&str| dated || *parameter != "datetime";
+            let parameters: Vec<&str> = parameters.iter().copied().filter(fits).collect();
+            let operation = get(&format!("{name}.{id}"), answer, &parameters);
+            paths.insert(format!("/collections/{id}{rest}"), operation);
+        }
+    }
+    paths
+}
+
+type Path = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static [&'static str],
+);
+
+/// What every collection has: path, operation, answer, parameters.
+const OF_COLLECTION: [Path; 7] = [
+    ("", "collection", "Json", &["f", "lang"]),
+    (
+        "/items",
+        "items",
+        "Features",
+        &["f", "lang", "bbox", "datetime", "limit", "offset"],
+    ),
+    (
+        "/items/{featureId}",
+        "item",
+        "Feature",
+        &["featureId", "f", "lang", "datetime"],
+    ),
+    ("/tiles", "tilesets", "Json", &["f", "lang"]),
+    ("/tiles/WebMercatorQuad", "tileset", "Json", &["f", "lang"]),
+    (
+        "/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}",
+        "tile",
+        "Tile",
+        &["tileMatrix", "tileRow", "tileCol", "f", "datetime"],
+    ),
+    ("/tilejson", "tilejson", "Json", &["f", "lang", "datetime"]),
+];
+
+fn get(id: &str, answer: &str, names: &[&str]) -> Value {
+    let parameters: Vec<Value> = names
+        .iter()
+        .map(|name| json!({ "$ref": format!("#/components/parameters/{name}") }))
+        .collect();
+    json!({ "get": {
+        "operationId": id,
+        "parameters": parameters,
+        "responses": {
+            "200": { "$ref": format!("#/components/responses/{answer}") },
+            "default": { "$ref": "#/components/responses/Problem" },
+        },
+    } })
+}
+
+fn parameters() -> Value {
+    let query = |name: &str, schema: Value| json!({ "name": name, "in": "query", "required": false, "schema": schema });
+    let path = |name: &str, kind: &str| json!({ "name": name, "in": "path", "required": true, "schema": { "type": kind } });
+    let numbers =
+        json!({ "type": "array", "minItems": 4, "maxItems": 6, "items": { "type": "number" } });
+    let mut bbox = query("bbox", numbers);
+    bbox["style"] = json!("form");
+    bbox["explode"] = json!(false);
+    json!({
+        "f": query("f", json!({ "type": "string" })),
+        "lang": query("lang", json!({ "type": "string", "enum": ["hu", "cs", "en"] })),
+        "bbox": bbox,
+        "datetime": query("datetime", json!({ "type": "string" })),
+        "limit": query("limit", json!({ "type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_LIMIT })),
+        "offset": query("offset", json!({ "type": "integer", "minimum": 0, "default": 0 })),
+        "featureId": path("featureId", "integer"),
+        "tileMatrix": path("tileMatrix", "string"),
+        "tileRow": path("tileRow", "integer"),
+        "tileCol": path("tileCol", "integer"),
+    })
+}
+
+fn responses() -> Value {
+    let of = |about: &str, kind: &str, schema: Value| {
+        let mut content = Map::new();
+        content.insert(kind.to_owned(), json!({ "schema": schema }));
+        json!({ "description": about, "content": content })
+    };
+    let object = || json!({ "type": "object" });
+    let named = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
+    let mut landing = of("The landing page.", reply::JSON, object());
+    landing["content"]["text/html"] = json!({ "schema": { "type": "string" } });
+    let mut tile = of(
+        "A vector tile.",
+        reply::MVT,
+        json!({ "type": "string", "format": "binary" }),
+    );
+    tile["description"] = json!("A vector tile; 204 where nothing is shown.");
+    json!({
+        "Landing": landing,
+        "Json": of("A document.", reply::JSON, object()),
+        "Features": of("Features.", reply::GEOJSON, named("FeatureCollection")),
+        "Feature": of("One feature.", reply::GEOJSON, named("Feature")),
+        "Tile": tile,
+        "Problem": of("What went wrong (RFC 9457).", "application/problem+json", object()),
+    })
+}
+
+fn schemas() -> Value {
+    json!({
+        "Feature": {
+            "type": "object",
+            "required": ["type", "geometry", "properties"],
+            "properties": {
+                "type": { "type": "string", "enum": ["Feature"] },
+                "id": { "type": "integer" },
+                "geometry": { "type": "object", "nullable": true },
+                "properties": { "type": "object", "nullable": true },
+            },
+        },
+        "FeatureCollection": {
+            "type": "object",
+            "required": ["type", "features"],
+            "properties": {
+                "type": { "type": "string", "enum": ["FeatureCollection"] },
+                "numberMatched": { "type": "integer" },
+                "numberReturned": { "type": "integer" },
+                "features": { "type": "array", "items": { "$ref": "#/components/schemas/Feature" } },
+                "links": { "type": "array", "items": { "type": "object" } },
+            },
+        },
+    })
+}

@@ -1,0 +1,79 @@
+//! The page and what belongs to it, embedded in the program.
+
+use std::borrow::Cow;
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::response::Response;
+use bytes::Bytes;
+use http::{HeaderValue, Uri, header};
+use rust_embed::{EmbeddedFile, RustEmbed};
+
+use crate::app::App;
+use crate::asked::Asked;
+use crate::problem::ApiError;
+use crate::reply;
+
+#[derive(RustEmbed)]
+#[folder = "$CARGO_MANIFEST_DIR/../../web/dist"]
+#[allow_missing = true]
+struct Dist;
+
+/// The style of the interface's own pages.
+const STYLE: &str = include_str!("api.css");
+
+/// The page; none where the program was built without it.
+pub fn index(asked: &Asked) -> Option<Response> {
+    Some(answer(asked, "index.html", Dist::get("index.html")?))
+}
+
+/// A file of the page.
+pub async fn file(State(_): State<App>, uri: Uri, asked: Asked) -> Result<Response, ApiError> {
+    let name = uri.path().trim_start_matches('/');
+    if name == "api.css" {
+        let tag = reply::etag(env!("CARGO_PKG_VERSION"), "css", &asked);
+        return Ok(reply::tagged(
+            &asked,
+            &tag,
+            "text/css; charset=utf-8",
+            || Body::from(STYLE),
+        ));
+    }
+    let found = Dist::get(name).filter(|_| name != "index.html");
+    let found = found.ok_or_else(|| ApiError::not_found(uri.path()))?;
+    Ok(answer(&asked, name, found))
+}
+
+fn answer(asked: &Asked, name: &str, file: EmbeddedFile) -> Response {
+    let hash: String = file.metadata.sha256_hash()[..8]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let mut response = reply::tagged(asked, &format!("W/\"{hash}\""), kind(name), || {
+        Body::from(match file.data {
+            Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+            Cow::Owned(bytes) => bytes.into(),
+        })
+    });
+    if name.starts_with("assets/") {
+        // Its name changes with its content.
+        let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
+        response
+            .headers_mut()
+            .insert(header::CACHE_CONTROL, forever);
+    }
+    response
+}
+
+fn kind(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("html") => reply::HTML,
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("json" | "webmanifest") => reply::JSON,
+        Some("woff2") => "font/woff2",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,221 @@
+//! What is served at one time: a release and the reference sets beside it, with the chunks that were asked for so far,
+//! within a bound. A new release is a new site, swapped in as a whole.
+
+use std::fmt::Write;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use gocpont_disclosure::reference::ReferenceSet;
+use gocpont_disclosure::release::{Cells, ChunkRef, CollectionInfo, Release, Shapes, checksum};
+use gocpont_encode::layer::Chunks;
+use gocpont_encode::{LayerView, Rows};
+use gocpont_releases::{FileReleases, ReleaseStore, ReleasesError};
+use tokio::sync::Semaphore;
+
+use crate::config::{Limits, ServerError};
+use crate::held::Held;
+use crate::memory::{self, Layers, Tiles};
+
+/// The releases file, open for reading. Asked off the threads that answer requests.
+pub struct ReleasesFile(Mutex<FileReleases>);
+
+impl ReleasesFile {
+    /// Opens it.
+    pub fn open(path: &Path) -> Result<Self, ReleasesError> {
+        Ok(Self(Mutex::new(FileReleases::open(path)?)))
+    }
+
+    /// Asks it something.
+    pub fn ask<T>(&self, question: impl FnOnce(&FileReleases) -> T) -> T {
+        question(&self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// A collection of the release in one period, ready to be encoded.
+pub struct Layer {
+    release: Arc<Release>,
+    collection: usize,
+    period: usize,
+    shapes: Arc<Shapes>,
+    cells: Cells,
+    rows: Rows,
+    bytes: usize,
+}
+
+impl Layer {
+    /// As a table.
+    pub fn view(&self) -> LayerView<'_> {
+        let collection = &self.release.manifest().collections[self.collection];
+        let chunks = Chunks {
+            shapes: &self.shapes,
+            cells: &self.cells,
+            rows: std::borrow::Cow::Borrowed(&self.rows),
+        };
+        let period = &collection.periods[self.period];
+        LayerView::with_rows(&self.release, collection, period, chunks)
+    }
+
+    /// Bytes it takes, its shapes included, though other periods may share them.
+    pub const fn bytes(&self) -> usize {
+        self.bytes
+    }
+}
+
+/// A release and what stands beside it.
+pub struct Site {
+    /// The release; none where every one is retired.
+    pub release: Option<Arc<Release>>,
+    /// The reference sets.
+    pub references: Vec<Arc<ReferenceSet>>,
+    /// Changes with anything that is served.
+    pub version: String,
+    /// Encoded tiles.
+    pub tiles: Tiles,
+    layers: Layers,
+    reader: Arc<Reader>,
+}
+
+impl Site {
+    /// Reads the latest release and the reference sets, without their chunks.
+    pub fn read(file: &Arc<ReleasesFile>, limits: &Limits) -> Result<Self, ReleasesError> {
+        let (release, references) =
+            file.ask(|store| Ok::<_, ReleasesError>((store.latest()?, store.reference_sets()?)))?;
+        let version = version(release.as_ref(), &references)?;
+        Ok(Self {
+            release: release.map(Arc::new),
+            references: references.into_iter().map(Arc::new).collect(),
+            version,
+            tiles: memory::tiles(limits.tile_bytes),
+            layers: memory::layers(limits.layer_bytes),
+            reader: Arc::new(Reader {
+                file: Arc::clone(file),
+                places: Arc::new(Semaphore::new(READERS)),
+                shapes: Held::default(),
+                layers: Held::default(),
+            }),
+        })
+    }
+
+    /// The number of the release.
+    pub fn number(&self) -> Option<u32> {
+        self.release
+            .as_ref()
+            .map(|release| release.manifest().number)
+    }
+
+    /// A reference set by its id.
+    pub fn reference(&self, id: &str) -> Option<&Arc<ReferenceSet>> {
+        self.references.iter().find(|set| set.id == id)
+    }
+
+    /// A collection by its id, with its position in the manifest.
+    pub fn collection(&self, id: &str) -> Option<(usize, &CollectionInfo)> {
+        let all = self.release.as_ref()?.manifest().collections.iter();
+        all.enumerate().find(|(_, collection)| collection.id == id)
+    }
+
+    /// A collection in one period, read from the file where it was not yet; several who ask at once wait for one.
+    pub async fn layer(&self, collection: usize, period: usize) -> Result<Arc<Layer>, ServerError> {
+        let read = async {
+            let release = self.release.as_ref().map(Arc::clone);
+            let release = release.ok_or_else(|| ServerError::Task("no release".to_owned()))?;
+            let reader = Arc::clone(&self.reader);
+            // The place goes with the work, which runs to its end even where nobody waits for it any more.
+            let place = Arc::clone(&reader.places).acquire_owned().await;
+            blocking(move || {
+                let read = reader.layer(&release, collection, period);
+                drop(place);
+                read
+            })
+            .await
+        };
+        self.layers
+            .get_or_insert_async(&(collection, period), read)
+            .await
+    }
+}
+
+/// How many layers are read at a time.
+const READERS: usize = 4;
+
+/// Brings chunks of the release from the file.
+struct Reader {
+    file: Arc<ReleasesFile>,
+    places: Arc<Semaphore>,
+    shapes: Held<usize, Shapes>,
+    layers: Held<(usize, usize), Layer>,
+}
+
+impl Reader {
+    fn layer(
+        &self,
+        release: &Arc<Release>,
+        collection: usize,
+        period: usize,
+    ) -> Result<Arc<Layer>, ReleasesError> {
+        if let Some(held) = self.layers.get(&(collection, period)) {
+            return Ok(held);
+        }
+        let shapes = self.shapes(release, collection)?;
+        let info = &release.manifest().collections[collection];
+        let of = &info.periods[period];
+        let cells = release.cells(&info.id, &of.period, &shapes, &self.chunk(&of.chunk)?)?;
+        let layer = Layer {
+            release: Arc::clone(release),
+            collection,
+            period,
+            rows: Rows::of(&shapes, &cells),
+            bytes: memory::of_shapes(&shapes) + memory::of_cells(&cells),
+            shapes,
+            cells,
+        };
+        Ok(self.layers.put((collection, period), layer))
+    }
+
+    /// The periods of a collection share its shapes.
+    fn shapes(&self, release: &Release, at: usize) -> Result<Arc<Shapes>, ReleasesError> {
+        if let Some(held) = self.shapes.get(&at) {
+            return Ok(held);
+        }
+        let info = &release.manifest().collections[at];
+        let shapes = release.shapes(&info.id, &self.chunk(&info.shapes)?)?;
+        Ok(self.shapes.put(at, shapes))
+    }
+
+    fn chunk(&self, chunk: &ChunkRef) -> Result<Vec<u8>, ReleasesError> {
+        self.file.ask(|store| store.chunk(&chunk.checksum))
+    }
+}
+
+/// Runs what waits for the disk off the threads that answer.
+pub async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, ReleasesError> + Send + 'static,
+) -> Result<T, ServerError> {
+    let done = tokio::task::spawn_blocking(work).await;
+    Ok(done.map_err(|error| ServerError::Task(error.to_string()))??)
+}
+
+fn version(
+    release: Option<&Release>,
+    references: &[ReferenceSet],
+) -> Result<String, ReleasesError> {
+    let mut all = env!("CARGO_PKG_VERSION").as_bytes().to_vec();
+    all.extend(release.map(Release::checksum).into_iter().flatten());
+    for set in references {
+        let (_, sum) = set.to_bytes().map_err(|error| ReleasesError::Reference {
+            id: set.id.clone(),
+            problem: error.to_string(),
+        })?;
+        all.extend(sum);
+    }
+    Ok(short_hash(&all))
+}
+
+/// Sixteen hexadecimal digits that stand for bytes.
+pub fn short_hash(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for byte in &checksum(bytes)[..8] {
+        let _infallible = write!(text, "{byte:02x}");
+    }
+    text
+}

@@ -1,0 +1,287 @@
+//! Vector tiles of each collection, their `TileJSON`, and the tile matrix set that they follow.
+
+use std::io::Write;
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use gocpont_encode::{TileId, mvt, tile, tilejson as describe};
+use http::{HeaderValue, StatusCode, header};
+use serde_json::{Value, json};
+
+use crate::app::App;
+use crate::asked::{Asked, index};
+use crate::config::ServerError;
+use crate::documents::label_of;
+use crate::path::Named;
+use crate::problem::ApiError;
+use crate::reply;
+use crate::source::{Meant, Source};
+
+/// The definition of the set.
+const WEB_MERCATOR_QUAD: &str = "http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad";
+const WEB_MERCATOR: &str = "http://www.opengis.net/def/crs/EPSG/0/3857";
+/// Half of the world's circumference on the sphere of EPSG:3857, in metres.
+const HALF_WORLD_M: f64 = 20_037_508.342_789_244;
+/// A pixel of the standard, in metres.
+const PIXEL_M: f64 = 0.000_28;
+
+/// An encoded tile, plain and packed; both empty where nothing is shown.
+pub struct Tile {
+    plain: Bytes,
+    gzip: Bytes,
+}
+
+impl Tile {
+    /// Packs what was encoded.
+    pub fn new(plain: Vec<u8>) -> Result<Self, std::io::Error> {
+        if plain.is_empty() {
+            let (plain, gzip) = (Bytes::new(), Bytes::new());
+            return Ok(Self { plain, gzip });
+        }
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::new(6));
+        gzip.write_all(&plain)?;
+        Ok(Self {
+            plain: plain.into(),
+            gzip: gzip.finish()?.into(),
+        })
+    }
+
+    /// Bytes it takes.
+    pub fn bytes(&self) -> usize {
+        size_of::<Self>() + self.plain.len() + self.gzip.len()
+    }
+}
+
+/// One tile.
+pub async fn tile(
+    State(app): State<App>,
+    Named((id, z, row, col)): Named<(String, String, String, String)>,
+    asked: Asked,
+) -> Result<Response, ApiError> {
+    asked.only(&["f", "datetime", "lang"])?;
+    if let Some(other) = asked.parameter("f").filter(|f| !["mvt", "pbf"].contains(f)) {
+        return Err(ApiError::bad_parameter("f", other, "mvt"));
+    }
+    let place = place(&z, &row, &col).ok_or_else(|| ApiError::not_found(&asked.path))?;
+    let site = app.site();
+    let meant = Meant::by(&site, &id, asked.parameter("datetime"))?;
+    let tag = reply::etag(&site.version, reply::MVT, &asked);
+    if reply::known(&asked, &tag) {
+        return Ok(reply::tagged(&asked, &tag, reply::MVT, Body::empty));
+    }
+    // Nothing that a stranger may write as he likes is part of a key.
+    let key = match &meant {
+        Meant::Layer(_, period) => Some((id.clone(), Some(*period), place)),
+        Meant::Reference(_) => Some((id.clone(), None, place)),
+        Meant::Empty => None,
+    };
+    let make = async { encoded(&app, Source::of(&site, &id, &meant).await?, place).await };
+    let tile = match key {
+        Some(key) => Some(site.tiles.get_or_insert_async(&key, make).await?),
+        None => None,
+    };
+    let Some(tile) = tile.filter(|tile| !tile.plain.is_empty()) else {
+        let nothing = StatusCode::NO_CONTENT.into_response();
+        return Ok(reply::with_tag(nothing, &tag));
+    };
+    let gzip = asked.takes_gzip();
+    let bytes = if gzip { &tile.gzip } else { &tile.plain };
+    let mut response = reply::tagged(&asked, &tag, reply::MVT, || Body::from(bytes.clone()));
+    if gzip {
+        let packed = HeaderValue::from_static("gzip");
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_ENCODING, packed);
+    }
+    Ok(response)
+}
+
+fn place(zoom: &str, row: &str, col: &str) -> Option<TileId> {
+    let (zoom, row, col) = (index(zoom)?, index(row)?, index(col)?);
+    let (row, col) = (u32::try_from(row).ok()?, u32::try_from(col).ok()?);
+    TileId::new(u8::try_from(zoom).ok()?, col, row).ok()
+}
+
+/// Encodes off the threads that answer.
+async fn encoded(app: &App, source: Source, place: TileId) -> Result<Arc<Tile>, ServerError> {
+    let encoder = Arc::clone(&app.encoders).acquire_owned().await;
+    let made = tokio::task::spawn_blocking(move || {
+        let plain = source.with(|table| mvt::tile(table, place));
+        let plain = plain.map_err(|error| ServerError::Task(error.to_string()))?;
+        let tile = Tile::new(plain).map_err(ServerError::Io);
+        drop(encoder);
+        tile
+    });
+    let made = made
+        .await
+        .map_err(|error| ServerError::Task(error.to_string()))??;
+    Ok(Arc::new(made))
+}
+
+/// Which tile sets a collection has.
+pub async fn tilesets(
+    State(app): State<App>,
+    Named(id): Named<String>,
+    asked: Asked,
+) -> Result<Response, ApiError> {
+    asked.only(&["f", "lang"])?;
+    asked.json_only()?;
+    let set = described(&app, &asked, &id)?;
+    let site = app.site();
+    let here = format!("{}/collections/{id}/tiles", asked.base);
+    let document = || {
+        json!({
+            "links": [{ "rel": "self", "type": reply::JSON, "href": here }],
+            "tilesets": [set],
+        })
+    };
+    Ok(reply::json(&asked, &site.version, reply::JSON, document))
+}
+
+/// One tile set.
+pub async fn tileset(
+    State(app): State<App>,
+    Named(id): Named<String>,
+    asked: Asked,
+) -> Result<Response, ApiError> {
+    asked.only(&["f", "lang"])?;
+    asked.json_only()?;
+    let set = described(&app, &asked, &id)?;
+    Ok(reply::json(
+        &asked,
+        &app.site().version,
+        reply::JSON,
+        || set,
+    ))
+}
+
+fn described(app: &App, asked: &Asked, id: &str) -> Result<Value, ApiError> {
+    let site = app.site();
+    let (label, bbox) =
+        label_of(&site, id, asked.language).ok_or_else(|| ApiError::not_found(id))?;
+    let set = format!("{}/collections/{id}/tiles/WebMercatorQuad", asked.base);
+    let tilejson = format!("{}/collections/{id}/tilejson", asked.base);
+    Ok(json!({
+        "title": label,
+        "dataType": "vector",
+        "crs": WEB_MERCATOR,
+        "tileMatrixSetURI": WEB_MERCATOR_QUAD,
+        "boundingBox": {
+            "lowerLeft": [bbox[0], bbox[1]],
+            "upperRight": [bbox[2], bbox[3]],
+            "crs": "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
+        },
+        "tileMatrixSetLimits": limits(bbox),
+        "links": [
+            { "rel": "self", "type": reply::JSON, "href": set },
+            { "rel": "item", "type": reply::MVT, "templated": true, "href": format!("{set}/{{tileMatrix}}/{{tileRow}}/{{tileCol}}") },
+            { "rel": "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme", "type": reply::JSON, "href": format!("{}/tileMatrixSets/WebMercatorQuad", asked.base) },
+            { "rel": "describedby", "type": reply::JSON, "href": tilejson },
+        ],
+    }))
+}
+
+/// The tiles of each zoom that can have something in them.
+fn limits([west, south, east, north]: [f64; 4]) -> Vec<Value> {
+    let at = |zoom: u8| {
+        let first = TileId::of(zoom, west, north).ok()?;
+        let last = TileId::of(zoom, east, south).ok()?;
+        Some(json!({
+            "tileMatrix": zoom.to_string(),
+            "minTileRow": first.y(),
+            "maxTileRow": last.y(),
+            "minTileCol": first.x(),
+            "maxTileCol": last.x(),
+        }))
+    };
+    (0..=tile::MAX_ZOOM).filter_map(at).collect()
+}
+
+/// `TileJSON` 3.
+pub async fn tilejson(
+    State(app): State<App>,
+    Named(id): Named<String>,
+    asked: Asked,
+) -> Result<Response, ApiError> {
+    asked.only(&["f", "datetime", "lang"])?;
+    asked.json_only()?;
+    let site = app.site();
+    let (label, bbox) =
+        label_of(&site, &id, asked.language).ok_or_else(|| ApiError::not_found(&id))?;
+    let datetime = asked.parameter("datetime");
+    let source = Source::find(&site, &id, datetime).await?;
+    let mut url = format!(
+        "{}/collections/{id}/tiles/WebMercatorQuad/{{z}}/{{y}}/{{x}}",
+        asked.base
+    );
+    if datetime.is_some() {
+        let query = asked.query_without(&["f", "lang"]).finish();
+        url = format!("{url}?{query}");
+    }
+    let document = || source.with(|table| describe::tilejson(table, &label, bbox, &url));
+    Ok(reply::json(&asked, &site.version, reply::JSON, document))
+}
+
+/// The tile matrix sets that there are.
+pub async fn matrix_sets(State(app): State<App>, asked: Asked) -> Result<Response, ApiError> {
+    asked.only(&["f", "lang"])?;
+    asked.json_only()?;
+    let href = format!("{}/tileMatrixSets/WebMercatorQuad", asked.base);
+    let document = || {
+        json!({ "tileMatrixSets": [{
+            "id": "WebMercatorQuad",
+            "title": "WebMercatorQuad",
+            "uri": WEB_MERCATOR_QUAD,
+            "crs": WEB_MERCATOR,
+            "links": [{ "rel": "self", "type": reply::JSON, "href": href }],
+        }] })
+    };
+    Ok(reply::json(
+        &asked,
+        &app.site().version,
+        reply::JSON,
+        document,
+    ))
+}
+
+/// The tile matrix set, as OGC 17-083r4 defines it.
+pub async fn matrix_set(State(app): State<App>, asked: Asked) -> Result<Response, ApiError> {
+    asked.only(&["f", "lang"])?;
+    asked.json_only()?;
+    let matrix = |zoom: u8| {
+        let tiles = f64::from(1_u32 << zoom);
+        let cell_size = 2.0 * HALF_WORLD_M / (256.0 * tiles);
+        json!({
+            "id": zoom.to_string(),
+            "scaleDenominator": cell_size / PIXEL_M,
+            "cellSize": cell_size,
+            "cornerOfOrigin": "topLeft",
+            "pointOfOrigin": [-HALF_WORLD_M, HALF_WORLD_M],
+            "tileWidth": 256,
+            "tileHeight": 256,
+            "matrixWidth": 1_u32 << zoom,
+            "matrixHeight": 1_u32 << zoom,
+        })
+    };
+    let document = || {
+        json!({
+            "id": "WebMercatorQuad",
+            "title": "WebMercatorQuad",
+            "uri": WEB_MERCATOR_QUAD,
+            "crs": WEB_MERCATOR,
+            "orderedAxes": ["X", "Y"],
+            "wellKnownScaleSet": "http://www.opengis.net/def/wkss/OGC/1.0/GoogleMapsCompatible",
+            "tileMatrices": (0..=tile::MAX_ZOOM).map(matrix).collect::<Vec<_>>(),
+        })
+    };
+    Ok(reply::json(
+        &asked,
+        &app.site().version,
+        reply::JSON,
+        document,
+    ))
+}
