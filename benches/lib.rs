@@ -84,7 +84,9 @@ pub fn people(count: usize, ground: &[CellIndex]) -> (Frame, Vec<Option<Atom>>) 
     for at in 0..ANSWERS as u64 {
         let answer = |person: u64| Answer::Value(scattered(person * 31 + at + 7) % 4 == 0);
         let column = Column::Boolean((0..count as u64).map(answer).collect());
-        frame.add(&format!("answer_{at}"), column).expect("a column");
+        frame
+            .add(&format!("answer_{at}"), column)
+            .expect("a column");
     }
     let place = |person: u64| {
         let spot = scattered(person + 1_000_003);
@@ -116,7 +118,9 @@ pub fn release(hex_count: usize) -> SealedRelease {
     let indicators = indicators()[..1].to_vec();
     let mut cube = Cube::new(atoms.clone(), Steps::of(&indicators), 1);
     let everywhere = |each: usize| -> Vec<Option<Atom>> {
-        let repeated = atoms.iter().flat_map(|atom| std::iter::repeat_n(*atom, each));
+        let repeated = atoms
+            .iter()
+            .flat_map(|atom| std::iter::repeat_n(*atom, each));
         repeated.map(Some).collect()
     };
     let homes = everywhere(20);
@@ -132,8 +136,7 @@ pub fn release(hex_count: usize) -> SealedRelease {
     cube.add(0, &Sorted::new(&people), &masks).expect("people");
     let policy = Policy::new(5, 3, 0).expect("a policy");
     let key = PartitionKey::new([7; 32]);
-    let (published, _, _) =
-        protect(&cube, policy, Resolution::Six, &key, None).expect("protected");
+    let (published, _, _) = protect(&cube, policy, Resolution::Six, &key, None).expect("protected");
     seal(&published, &spec(policy, indicators)).expect("sealed")
 }
 

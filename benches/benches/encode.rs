@@ -13,13 +13,22 @@ fn encode(c: &mut Criterion) {
         let selection = Selection::all(&view);
         group.throughput(Throughput::Elements(selection.returned() as u64));
         group.bench_function(format!("GeoJSON, {count} hexes"), |b| {
-            b.iter(|| geojson::features(&view, &selection).map(|chunk| chunk.len()).sum::<usize>());
+            b.iter(|| {
+                geojson::features(&view, &selection)
+                    .map(|chunk| chunk.len())
+                    .sum::<usize>()
+            });
         });
         group.bench_function(format!("GeoJSON, first chunk of {count} hexes"), |b| {
             b.iter(|| geojson::chunk(&view, &selection, 0).map(|(bytes, _)| bytes.len()));
         });
         group.bench_function(format!("CSV, {count} hexes"), |b| {
-            b.iter(|| csv::rows(&view, &selection).filter_map(Result::ok).map(|chunk| chunk.len()).sum::<usize>());
+            b.iter(|| {
+                csv::rows(&view, &selection)
+                    .filter_map(Result::ok)
+                    .map(|chunk| chunk.len())
+                    .sum::<usize>()
+            });
         });
         let tile = TileId::of(9, 18.3239, 47.6525).expect("a tile");
         group.bench_function(format!("vector tile, zoom 9, of {count} hexes"), |b| {

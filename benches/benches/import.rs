@@ -28,7 +28,11 @@ fn import(c: &mut Criterion) {
     for households in [10_000, 100_000] {
         let dir = folder.path().join(households.to_string());
         let file = survey(&dir, households);
-        let rows = std::fs::read_to_string(&file).expect("a file").lines().count() - 1;
+        let rows = std::fs::read_to_string(&file)
+            .expect("a file")
+            .lines()
+            .count()
+            - 1;
         let codebook = codebook();
         group.throughput(Throughput::Elements(rows as u64));
         group.bench_function(format!("{households} households"), |b| {
@@ -46,9 +50,15 @@ fn import(c: &mut Criterion) {
 }
 
 fn survey(dir: &Path, households: u32) -> PathBuf {
-    let options = Options { households, ..Options::default() };
+    let options = Options {
+        households,
+        ..Options::default()
+    };
     let files = gocpont_demo::write(dir, &options, &mut |_| ()).expect("a town");
-    let first = files.surveys.into_iter().find(|file| file.register == "household");
+    let first = files
+        .surveys
+        .into_iter()
+        .find(|file| file.register == "household");
     first.expect("households").path
 }
 

@@ -15,22 +15,36 @@ fn server(c: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("bench.releases");
     let mut store = FileReleases::open_or_create(&file, "bench", true).expect("a store");
-    store.publish(&release(10_000), "2024-10-01").expect("published");
+    store
+        .publish(&release(10_000), "2024-10-01")
+        .expect("published");
     let runtime = Runtime::new().expect("a runtime");
     let address = start(&runtime, &file, Limits::default());
     // A server without memory for tiles makes each one anew.
-    let forgetful = Limits { tile_bytes: 0, ..Limits::default() };
+    let forgetful = Limits {
+        tile_bytes: 0,
+        ..Limits::default()
+    };
     let cold = start(&runtime, &file, forgetful);
     let mut group = c.benchmark_group("server");
     let path = |zoom| {
         let tile = TileId::of(zoom, 18.3239, 47.6525).expect("a tile");
-        format!("/collections/answer-0-hex9/tiles/WebMercatorQuad/{}/{}/{}", tile.z(), tile.y(), tile.x())
+        format!(
+            "/collections/answer-0-hex9/tiles/WebMercatorQuad/{}/{}/{}",
+            tile.z(),
+            tile.y(),
+            tile.x()
+        )
     };
     for zoom in [9, 12, 14] {
         let mut warm = Client::new(address);
-        group.bench_function(format!("warm tile, zoom {zoom}"), |b| b.iter(|| warm.get(&path(zoom))));
+        group.bench_function(format!("warm tile, zoom {zoom}"), |b| {
+            b.iter(|| warm.get(&path(zoom)))
+        });
         let mut client = Client::new(cold);
-        group.bench_function(format!("cold tile, zoom {zoom}"), |b| b.iter(|| client.get(&path(zoom))));
+        group.bench_function(format!("cold tile, zoom {zoom}"), |b| {
+            b.iter(|| client.get(&path(zoom)))
+        });
     }
     let mut client = Client::new(address);
     group.bench_function("first byte of 10,000 features", |b| {
@@ -40,7 +54,13 @@ fn server(c: &mut Criterion) {
     group.bench_function("start, up to listening", |b| {
         b.iter(|| {
             let config = config(&file, Limits::default());
-            runtime.block_on(async { Server::bind(config).await.expect("a server").address().expect("an address") })
+            runtime.block_on(async {
+                Server::bind(config)
+                    .await
+                    .expect("a server")
+                    .address()
+                    .expect("an address")
+            })
         });
     });
     group.finish();

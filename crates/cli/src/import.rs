@@ -1,11 +1,12 @@
 //! `import`: survey files of one register, row by row checked, in one transaction for each file.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::{BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread;
 
 use anyhow::Context;
 use gocpont_core::area::AreaSet;
@@ -76,6 +77,63 @@ pub struct Importer<'c> {
     console: &'c Console,
 }
 
+/// How a file is read, in a thread of its own.
+#[derive(Clone, Copy)]
+struct Reading<'a> {
+    path: &'a Path,
+    codebook: &'a Codebook,
+    crs: Option<u32>,
+    valid_from: Option<Date>,
+    parents: Option<&'a KnownUnits>,
+    areas: &'a [Arc<AreaSet>],
+}
+
+/// A batch of rows, and how many bytes were read so far.
+struct Read {
+    batch: Batch,
+    bytes: u64,
+}
+
+impl Reading<'_> {
+    /// Sends the file's batches, and its error where it has one, as long as somebody takes them.
+    fn send(&self, batches: &SyncSender<anyhow::Result<Read>>) {
+        if let Err(error) = self.read(batches) {
+            // Whoever took them has ended with an error of its own.
+            let _unheard = batches.send(Err(error));
+        }
+    }
+
+    fn read(&self, batches: &SyncSender<anyhow::Result<Read>>) -> anyhow::Result<()> {
+        let projection = self.crs.map(Transformer::to_wgs84).transpose()?;
+        let exists = self.parents.map(|known| |id: &str| known.contains(id));
+        let survey = Survey {
+            codebook: self.codebook,
+            valid_from: self.valid_from,
+            projection: projection.as_ref().map(|crs| crs as &dyn Project),
+            areas: self.areas,
+            parent_exists: exists
+                .as_ref()
+                .map(|exists| exists as &dyn Fn(&str) -> bool),
+        };
+        let mut reader = survey.open(self.path)?;
+        let mut batch = Batch::default();
+        while reader.next_batch(&mut batch)? {
+            let read = Read {
+                batch: std::mem::take(&mut batch),
+                bytes: reader.bytes_read(),
+            };
+            if batches.send(Ok(read)).is_err() {
+                return Ok(());
+            }
+        }
+        if reader.rows() == 0 {
+            let name = self.path.file_name().unwrap_or_default().to_string_lossy();
+            return Err(InvalidFile::new(&name, Problem::Empty).into());
+        }
+        Ok(())
+    }
+}
+
 /// What became of a file's rows.
 struct Imported {
     taken: Taken,
@@ -110,45 +168,39 @@ impl Importer<'_> {
             Some(parent) => Some(self.store.known_units(parent)?),
             None => None,
         };
-        let exists = parents
-            .as_ref()
-            .map(|known| |id: &str| KnownUnits::contains(known, id));
-        let projection = self.crs.map(Transformer::to_wgs84).transpose()?;
         let areas = self.areas()?;
-        let survey = Survey {
-            codebook: &self.codebook,
-            valid_from: self.valid_from,
-            projection: projection.as_ref().map(|crs| crs as &dyn Project),
-            areas: &areas,
-            parent_exists: exists
-                .as_ref()
-                .map(|exists| exists as &dyn Fn(&str) -> bool),
-        };
-        let mut reader = survey.open(path)?;
         let info = self.info(path)?;
-        let name = info.file.clone();
         let rejection_file = self.rejection_path(path);
-        let rejected = RefCell::new(Rejected::new(self.console, &rejection_file, &name));
-        let bar = self.console.progress(&name, reader.bytes_total());
-        let mut batch = Batch::default();
-        let taken = self
-            .store
-            .append(&self.codebook, &info, || -> anyhow::Result<_> {
-                if !reader.next_batch(&mut batch)? {
+        let mut rejected = Rejected::new(self.console, &rejection_file, &info.file);
+        let bytes = std::fs::metadata(path).map_or(0, |found| found.len());
+        let bar = self.console.progress(&info.file, bytes);
+        let reading = Reading {
+            path,
+            codebook: &self.codebook,
+            crs: self.crs,
+            valid_from: self.valid_from,
+            parents: parents.as_ref(),
+            areas: &areas,
+        };
+        let store = &mut self.store;
+        // One thread reads, validates and projects while the other writes.
+        let taken = thread::scope(|scope| {
+            let (sender, batches) = sync_channel(4);
+            scope.spawn(move || reading.send(&sender));
+            store.append(reading.codebook, &info, || -> anyhow::Result<_> {
+                let Ok(read) = batches.recv() else {
                     return Ok(None);
-                }
-                rejected.borrow_mut().add(&batch.rejections)?;
-                bar.set_position(reader.bytes_read());
-                Ok(Some(std::mem::take(&mut batch.records)))
-            })?;
+                };
+                let Read { batch, bytes } = read?;
+                rejected.add(&batch.rejections)?;
+                bar.set_position(bytes);
+                Ok(Some(batch.records))
+            })
+        })?;
         ProgressBar::finish_and_clear(&bar);
-        if reader.rows() == 0 {
-            return Err(InvalidFile::new(&name, Problem::Empty).into());
-        }
-        let rejected = rejected.into_inner().finish()?;
         Ok(Imported {
             taken,
-            rejected,
+            rejected: rejected.finish()?,
             rejection_file,
         })
     }

@@ -10,7 +10,7 @@ use gocpont_disclosure::release::Text;
 use gocpont_disclosure::seal::{SealedRelease, seal};
 use gocpont_disclosure::spec::{AreaSetSpec, AreaSpec, Spec, Titles};
 use gocpont_records::{Moment, Publication, RecordStore, SqliteRecords};
-use gocpont_releases::{FileReleases, ReleaseStore};
+use gocpont_releases::{FileReleases, Listed, ReleaseStore};
 use gocpont_words::{Arg, Language, Words};
 use jiff::civil::Date;
 use serde_json::json;
@@ -58,8 +58,12 @@ pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<
     let inputs = Inputs::gather(&store, plan, parameters, command.as_of.unwrap_or(today))?;
     let settings = inputs.settings()?;
     let fingerprint = store.keys().fingerprint();
+    if !args.releases.exists() {
+        check_same_releases(&store, None, console)?;
+    }
     let mut releases = FileReleases::open_or_create(&args.releases, &fingerprint, true)?;
     let last = releases.list()?.pop();
+    check_same_releases(&store, last.as_ref(), console)?;
     if let Some(last) = &last {
         check_interval(&last.published, today, &settings, console)?;
     }
@@ -78,8 +82,30 @@ pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<
     let labels = |id: &str| in_all_languages(id);
     releases.put_reference_sets(&reference::sets(&inputs, &settings.plan.reference, labels)?)?;
     releases.publish(&made.sealed, &making.published)?;
+    store.mark_public(making.number)?;
     report(console, &settings, &making, &made);
     Ok(Outcome::Done)
+}
+
+/// The releases file goes on where the store's last publication ended: one that was lost, or another, would make a
+/// second release of the same number.
+fn check_same_releases(
+    store: &SqliteRecords,
+    last: Option<&Listed>,
+    console: &Console,
+) -> anyhow::Result<()> {
+    let Some((number, checksum)) = store.last_public()? else {
+        return Ok(());
+    };
+    let same = |last: &Listed| last.number != number || hex(&last.checksum) == checksum;
+    if last.is_some_and(|last| last.number >= number && same(last)) {
+        return Ok(());
+    }
+    let number = [("number", Arg::from(number as usize))];
+    bail!(
+        "{}",
+        console.words().say_with("publish-other-releases", &number)
+    )
 }
 
 /// Two releases lie as many days apart as the plan says.

@@ -273,6 +273,22 @@ fn releases_closer_than_the_plan_says_are_refused() {
 }
 
 #[test]
+fn a_lost_releases_file_is_not_begun_anew() {
+    let town = Town::imported(1500, &["2021-1"]);
+    let publish = ["publish", "--plan", "demo", "--as-of", "2021-04-01"];
+    town.run(&publish).fine();
+    town.run(&publish).fine();
+    let whole = town.bytes("town.releases");
+    std::fs::remove_file(town.path("town.releases")).expect("removed");
+    town.run(&publish).ended(1, &["no. 2"]);
+    assert!(!town.path("town.releases").exists());
+    town.write("town.releases", whole);
+    town.run(&publish).fine();
+    town.run(&["release", "rebuild", "2", "-o", "second"])
+        .fine();
+}
+
+#[test]
 fn a_program_killed_in_the_midst_of_an_import_leaves_the_store_as_it_was() {
     let town = ready();
     town.run(&["demo-data", "--out", "large", "--households", "20000"])

@@ -100,11 +100,16 @@ pub(crate) fn put_partition(db: &Connection, bytes: &[u8]) -> Result<i64, rusqli
     Ok(db.last_insert_rowid())
 }
 
+/// Keeps what a release is made from, before it becomes public; one that broke off is replaced, a public one never.
 pub(crate) fn put_publication(db: &Connection, made: &Publication) -> Result<(), rusqlite::Error> {
     db.execute(
-        "INSERT OR REPLACE INTO publication
-         (number, published, known_at, inputs, earlier_partition, partition, checksum, audit)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "DELETE FROM publication WHERE number = ?1 AND public = 0",
+        [made.number],
+    )?;
+    db.execute(
+        "INSERT INTO publication
+         (number, published, known_at, inputs, earlier_partition, partition, checksum, audit, public)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0)",
         (
             made.number,
             &made.published,
@@ -117,6 +122,22 @@ pub(crate) fn put_publication(db: &Connection, made: &Publication) -> Result<(),
         ),
     )?;
     Ok(())
+}
+
+/// Notes that a release is public now.
+pub(crate) fn mark_public(db: &Connection, number: u32) -> Result<(), rusqlite::Error> {
+    let sql = "UPDATE publication SET public = 1 WHERE number = ?1";
+    db.execute(sql, [number]).map(|_| ())
+}
+
+/// The number and checksum of the last release that became public.
+pub(crate) fn last_public(db: &Connection) -> Result<Option<(u32, String)>, rusqlite::Error> {
+    db.query_row(
+        "SELECT number, checksum FROM publication WHERE public = 1 ORDER BY number DESC LIMIT 1",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+    .optional()
 }
 
 pub(crate) fn publication(

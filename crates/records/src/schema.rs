@@ -11,7 +11,10 @@ use crate::error::StoreError;
 
 /// "Gcp1", so that a store is known from other SQLite files.
 const APPLICATION_ID: i32 = 0x4763_7031;
-const MIGRATIONS: &[M<'_>] = &[M::up(include_str!("migrations/1.sql"))];
+const MIGRATIONS: &[M<'_>] = &[
+    M::up(include_str!("migrations/1.sql")),
+    M::up(include_str!("migrations/2.sql")),
+];
 
 pub(crate) fn sqlite(path: &Path) -> impl Fn(rusqlite::Error) -> StoreError + '_ {
     |source| match source.sqlite_error_code() {
@@ -52,6 +55,8 @@ fn configure(db: &Connection) -> Result<(), rusqlite::Error> {
     db.pragma_update(None, "synchronous", "FULL")?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "temp_store", "MEMORY")?;
+    // 64 MiB of pages: an import is one transaction, and its index is written in no order.
+    db.pragma_update(None, "cache_size", -65_536)?;
     db.pragma_update(None, "trusted_schema", false)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     db.set_prepared_statement_cache_capacity(64);

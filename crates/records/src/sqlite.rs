@@ -130,9 +130,19 @@ impl SqliteRecords {
         publication::put_partition(&self.db, bytes).map_err(sqlite(&self.path))
     }
 
-    /// Keeps what a release was made from.
+    /// Keeps what a release is made from, before it becomes public.
     pub fn put_publication(&self, made: &Publication) -> Result<(), StoreError> {
         publication::put_publication(&self.db, made).map_err(sqlite(&self.path))
+    }
+
+    /// Notes that a release is public now: what it was made from is not replaced any more.
+    pub fn mark_public(&self, number: u32) -> Result<(), StoreError> {
+        publication::mark_public(&self.db, number).map_err(sqlite(&self.path))
+    }
+
+    /// The number and checksum of the last release that became public.
+    pub fn last_public(&self) -> Result<Option<(u32, String)>, StoreError> {
+        publication::last_public(&self.db).map_err(sqlite(&self.path))
     }
 
     /// What a release was made from.

@@ -141,6 +141,7 @@ import-undone = Dávka { $batch } se už nepočítá.
 areas-taken = { $file }: { $count } prvků přijato jako { $set }.
 areas-unchanged = { $file }: { $set } je beze změny ({ $count } prvků).
 publish-only-synthetic = Tato verze zveřejňuje jen smyšlené osoby: ochrana proti porovnávání vydání ještě není hotová. Nic nebylo zveřejněno.
+publish-other-releases = Poslední vydání tohoto úložiště má číslo { $number }, ale soubor vydání ho neobsahuje. Vraťte soubor vydání, který k úložišti patří; nic nebylo zveřejněno.
 publish-too-soon = Poslední vydání je z { $last }. Plán chce mezi dvěma vydáními { $days } dní: zbývá { $left }.
 publish-indicator-off = { $indicator } je vynechán: pro toto datum není parametr { $parameter }.
 release-rebuilt = Vydání č. { $number } bylo znovu vytvořeno, bajt po bajtu.

@@ -123,6 +123,7 @@ import-undone = Batch { $batch } no longer counts.
 areas-taken = { $file }: { $count } features taken as { $set }.
 areas-unchanged = { $file }: { $set } is as before ({ $count } features).
 publish-only-synthetic = This version publishes invented people only: the protection against comparing releases is not finished yet. Nothing was published.
+publish-other-releases = The last release of this store is no. { $number }, and the releases file does not hold it. Bring back the releases file that belongs to the store; nothing was published.
 publish-too-soon = The last release is of { $last }. The plan wants { $days } days between two: wait { $left } more.
 publish-indicator-off = { $indicator } is left out: there is no parameter { $parameter } for this date.
 release-rebuilt = Release no. { $number } was made again, byte for byte.

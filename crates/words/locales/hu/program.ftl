@@ -123,6 +123,7 @@ import-undone = A(z) { $batch }. betöltés már nem számít.
 areas-taken = { $file }: { $count } elem bekerült ide: { $set }.
 areas-unchanged = { $file }: { $set } változatlan ({ $count } elem).
 publish-only-synthetic = Ez a változat csak kitalált adatokat tesz közzé: a közzétételek összehasonlítása elleni védelem még nincs kész. Semmi nem került nyilvánosságra.
+publish-other-releases = A tár utolsó kiadása a(z) { $number }., de ebben a kiadásfájlban nem az áll. Tegye vissza a hozzá tartozó kiadásfájlt; semmi sem jelent meg.
 publish-too-soon = Az utolsó közzététel napja { $last }. A terv szerint két közzététel között { $days } napnak kell eltelnie: még { $left } nap van hátra.
 publish-indicator-off = { $indicator } kimarad: erre a napra nincs { $parameter } paraméter.
 release-rebuilt = A(z) { $number }. közzététel bájtról bájtra újra elkészült.
