@@ -3,6 +3,9 @@
 /** A text in the three languages. */
 export type Labels = Record<"hu" | "cs" | "en", string>;
 
+/** Degrees of longitude and latitude. */
+export type Box = [west: number, south: number, east: number, north: number];
+
 /** One topic: what is counted among whom. */
 export interface Indicator {
   id: string;
@@ -22,8 +25,7 @@ export interface Release {
   synthetic: boolean;
   minDaysBetweenReleases: number;
   place: Labels;
-  bbox: [west: number, south: number, east: number, north: number];
-  center: [lon: number, lat: number];
+  bbox: Box;
   periods: string[];
   indicators: Indicator[];
 }
@@ -33,6 +35,7 @@ export interface Collection {
   id: string;
   title: string;
   labels?: Labels;
+  extent?: { spatial?: { bbox?: Box[] } };
   gocpont?: {
     indicator?: string;
     kind: "blocks" | "hex" | "areas" | "hotspots" | "reference";
@@ -43,7 +46,8 @@ export interface Collection {
 
 /** Everything the page has to know before it asks for a layer. */
 export interface Catalog {
-  release: Release;
+  /** None where nothing is published. */
+  release?: Release | null;
   collections: Collection[];
 }
 
@@ -104,12 +108,9 @@ export function itemsAddress(collection: string, period?: string): URL {
   return url;
 }
 
-/** Reads the release and its collections. */
+/** Reads the release and its collections; the page's HTML asks for the same before its script is there. */
 export async function loadCatalog(): Promise<Catalog> {
-  const answer = await fetch(address("collections?f=json"), {
-    cache: "no-cache",
-    headers: { Accept: "application/json" },
-  });
+  const answer = await fetch(address("collections?f=json"), { cache: "no-cache" });
   if (!answer.ok) throw new Error(`collections: ${answer.status}`);
   return (await answer.json()) as Catalog;
 }

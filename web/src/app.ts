@@ -1,19 +1,22 @@
 // Puts the page together: reads what is published, shows what the visitor chose, and follows new releases.
 import { address, loadCatalog, type Catalog, type Collection, type Feature, type Indicator } from "./api.ts";
+import { placeNear } from "./basemap.ts";
 import { card } from "./card.ts";
-import { breaksOf, shown, styleOf } from "./classes.ts";
-import { shapeOf, type Shape } from "./geometry.ts";
-import { collectionFor, LayerCache } from "./layers.ts";
+import { breaksOf, hasNumbers, isSignificant, shown, styleOf } from "./classes.ts";
+import { pieces, shapeOf, type Shape } from "./geometry.ts";
+import { BASEMAP, BORDERS, boxOf, collectionFor, LayerCache } from "./layers.ts";
 import { Layout } from "./layout.ts";
-import type { Scale } from "./legend.ts";
 import { listen } from "./live.ts";
-import { MapView } from "./map.ts";
-import { about, choices, legend, summary } from "./panel.ts";
-import { brief, nameOf, paragraphs } from "./sentence.ts";
+import { MapView, type Pixel } from "./map.ts";
+import { about, choices, legend, summary, type Overview } from "./panel.ts";
+import { brief, paragraphs, titleOf, type Reader } from "./sentence.ts";
 import { Shapes } from "./shapes.ts";
-import { parseFragment, writeFragment, type Position, type State } from "./state.ts";
+import { parseFragment, writeFragment, type Position, type State, type View } from "./state.ts";
 import { table } from "./table.ts";
 import { preferred, Words } from "./words.ts";
+
+/** A layer that is there sooner is painted once, and not while it arrives. */
+const PATIENCE_MS = 400;
 
 /** The page. */
 export class App {
@@ -24,9 +27,14 @@ export class App {
   private readonly layout: Layout;
   private readonly view: MapView;
   private collection: Collection | null = null;
+  /** Shares where hot and cold were asked for and are not computed. */
+  private shown: View = "hotspots";
   private wanted = "";
   private shapes = new Shapes();
+  private basemap = new Shapes();
   private read: Shape | null = null;
+  private hasRead = false;
+  private coming = 0;
   private loading = new AbortController();
 
   constructor(root: HTMLElement) {
@@ -38,14 +46,14 @@ export class App {
     this.layout = new Layout(root, {
       onLanguage: (chosen) => this.choose({ language: chosen }),
       onZoom: (steps) => (steps > 0 ? this.view.map.zoomIn() : this.view.map.zoomOut()),
-      onHome: () => this.catalog && this.view.fit(this.catalog.release),
+      onHome: () => this.fit(),
       onTable: () => this.choose({ table: !this.state.table }),
     });
     this.layout.say(this.words);
     this.view = new MapView(this.layout.map, {
       onMove: (position) => this.onMove(position),
-      onPoint: (shape) => this.onPoint(shape),
-      onRead: (shape) => this.onRead(shape),
+      onPoint: (shape, x, y) => this.onPoint(shape, x, y),
+      onRead: (shape, at) => this.onRead(shape, at),
     });
   }
 
@@ -60,51 +68,71 @@ export class App {
   }
 
   /** Reads the release again and shows it; the position, the choices and the chosen place stay. */
-  private async reload(): Promise<void> {
+  private async reload(): Promise<boolean> {
+    const first = !this.catalog?.release;
     try {
       this.catalog = await loadCatalog();
     } catch {
       this.layout.notice(this.words, "notice-failed", {}, () => void this.reload());
-      return;
+      return false;
     }
     this.cache.clear();
-    this.complete();
-    this.place();
-    await Promise.all([this.ground(), this.draw()]);
+    if (!this.complete()) {
+      this.layout.notice(this.words, "notice-empty");
+      return false;
+    }
+    this.layout.endNotice("notice-empty");
+    if (first) this.place();
+    await Promise.all([this.draw(), this.ground()]);
+    this.view.show();
+    return true;
   }
 
-  /** Fills in choices that the address did not name or that the release does not have. */
-  private complete(): void {
-    const { indicators, periods } = (this.catalog as Catalog).release;
+  /** Fills in choices that the address did not name or that the release does not have; false if it has none at all. */
+  private complete(): boolean {
+    const { indicators = [], periods = [] } = this.catalog?.release ?? {};
     const { state } = this;
     if (!indicators.some(({ id }) => id === state.indicator)) state.indicator = indicators[0]?.id ?? "";
     if (!periods.includes(state.period)) state.period = periods.at(-1) ?? "";
     if (!this.topic()?.hotspots) state.view = "share";
-    if (indicators.length === 0) this.layout.notice(this.words, "notice-empty");
+    return indicators.length > 0 && periods.length > 0;
   }
 
   private place(): void {
-    const { release } = this.catalog as Catalog;
     if (this.state.position) this.view.goTo(this.state.position);
-    else this.view.fit(release);
+    else this.fit();
+  }
+
+  private fit(): void {
+    const box = this.catalog && boxOf(this.catalog);
+    if (box) this.view.fit(box);
   }
 
   private topic(): Indicator | undefined {
-    return this.catalog?.release.indicators.find(({ id }) => id === this.state.indicator);
+    return this.catalog?.release?.indicators.find(({ id }) => id === this.state.indicator);
+  }
+
+  /** What it takes to read a place of the shown layer aloud. */
+  private reader(): Reader | null {
+    const [release, topic, { words }] = [this.catalog?.release, this.topic(), this];
+    if (!release || !topic) return null;
+    const shape = this.collection?.gocpont?.kind === "hex" ? "hex" : "area";
+    return { words, topic, shape, whole: release.place[words.language] };
   }
 
   /** Water, ways, names and borders; the map works without them. */
   private async ground(): Promise<void> {
-    const ids = this.catalog?.collections.map(({ id }) => id) ?? [];
     const load = async (id: string) => {
       const shapes = new Shapes();
-      if (!ids.includes(id)) return shapes;
-      const { signal } = new AbortController();
-      await this.cache.load(id, undefined, signal, (part) => shapes.add(drawable(part)));
+      if (!this.catalog?.collections.some((each) => each.id === id)) return shapes;
+      await this.cache.load(id, undefined, new AbortController().signal, (part) => shapes.add(drawable(part)));
       return shapes;
     };
     try {
-      this.view.setGround(await load("basemap"), await load("municipalities"));
+      const [basemap, borders] = await Promise.all([load(BASEMAP), load(BORDERS)]);
+      this.basemap = basemap;
+      this.view.setGround(basemap, borders);
+      if (this.layout.map.dataset["painted"]) this.speak();
     } catch {
       this.layout.notice(this.words, "notice-failed", {}, () => void this.ground());
     }
@@ -121,79 +149,93 @@ export class App {
     if (!this.collection) return this.speak();
     const { signal } = (this.loading = new AbortController());
     delete this.layout.map.dataset["painted"];
+    this.layout.busy(true);
     try {
       await this.stream(this.collection.id, period, topic, signal);
     } catch {
       if (!signal.aborted) this.layout.notice(this.words, "notice-failed", {}, () => void this.draw());
     }
+    if (!signal.aborted) this.layout.busy(false);
   }
 
+  /** Hot and cold are painted while they arrive; shares are grouped by the whole layer, and wait for it. */
   private async stream(collection: string, period: string, topic: Indicator, signal: AbortSignal): Promise<void> {
     const shapes = new Shapes();
+    const { view } = this.state;
+    const began = performance.now();
     await this.cache.load(collection, period, signal, (part) => {
       if (signal.aborted) return;
       shapes.add(drawable(part));
-      this.paint(shapes, topic);
+      if (view !== "hotspots" || performance.now() - began < PATIENCE_MS) return;
+      this.view.setNumbers(shapes, ({ feature }) => styleOf(feature.properties, view, topic, []));
       this.view.refresh();
     });
     if (signal.aborted) return;
-    this.paint(shapes, topic);
-    this.view.finish();
+    const breaks = breaksOf(featuresOf(shapes), topic);
+    this.shown = view === "hotspots" && shapes.all.some(({ feature }) => feature.properties.class) ? "hotspots" : "share";
+    this.view.setNumbers(shapes, ({ feature }) => styleOf(feature.properties, this.shown, topic, breaks));
+    this.view.finish(this.shown === "hotspots" ? [spots(shapes, "hot"), spots(shapes, "cold")] : [], ranked(shapes, topic));
     this.shapes = shapes;
     this.keepChosen();
     this.speak();
     this.layout.map.dataset["painted"] = this.wanted;
   }
 
-  private paint(shapes: Shapes, topic: Indicator): void {
-    const { view } = this.state;
-    const breaks = breaksOf(featuresOf(shapes), topic);
-    this.view.setNumbers(shapes, ({ feature }) => styleOf(feature.properties, view, topic, breaks));
-  }
-
   /** Finds the place that was being read in the new numbers; at another resolution there is none, and the card closes. */
   private keepChosen(): void {
-    const before = this.read?.feature;
-    const same = ({ id, properties }: Feature) => (properties.h3 ? properties.h3 === before?.properties.h3 : id === before?.id);
-    this.read = before ? (this.shapes.all.find(({ feature }) => same(feature)) ?? null) : null;
+    const before = this.read && identity(this.read.feature);
+    this.read = this.shapes.all.find(({ feature }) => identity(feature) === before) ?? null;
     this.view.choose(this.read);
   }
 
   /** Writes every text of the page anew. */
   private speak(): void {
-    const [catalog, topic, { words, state }] = [this.catalog, this.topic(), this];
+    const [catalog, reader, { words, state }] = [this.catalog, this.reader(), this];
     this.layout.say(words);
-    if (!catalog || !topic) return;
-    const features = featuresOf(this.shapes);
-    const place = catalog.release.place[words.language];
-    this.layout.title(words, place, topic.label[words.language], words.date(state.period), catalog.release.synthetic);
+    if (!catalog?.release || !reader) return;
+    const { topic, whole } = reader;
+    const { release } = catalog;
+    const overview = this.overview(topic, whole);
+    this.layout.title(words, whole, topic.label[words.language], words.date(state.period), release.synthetic);
     this.layout.panel(
-      choices(words, catalog, state, (part) => this.choose(part)),
-      summary(words, features, topic, state.view),
-      legend(words, topic, state.view, this.scale(features, topic)),
-      about(words, catalog, this.collection, state.period),
+      choices(words, catalog, release, state, (part) => this.choose(part)),
+      summary(words, overview, topic, state.view),
+      legend(words, topic, this.shown, overview.scale),
+      about(words, release, this.collection, state.period),
     );
-    this.layout.table(words, state.table ? table(words, features, topic, state.period, (f) => this.showOnMap(f)) : null);
+    this.layout.table(words, state.table ? table(reader, this.names(), state.period, (f) => this.showOnMap(f)) : null);
     this.showCard();
   }
 
-  private scale(features: Feature[], topic: Indicator): Scale {
-    const values = features.map(({ properties }) => shown(properties, topic)).filter((value) => value !== null);
-    const town = features.find(({ properties }) => typeof properties.reference_value === "number");
+  private overview(topic: Indicator, whole: string): Overview {
+    const features = featuresOf(this.shapes);
+    const values = features.filter(({ properties }) => hasNumbers(properties)).map(({ properties }) => shown(properties, topic) ?? 0);
+    const town = features.find(({ properties }) => typeof properties.reference_value === "number")?.properties.reference_value ?? null;
     const [least, most] = [values.reduce((a, b) => Math.min(a, b), values[0] ?? 0), values.reduce((a, b) => Math.max(a, b), 0)];
-    return { breaks: breaksOf(features, topic), least, most, town: town?.properties.reference_value ?? null };
+    const computed = features.some(({ properties }) => properties.class);
+    const counted = { hot: pieces(spots(this.shapes, "hot")), cold: pieces(spots(this.shapes, "cold")) };
+    return { spots: computed ? counted : null, scale: { breaks: breaksOf(features, topic), least, most, known: values.length > 0, town, whole } };
   }
 
-  private shapeKind(): "hex" | "area" {
-    return this.collection?.gocpont?.kind === "hex" ? "hex" : "area";
+  private names(): Map<Feature, string> {
+    const name = (shape: Shape) => {
+      const { id, properties } = shape.feature;
+      const number = this.words.say("table-number", { number: String(id ?? "") });
+      return properties.name ?? [placeNear(this.basemap, shape), number].filter(Boolean).join(", ");
+    };
+    return new Map(this.shapes.all.map((shape) => [shape.feature, name(shape)]));
   }
 
   private showCard(): void {
-    const topic = this.topic();
-    if (!topic) return;
-    const close = () => this.onRead(null);
-    this.layout.card(this.read && card(this.words, this.read.feature, topic, this.shapeKind(), close));
-    this.layout.hint(this.read ? "" : this.words.say(this.shapeKind() === "hex" ? "card-empty" : "card-empty-area"));
+    const reader = this.reader();
+    if (!reader) return;
+    const { words, shape } = reader;
+    this.layout.card(this.read && card(reader, this.read.feature.properties, this.titleOf(reader, this.read), () => this.onRead(null)));
+    this.layout.hint(this.read || this.hasRead ? "" : words.say(shape === "hex" ? "card-empty" : "card-empty-area"));
+  }
+
+  private titleOf(reader: Reader, shape: Shape): string {
+    return titleOf(reader, shape.feature.properties, placeNear(this.basemap, shape));
   }
 
   private choose(part: Partial<State>): void {
@@ -205,10 +247,9 @@ export class App {
   }
 
   private onAddress(): void {
-    this.state = { ...this.state, ...parseFragment(location.hash) };
+    this.state = { ...this.state, table: false, ...parseFragment(location.hash) };
     this.words = new Words(this.state.language);
-    if (!this.catalog) return;
-    this.complete();
+    if (!this.complete()) return;
     this.place();
     void this.draw();
   }
@@ -221,22 +262,24 @@ export class App {
     if (this.wanted && `${due}@${this.state.period}` !== this.wanted) void this.draw();
   }
 
-  private onPoint(shape: Shape | null): void {
-    const topic = this.topic();
-    if (!topic) return;
-    const place = shape?.feature.properties;
-    const summary = place ? brief(this.words, place, topic) : "";
-    const name = place ? nameOf(this.words, place, shape?.feature.id) : "";
-    this.layout.pointer(place ? this.words.say("map-at", { name, summary }) : "", document.activeElement === this.layout.map);
+  private onPoint(shape: Shape | null, x: number, y: number): void {
+    const reader = this.reader();
+    if (!shape || !reader) return this.layout.pointer("", 0, 0, false);
+    const summary = brief(reader, shape.feature.properties);
+    const text = this.words.say("map-at", { name: this.titleOf(reader, shape), summary });
+    this.layout.pointer(text, x, y, document.activeElement === this.layout.map);
   }
 
-  private onRead(shape: Shape | null): void {
+  private onRead(shape: Shape | null, at?: Pixel): void {
     this.read = shape;
+    this.hasRead ||= shape !== null;
+    this.layout.pointer("", 0, 0, false);
     this.view.choose(shape);
     this.showCard();
-    if (shape) this.view.reveal(shape, this.layout.covered());
-    const topic = this.topic();
-    if (shape && topic) this.layout.announce(paragraphs(this.words, shape.feature.properties, topic, this.shapeKind()).join(" "));
+    const reader = this.reader();
+    if (!shape || !reader) return;
+    this.view.reveal(shape, this.layout.covered(), at);
+    this.layout.announce(paragraphs(reader, shape.feature.properties).join(" "));
   }
 
   private showOnMap(feature: Feature): void {
@@ -249,11 +292,14 @@ export class App {
   }
 
   private async onRelease(number: number): Promise<void> {
-    if (number === this.catalog?.release.number) return;
-    await this.reload();
-    this.layout.notice(this.words, "notice-release", { number: String(this.catalog?.release.number ?? number) });
+    if (number === this.catalog?.release?.number || number === this.coming) return;
+    this.coming = number;
+    const shown = await this.reload();
+    this.coming = 0;
+    if (shown) this.layout.notice(this.words, "notice-release", { number: String(this.catalog?.release?.number ?? number) });
   }
 
+  /** The server is away, or back; then the stream begins with the release that is served now. */
   private onConnection(connected: boolean): void {
     if (connected) this.layout.endNotice("notice-offline");
     else this.layout.notice(this.words, "notice-offline");
@@ -266,4 +312,19 @@ function drawable(features: Feature[]): Shape[] {
 
 function featuresOf(shapes: Shapes): Feature[] {
   return shapes.all.map(({ feature }) => feature);
+}
+
+/** What stays the same of a place from one release, date or topic to the next. */
+function identity({ id, properties }: Feature): string {
+  return properties.h3 ?? properties.area ?? properties.block ?? String(id);
+}
+
+function spots(shapes: Shapes, side: "hot" | "cold"): Shape[] {
+  return shapes.all.filter(({ feature: { properties } }) => isSignificant(properties) && properties.class?.startsWith(side));
+}
+
+/** From the highest number to the lowest, and last those without one. */
+function ranked(shapes: Shapes, topic: Indicator): Shape[] {
+  const number = ({ feature: { properties } }: Shape) => (hasNumbers(properties) ? (shown(properties, topic) ?? -1) : -1);
+  return [...shapes.all].sort((a, b) => number(b) - number(a));
 }

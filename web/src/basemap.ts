@@ -1,4 +1,4 @@
-// The page's own quiet basemap: water, ways and borders under the numbers, names above them.
+// The page's own quiet basemap: land, woods and ways under the numbers; water, faint ways and names over them.
 import type { Shape } from "./geometry.ts";
 import { trace, type Frame } from "./paint.ts";
 import type { Shapes } from "./shapes.ts";
@@ -10,42 +10,72 @@ interface Stroke {
   dash?: number[];
 }
 
-const WATER = "#b9d7e6";
+const WATER = "#b4d3e3";
 
+/** Under the numbers. */
 const STROKES: Record<string, Stroke[]> = {
-  stream: [{ colour: WATER, width: 2 }],
+  railway: [
+    { colour: "#8b9096", width: 1.8 },
+    { colour: "#f7f5f0", width: 1, dash: [5, 5] },
+  ],
   road: [
-    { colour: "#cbc3b4", width: 3.6 },
+    { colour: "#cfc8ba", width: 3.6 },
     { colour: "#ffffff", width: 2.2 },
   ],
   motorway: [
     { colour: "#c9a26c", width: 5 },
     { colour: "#f6dfb4", width: 3.2 },
   ],
-  railway: [
-    { colour: "#8b9096", width: 1.6 },
-    { colour: "#f7f5f0", width: 0.9, dash: [5, 5] },
-  ],
 };
 
-const BORDER: Stroke = { colour: "#7d7468", width: 1.4, dash: [7, 4] };
+/** Over the numbers: enough to find one's way, too faint to hide a colour. */
+const FAINT: Record<string, Stroke[]> = {
+  stream: [{ colour: "#8fbdd6c0", width: 1.6 }],
+  railway: [{ colour: "#4f565c66", width: 1.2, dash: [6, 3] }],
+  road: [{ colour: "#ffffff8c", width: 1.8 }],
+  motorway: [{ colour: "#f2d49ab0", width: 2.6 }],
+};
+
+const BORDER: Stroke = { colour: "#6d655ab0", width: 1.3, dash: [7, 4] };
 
 /** Draws what lies under the numbers. */
 export function paintGround(frame: Frame, zoom: number, basemap: Shapes, borders: Shapes): void {
   const here = basemap.within(windowOf(frame, 12));
-  const of = (kind: string) => here.filter(({ feature }) => feature.properties.kind === kind);
-  const municipality = borders.within(windowOf(frame, 12));
-  trace(frame, municipality);
-  frame.context.fillStyle = "#fbfaf6";
-  frame.context.fill("evenodd");
-  trace(frame, of("lake").filter(({ kind }) => kind === "area"));
-  frame.context.fillStyle = WATER;
-  frame.context.fill("evenodd");
-  const factor = zoom >= 13 ? 1 : zoom >= 11 ? 0.75 : 0.5;
-  for (const kind of ["stream", "railway", "road", "motorway"]) {
-    for (const stroke of STROKES[kind] ?? []) draw(frame, of(kind), stroke, factor);
+  fill(frame, borders.within(windowOf(frame, 12)), "#fbfaf6");
+  fill(frame, areasOf(here, "wood"), "#e3ead8");
+  for (const [kind, strokes] of Object.entries(STROKES)) {
+    for (const stroke of strokes) draw(frame, ofKind(here, kind), stroke, factorAt(zoom));
   }
-  draw(frame, municipality, BORDER, 1);
+}
+
+/** Draws what lies over the numbers: water, where nobody lives, and lines to find one's way. */
+export function paintWays(frame: Frame, zoom: number, basemap: Shapes, borders: Shapes): void {
+  const here = basemap.within(windowOf(frame, 12));
+  fill(frame, areasOf(here, "lake"), WATER);
+  for (const [kind, strokes] of Object.entries(FAINT)) {
+    for (const stroke of strokes) draw(frame, ofKind(here, kind), stroke, factorAt(zoom));
+  }
+  draw(frame, borders.within(windowOf(frame, 12)), BORDER, 1);
+}
+
+function ofKind(shapes: Shape[], kind: string): Shape[] {
+  return shapes.filter(({ feature }) => feature.properties.kind === kind);
+}
+
+function areasOf(shapes: Shape[], kind: string): Shape[] {
+  return ofKind(shapes, kind).filter((shape) => shape.kind === "area");
+}
+
+function factorAt(zoom: number): number {
+  return zoom >= 13 ? 1 : zoom >= 11 ? 0.75 : 0.5;
+}
+
+function fill(frame: Frame, shapes: Shape[], colour: string): void {
+  for (const shape of shapes) {
+    trace(frame, [shape]);
+    frame.context.fillStyle = colour;
+    frame.context.fill("evenodd");
+  }
 }
 
 function draw(frame: Frame, shapes: Shape[], { colour, width, dash }: Stroke, factor: number): void {
@@ -75,6 +105,19 @@ const FONTS: Record<string, string> = {
 };
 
 const FROM_ZOOM: Record<string, number> = { place: 10, lake: 12, landmark: 14 };
+
+/** The place name that is nearest to a shape; none where every place is far away. */
+export function placeNear(basemap: Shapes, shape: Shape): string | null {
+  let [name, least]: [string | null, number] = [null, FAR];
+  for (const { feature, x, y } of ofKind(basemap.all, "place")) {
+    const distance = Math.hypot(x - shape.x, y - shape.y);
+    if (distance < least) [name, least] = [feature.properties.name ?? null, distance];
+  }
+  return name;
+}
+
+/** About two kilometres in Hungary and Czechia, in the unit square. */
+const FAR = 7.5e-5;
 
 const placed = new Map<number, Label[]>();
 

@@ -1,60 +1,62 @@
 // The card that reads one place: its share, its sentences, a small picture and the numbers behind them.
-import type { Feature, Indicator } from "./api.ts";
+import type { Properties } from "./api.ts";
 import { shareChart } from "./chart.ts";
-import { classStyle, hasNumbers } from "./classes.ts";
+import { classStyle, hasNumbers, isSignificant, isWithheld, merged, NO_DATA, SUPPRESSED, type Style } from "./classes.ts";
 import { el } from "./dom.ts";
-import { nameOf, paragraphs, type ShapeKind } from "./sentence.ts";
+import { kindOf, paragraphs, type Reader } from "./sentence.ts";
 import { swatch } from "./swatch.ts";
-import type { Words } from "./words.ts";
 
-/** The card of a place. */
-export function card(
-  words: Words,
-  feature: Feature,
-  topic: Indicator,
-  shape: ShapeKind,
-  onClose: () => void,
-): HTMLElement {
-  const place = feature.properties;
+/** The card of a place with this title. */
+export function card(reader: Reader, place: Properties, title: string, onClose: () => void): HTMLElement {
+  const { words } = reader;
   const close = words.say("card-close");
   return el(
     "article",
-    { class: "card" },
+    { class: "card", "aria-label": title },
     el(
       "header",
       {},
-      el("h2", {}, place.name ?? words.say(`card-title-${shape}`)),
+      el("h2", {}, title),
       el("button", { type: "button", class: "close", "aria-label": close, title: close, click: onClose }, "×"),
     ),
-    headline(words, feature, topic),
-    el("div", { class: "sentence", id: "sentence" }, ...paragraphs(words, place, topic, shape).map((text) => el("p", {}, text))),
-    shareChart(words, place),
-    details(words, feature, topic),
+    headline(reader, place),
+    el("div", { class: "sentence", id: "sentence" }, ...paragraphs(reader, place).map((text) => el("p", {}, text))),
+    hasNumbers(place) && shareChart(words, place, reader.whole),
+    details(reader, place),
   );
 }
 
-function headline(words: Words, { properties }: Feature, topic: Indicator): HTMLElement | null {
-  if (!hasNumbers(properties)) return null;
-  const number = topic.kind === "count" ? words.number(properties.cases) : words.percent(properties.value);
-  const chip =
-    properties.class && el("span", { class: "chip" }, swatch(classStyle(properties.class)), words.say(`class-${properties.class}`));
-  return el("p", { class: "headline" }, el("strong", {}, number), chip);
+function headline(reader: Reader, place: Properties): HTMLElement {
+  const { words, topic } = reader;
+  const chip = (style: Style, id: string) => el("span", { class: "chip" }, swatch(style, isSignificant(place)), words.say(id));
+  if (isWithheld(place)) return el("p", { class: "headline" }, chip(SUPPRESSED, "status-suppressed"));
+  if (!hasNumbers(place)) return el("p", { class: "headline" }, chip(NO_DATA, "status-nodata"));
+  const number = topic.kind === "count" ? words.number(place.cases) : words.percent(place.value);
+  const style = classStyle(place.class ?? null);
+  const joined = kindOf(reader, place) === "merged";
+  return el(
+    "p",
+    { class: "headline" },
+    el("strong", {}, number),
+    place.class && chip(joined ? merged(style) : style, `class-${place.class}`),
+  );
 }
 
-function details(words: Words, feature: Feature, topic: Indicator): HTMLElement {
-  const place = feature.properties;
+function details({ words, topic }: Reader, place: Properties): HTMLElement {
   const known = (value: unknown) => value !== null && value !== undefined;
   const range = known(place.low) ? `${words.percent(place.low)} – ${words.percent(place.high)}` : null;
+  const level = isSignificant(place) ? words.percent(Number(place.class?.slice(-2)) / 100, 0) : null;
+  const numbers = hasNumbers(place);
   const rows: [string, string | null | false | undefined][] = [
     ["detail-date", place.period && words.date(place.period)],
-    ["detail-area", place.h3 ?? place.block ?? nameOf(words, place, feature.id)],
+    ["detail-area", place.h3 ?? place.area ?? place.block],
     ["detail-status", place.status && words.say(`status-${place.status}`)],
-    ["detail-cases", known(place.cases) && words.number(place.cases)],
-    ["detail-population", known(place.population) && words.number(place.population)],
-    ["detail-band", place.n_band],
+    ["detail-cases", numbers && known(place.cases) && words.number(place.cases)],
+    ["detail-population", numbers && known(place.population) && words.number(place.population)],
     ["detail-share", topic.kind === "rate" && known(place.value) && words.percent(place.value)],
     ["detail-interval", range],
     ["detail-reference", known(place.reference_value) && words.percent(place.reference_value)],
+    ["detail-level", level],
     ["detail-z", known(place.z) && words.number(place.z, 2)],
     ["detail-p", known(place.p) && words.probability(place.p)],
     ["detail-p-adjusted", known(place.p_adjusted) && words.probability(place.p_adjusted)],

@@ -7,7 +7,7 @@ const WIDTH = 320;
 const LEFT = 6;
 
 /** The picture, or nothing where there is no share with a range. */
-export function shareChart(words: Words, place: Properties): SVGElement | null {
+export function shareChart(words: Words, place: Properties, whole: string): SVGElement | null {
   const { value, low, high, reference_value: town } = place;
   if (typeof value !== "number" || typeof low !== "number" || typeof high !== "number") return null;
   const most = Math.min(1, Math.max(high, town ?? 0) * 1.15) || 1;
@@ -25,7 +25,7 @@ export function shareChart(words: Words, place: Properties): SVGElement | null {
     svg("rect", { class: "range", x: at(low), y: 11, width: Math.max(2, at(high) - at(low)), height: 10, rx: 5 }),
     typeof town === "number" && svg("line", { class: "town", x1: at(town), x2: at(town), y1: 4, y2: 28 }),
     svg("circle", { class: "value", cx: at(value), cy: 16, r: 6 }),
-    typeof town === "number" && townText(at(town), words.say("legend-town-mark", { share: words.percent(town) })),
+    typeof town === "number" && townText(at(town), words.say("legend-town-mark", { place: whole, share: words.percent(town) })),
   );
 }
 

@@ -1,47 +1,67 @@
-// Which colour, hatch and sign each published number has; the legend and the map both take them from here.
+// Which colour and pattern each published number has; the legend and the map both take them from here.
 import type { Feature, HotspotClass, Indicator, Properties } from "./api.ts";
 import type { View } from "./state.ts";
+
+/** What lies over a colour, so that nothing is told by colour alone. */
+export type Pattern = "stripes" | "dots" | "crossed";
 
 /** How a place is drawn. */
 export interface Style {
   fill: string | null;
-  hatch: "none" | "merged" | "suppressed";
-  sign: "up" | "down" | null;
+  patterns: readonly Pattern[];
   edge: string;
   dashed: boolean;
+  /** Whether it is drawn as one area that grew together. */
+  merged: boolean;
 }
 
+/** Red to blue; hot and cold stay apart for every kind of colour vision, and cold has stripes for print in grey. */
 const COLOURS: Record<HotspotClass, string> = {
   hot99: "#b2182b",
-  hot95: "#ea7f5c",
-  hot90: "#fbcdb4",
-  ns: "#dcdcd8",
-  cold90: "#c3deed",
-  cold95: "#62a3cc",
+  hot95: "#ec7d5b",
+  hot90: "#fbcfb8",
+  ns: "#c9cac4b8",
+  cold90: "#c9e0ee",
+  cold95: "#6aa9d0",
   cold99: "#1f5fa8",
 };
+
+const UNCOMPUTED = "#e4e2dab8";
 
 /** From the lowest to the highest group of shares. */
 export const RAMP = ["#e9e1f2", "#cbbce0", "#a88fc8", "#8455a3", "#54217a"];
 
-const EDGE = "#4a5560";
+const EDGE = "#ffffff";
+const MERGED_EDGE = "#5b666e";
+
+const plain = (fill: string | null): Style => ({ fill, patterns: [], edge: EDGE, dashed: false, merged: false });
 
 /** The style of a hot or cold class. */
 export function classStyle(name: HotspotClass | null): Style {
-  const sign = name?.startsWith("hot") ? "up" : name?.startsWith("cold") ? "down" : null;
-  return { fill: name ? COLOURS[name] : "#f4f3ee", hatch: "none", sign, edge: EDGE, dashed: false };
+  const style = plain(name ? COLOURS[name] : UNCOMPUTED);
+  return name?.startsWith("cold") ? { ...style, patterns: ["stripes"] } : style;
 }
 
 /** The style of a group of shares, counted from 0. */
 export function groupStyle(group: number): Style {
-  return { fill: RAMP[group] ?? null, hatch: "none", sign: null, edge: EDGE, dashed: false };
+  return plain(RAMP[group] ?? null);
+}
+
+/** The same style for places that were merged: dotted, with an edge round the whole. */
+export function merged(style: Style): Style {
+  return { ...style, patterns: [...style.patterns, "dots"], edge: MERGED_EDGE, merged: true };
 }
 
 /** What is withheld: white with crossed lines. */
-export const SUPPRESSED: Style = { fill: "#ffffff", hatch: "suppressed", sign: null, edge: EDGE, dashed: false };
+export const SUPPRESSED: Style = { fill: "#ffffff", patterns: ["crossed"], edge: "#7d8890", dashed: false, merged: false };
 
 /** Where there are no data: nothing but a dashed edge. */
-export const NO_DATA: Style = { fill: null, hatch: "none", sign: null, edge: "#8a949c", dashed: true };
+export const NO_DATA: Style = { fill: null, patterns: [], edge: "#4f5b63", dashed: true, merged: false };
+
+/** Whether a place is hot or cold. */
+export function isSignificant({ class: name, status }: Properties): boolean {
+  return Boolean(name) && name !== "ns" && status !== "suppressed" && status !== "nodata";
+}
 
 /** The number that the share view colours by: the share, or the count where the topic is a count. */
 export function shown(properties: Properties, indicator: Indicator): number | null {
@@ -49,23 +69,24 @@ export function shown(properties: Properties, indicator: Indicator): number | nu
   return number ?? null;
 }
 
+/** Whether numbers of this place are withheld. */
+export function isWithheld({ status, marks }: Properties): boolean {
+  return status === "suppressed" || (marks ?? []).includes("withheld");
+}
+
 /** Whether numbers of this place may be shown and exist. */
-export function hasNumbers({ status, value, cases }: Properties): boolean {
-  return status !== "suppressed" && status !== "nodata" && !((value ?? null) === null && (cases ?? null) === null);
+export function hasNumbers(properties: Properties): boolean {
+  const { status, value, cases } = properties;
+  return !isWithheld(properties) && status !== "nodata" && !((value ?? null) === null && (cases ?? null) === null);
 }
 
 /** The style of a place. */
 export function styleOf(properties: Properties, view: View, indicator: Indicator, breaks: number[]): Style {
-  if (properties.status === "suppressed" || properties.marks?.includes("withheld")) return SUPPRESSED;
-  if (!hasNumbers(properties)) return NO_DATA;
+  if (isWithheld(properties)) return SUPPRESSED;
   const value = shown(properties, indicator);
-  const style =
-    view === "hotspots"
-      ? classStyle(properties.class ?? null)
-      : value === null
-        ? NO_DATA
-        : groupStyle(groupOf(value, breaks));
-  return properties.status === "merged" ? { ...style, hatch: "merged" } : style;
+  if (!hasNumbers(properties) || value === null) return NO_DATA;
+  const style = view === "hotspots" ? classStyle(properties.class ?? null) : groupStyle(groupOf(value, breaks));
+  return properties.status === "merged" ? merged(style) : style;
 }
 
 /** The group of a value: how many breaks it reaches. */
@@ -73,14 +94,11 @@ export function groupOf(value: number, breaks: number[]): number {
   return breaks.filter((limit) => value >= limit).length;
 }
 
-/** Up to four limits that part the values into groups of about the same number of places; each block counts once. */
+/** Up to four limits that part the values into groups of about the same number of places. */
 export function breaksOf(features: Feature[], indicator: Indicator): number[] {
-  const values = new Map<string, number>();
-  features.forEach(({ id, properties }, at) => {
-    const value = shown(properties, indicator);
-    if (value !== null && hasNumbers(properties)) values.set(properties.block ?? `#${id ?? at}`, value);
-  });
-  const sorted = [...values.values()].sort((a, b) => a - b);
+  const numbered = features.filter(({ properties }) => hasNumbers(properties));
+  const values = numbered.map(({ properties }) => shown(properties, indicator)).filter((value) => value !== null);
+  const sorted = values.sort((a, b) => a - b);
   const limits = [1, 2, 3, 4].map((n) => sorted[Math.floor((n * sorted.length) / RAMP.length)] ?? 0);
   const least = sorted[0] ?? 0;
   return [...new Set(limits)].filter((limit) => limit > least);

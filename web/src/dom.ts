@@ -32,15 +32,20 @@ export function svg(tag: string, attributes: Record<string, Value> = {}, ...chil
   return node;
 }
 
-/** A `select` whose options are pairs of value and text. */
+/** Value and text of an option. */
+export type Option = [value: string, text: string];
+
+/** A `select` with options, or with named groups of them. */
 export function select(
   id: string,
-  options: [value: string, text: string][],
+  options: Option[] | { label: string; options: Option[] }[],
   chosen: string,
   onChoice: (value: string) => void,
 ): HTMLSelectElement {
-  const node = el("select", { id, name: id });
-  for (const [value, text] of options) node.append(el("option", { value, selected: value === chosen }, text));
+  const option = ([value, text]: Option) => el("option", { value, selected: value === chosen }, text);
+  const entry = (each: Option | { label: string; options: Option[] }) =>
+    Array.isArray(each) ? option(each) : el("optgroup", { label: each.label }, ...each.options.map(option));
+  const node = el("select", { id, name: id }, ...options.map(entry));
   node.addEventListener("change", () => onChoice(node.value));
   return node;
 }

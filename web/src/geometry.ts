@@ -1,7 +1,7 @@
 // Geometry in the unit square of Web Mercator: x to the east and y to the south, both from 0 to 1.
 import type { Feature, Geometry } from "./api.ts";
 
-/** A feature with its rings or lines, projected once; each is x, y, x, y … */
+/** A feature with its rings or lines, projected once, each x, y, x, y …; its box; and a point that lies inside of it. */
 export interface Shape {
   feature: Feature;
   kind: "area" | "line" | "point";
@@ -64,7 +64,34 @@ export function shapeOf(feature: Feature): Shape | null {
     }
   }
   if (west > east) return null;
-  return { feature, kind, rings, west, north, east, south, x: (west + east) / 2, y: (north + south) / 2 };
+  const shape: Shape = { feature, kind, rings, west, north, east, south, x: (west + east) / 2, y: (north + south) / 2 };
+  if (kind === "area" && (rings.length > 1 || !contains(shape, shape.x, shape.y))) [shape.x, shape.y] = inside(shape);
+  return shape;
+}
+
+const SCANS = 9;
+
+/** A point well inside of an area that has parts, holes or bays: the middle of the longest of some level lines in it. */
+function inside({ rings, west, east, north, south }: Shape): [x: number, y: number] {
+  let [longest, x, y] = [0, (west + east) / 2, (north + south) / 2];
+  for (let scan = 1; scan <= SCANS; scan++) {
+    const level = north + ((south - north) * scan) / (SCANS + 1);
+    const crossings = rings.flatMap((ring) => crossingsOf(ring, level)).sort((a, b) => a - b);
+    for (let at = 0; at + 1 < crossings.length; at += 2) {
+      const [from, to] = [crossings[at] as number, crossings[at + 1] as number];
+      if (to - from > longest) [longest, x, y] = [to - from, (from + to) / 2, level];
+    }
+  }
+  return [x, y];
+}
+
+function crossingsOf(ring: Float64Array, level: number): number[] {
+  const found: number[] = [];
+  for (let at = 0; at + 3 < ring.length; at += 2) {
+    const [ax = 0, ay = 0, bx = 0, by = 0] = ring.subarray(at, at + 4);
+    if (ay > level !== by > level) found.push(ax + ((bx - ax) * (level - ay)) / (by - ay));
+  }
+  return found;
 }
 
 /** Whether the point lies in the shape, holes left out (even–odd rule). */
@@ -80,17 +107,35 @@ export function contains(shape: Shape, x: number, y: number): boolean {
   return inside;
 }
 
+function edgesOf({ rings }: Shape): [key: string, edge: Float64Array][] {
+  const corner = (x: number, y: number) => `${Math.round(x * 5e7)},${Math.round(y * 5e7)}`;
+  return rings.flatMap((ring) =>
+    Array.from({ length: Math.max(0, ring.length / 2 - 1) }, (_, at) => {
+      const edge = ring.subarray(at * 2, at * 2 + 4);
+      const [a, b] = [corner(edge[0] as number, edge[1] as number), corner(edge[2] as number, edge[3] as number)];
+      return [a < b ? `${a} ${b}` : `${b} ${a}`, edge] as [string, Float64Array];
+    }),
+  );
+}
+
 /** The edges of the shapes that no two of them share: the outline of their union, as x, y, x, y per edge. */
 export function outline(shapes: Shape[]): Float64Array[] {
   const edges = new Map<string, Float64Array | null>();
-  const corner = (x: number, y: number) => `${Math.round(x * 5e7)},${Math.round(y * 5e7)}`;
-  for (const ring of shapes.flatMap((shape) => shape.rings)) {
-    for (let at = 0; at + 3 < ring.length; at += 2) {
-      const edge = ring.slice(at, at + 4);
-      const [a, b] = [corner(edge[0] as number, edge[1] as number), corner(edge[2] as number, edge[3] as number)];
-      const key = a < b ? `${a} ${b}` : `${b} ${a}`;
-      edges.set(key, edges.has(key) ? null : edge);
-    }
-  }
+  for (const [key, edge] of shapes.flatMap(edgesOf)) edges.set(key, edges.has(key) ? null : edge);
   return [...edges.values()].filter((edge) => edge !== null);
+}
+
+/** How many pieces the shapes form, where those that share an edge belong to one piece. */
+export function pieces(shapes: Shape[]): number {
+  const parent = shapes.map((_, at) => at);
+  const root = (at: number): number => (parent[at] === at ? at : (parent[at] = root(parent[at] as number)));
+  const seen = new Map<string, number>();
+  shapes.forEach((shape, at) => {
+    for (const [key] of edgesOf(shape)) {
+      const other = seen.get(key);
+      if (other === undefined) seen.set(key, at);
+      else parent[root(other)] = root(at);
+    }
+  });
+  return parent.filter((up, at) => up === at).length;
 }

@@ -1,9 +1,12 @@
 // Which collection shows a topic at a zoom level, and its features: streamed once, then kept for this release.
-import { itemsAddress, type Catalog, type Collection, type Feature } from "./api.ts";
+import { itemsAddress, type Box, type Catalog, type Collection, type Feature, type Labels } from "./api.ts";
 import type { State } from "./state.ts";
 import { readFeatures } from "./stream.ts";
 
 const KEPT = 16;
+
+/** The reference sets that the map is drawn on, where they are published. */
+export const [BASEMAP, BORDERS] = ["basemap", "municipalities"];
 
 /** The hexagon resolution that reads well at a zoom level. */
 export function resolutionAt(zoom: number): number {
@@ -17,12 +20,22 @@ export function collectionsOf(catalog: Catalog, indicator: string): Collection[]
   return catalog.collections.filter(({ gocpont }) => gocpont?.indicator === indicator);
 }
 
+/** A way to divide the map other than by hexagons; blocks have no name of their own. */
+export interface Unit {
+  unit: string;
+  collection: Collection;
+  labels: Labels | null;
+}
+
 /** The divisions that a topic is published in, besides hexagons: its blocks and each set of areas. */
-export function unitsOf(catalog: Catalog, indicator: string): { unit: string; collection: Collection }[] {
-  return collectionsOf(catalog, indicator).flatMap((collection) => {
+export function unitsOf(catalog: Catalog, indicator: string): Unit[] {
+  return collectionsOf(catalog, indicator).flatMap((collection): Unit[] => {
     const { kind, set } = collection.gocpont ?? {};
-    if (kind === "blocks") return [{ unit: "blocks", collection }];
-    return kind === "areas" ? [{ unit: set ?? collection.id, collection }] : [];
+    if (kind === "blocks") return [{ unit: "blocks", collection, labels: null }];
+    if (kind !== "areas") return [];
+    const named = catalog.collections.find(({ id, gocpont }) => gocpont?.kind === "reference" && id === set) ?? collection;
+    const { title } = named;
+    return [{ unit: set ?? collection.id, collection, labels: named.labels ?? { hu: title, cs: title, en: title } }];
   });
 }
 
@@ -34,6 +47,12 @@ export function collectionFor(catalog: Catalog, { indicator, unit }: State, zoom
   const distance = (c: Collection) => Math.abs((c.gocpont?.resolution ?? 0) - wanted);
   const hexes = collectionsOf(catalog, indicator).filter(({ gocpont }) => gocpont?.kind === "hex");
   return hexes.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+/** The box to begin with: that of the municipalities, because coarse hexagons reach far over them. */
+export function boxOf({ release, collections }: Catalog): Box | null {
+  const municipalities = collections.find(({ id }) => id === BORDERS);
+  return municipalities?.extent?.spatial?.bbox?.[0] ?? release?.bbox ?? null;
 }
 
 /** Streams layers and keeps the latest ones. */

@@ -1,6 +1,6 @@
 // The frame of the page: its fixed elements, and the places into which the changing ones go.
-import { el, select } from "./dom.ts";
-import { LANGUAGES, Words, type Language } from "./words.ts";
+import { el, select, svg } from "./dom.ts";
+import { LANGUAGES, nameOfLanguage, type Language, type Words } from "./words.ts";
 
 /** What the fixed controls do. */
 export interface LayoutListener {
@@ -24,10 +24,11 @@ export class Layout {
   private readonly tablePlace = el("div", { class: "table-place", hidden: true });
   private readonly notices = el("div", { class: "notices", role: "status" });
   private readonly live = el("div", { class: "unseen", "aria-live": "polite", id: "live" });
-  private readonly hover = el("div", { class: "pointer", "aria-hidden": "true" });
+  private readonly hover = el("div", { class: "pointer", "aria-hidden": "true", hidden: true });
   private readonly help = el("p", { class: "unseen", id: "map-help" });
   private readonly skip = el("a", { class: "skip", href: "#panel" });
-  private readonly hintPlace = el("p", { class: "pointer hint" });
+  private readonly hintPlace = el("p", { class: "hint", hidden: true });
+  private readonly progress = el("div", { class: "progress", hidden: true });
   private spoken = "";
   private shownNotice = "";
 
@@ -39,7 +40,8 @@ export class Layout {
       event.preventDefault();
       this.side.focus();
     });
-    const stage = el("main", { id: "stage" }, this.map, this.marks, this.tools, this.hintPlace, this.hover, this.tablePlace, this.cardPlace, this.notices, this.live, this.help);
+    const over = [this.progress, this.marks, this.tools, this.hintPlace, this.hover, this.tablePlace, this.cardPlace, this.notices];
+    const stage = el("main", { id: "stage" }, this.map, ...over, this.live, this.help);
     root.replaceChildren(this.skip, el("header", { class: "top" }, this.brand, this.languages), stage, this.side);
   }
 
@@ -49,13 +51,13 @@ export class Layout {
     this.spoken = words.language;
     document.documentElement.lang = words.language;
     this.brand.replaceChildren(logo(), el("h1", {}, words.say("app-name")), el("span", { class: "tagline" }, words.say("app-tagline")));
-    const names = LANGUAGES.map((code): [string, string] => [code, new Words(code).say("language-name")]);
+    const names = LANGUAGES.map((code): [string, string] => [code, nameOfLanguage(code)]);
     const choice = select("language", names, words.language, (code) => this.listener.onLanguage(code as Language));
     this.languages.replaceChildren(el("label", { for: "language", class: "unseen" }, words.say("language-label")), choice);
     this.tools.replaceChildren(
-      tool("+", words.say("map-zoom-in"), () => this.listener.onZoom(1)),
-      tool("−", words.say("map-zoom-out"), () => this.listener.onZoom(-1)),
-      tool("⌂", words.say("map-home"), () => this.listener.onHome()),
+      tool("plus", words.say("map-zoom-in"), () => this.listener.onZoom(1)),
+      tool("minus", words.say("map-zoom-out"), () => this.listener.onZoom(-1)),
+      tool("home", words.say("map-home"), () => this.listener.onHome()),
     );
     this.skip.textContent = words.say("skip-to-controls");
     this.help.textContent = words.say("map-help");
@@ -67,10 +69,9 @@ export class Layout {
     document.title = `${words.say("app-name")} – ${place}`;
     this.map.setAttribute("aria-label", words.say("map-label", { place, topic }));
     const mark = el("span", { class: "mark synthetic", title: words.say("synthetic-explained") }, words.say("synthetic-mark"));
-    const open = el("button", { type: "button", class: "mark table-open", click: () => this.listener.onTable() }, words.say("table-open"));
-    keepFocus(this.marks, () =>
-      this.marks.replaceChildren(el("span", { class: "mark date" }, el("b", {}, place), ` · ${date}`), ...(synthetic ? [mark] : []), open),
-    );
+    const open = el("button", { type: "button", class: "mark table-open", click: () => this.listener.onTable() }, icon("table"), words.say("table-open"));
+    const title = el("div", { class: "mark date" }, el("b", {}, topic), el("span", {}, `${place} · ${date}`));
+    keepFocus(this.marks, () => this.marks.replaceChildren(title, ...(synthetic ? [mark] : []), open));
   }
 
   /** Fills the panel; what has the focus keeps it, and what is open stays open. */
@@ -119,11 +120,21 @@ export class Layout {
     this.hintPlace.hidden = text === "";
   }
 
-  /** A few words about what is under the pointer; spoken when the keys moved there. */
-  pointer(text: string, spoken: boolean): void {
-    this.hover.textContent = text;
+  /** A few words beside a point of the map; spoken when the keys moved there. */
+  pointer(text: string, x: number, y: number, spoken: boolean): void {
     this.hover.hidden = text === "";
-    if (spoken && text) this.announce(text);
+    if (text === "") return;
+    this.hover.textContent = text;
+    const [width, height] = [this.map.clientWidth, this.map.clientHeight];
+    const left = Math.max(8, Math.min(x + 14, width - this.hover.offsetWidth - 8));
+    const top = y + 22 + this.hover.offsetHeight > height ? y - 14 - this.hover.offsetHeight : y + 20;
+    this.hover.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+    if (spoken) this.announce(text);
+  }
+
+  /** Shows that something is being loaded, or no longer. */
+  busy(loading: boolean): void {
+    this.progress.hidden = !loading;
   }
 
   /** Tells a screen reader. */
@@ -169,8 +180,19 @@ function keepFocus(place: HTMLElement, replace: () => void): void {
   else if (tag) place.querySelector<HTMLElement>(tag)?.focus();
 }
 
-function tool(text: string, label: string, onClick: () => void): HTMLElement {
-  return el("button", { type: "button", title: label, "aria-label": label, click: onClick }, text);
+function tool(name: string, label: string, onClick: () => void): HTMLElement {
+  return el("button", { type: "button", title: label, "aria-label": label, click: onClick }, icon(name));
+}
+
+const ICONS: Record<string, string> = {
+  plus: "M10 4v12M4 10h12",
+  minus: "M4 10h12",
+  home: "M3 10l7-6 7 6M5.500 9v7h9V9",
+  table: "M3 4h14v12H3zM3 8.500h14M8 8.500V16",
+};
+
+function icon(name: string): SVGElement {
+  return svg("svg", { class: "icon", viewBox: "0 0 20 20", "aria-hidden": "true" }, svg("path", { d: ICONS[name] }));
 }
 
 function logo(): HTMLElement {

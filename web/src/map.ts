@@ -1,19 +1,24 @@
 // The map: ground, numbers and names on canvas tiles, an outline for what is chosen, and pointer and keys.
 import L from "leaflet";
-import type { Release } from "./api.ts";
-import { paintGround, paintNames, forgetNames } from "./basemap.ts";
-import type { Style } from "./classes.ts";
+import type { Box } from "./api.ts";
+import { forgetNames, paintGround, paintNames, paintWays } from "./basemap.ts";
+import { NO_DATA, type Style } from "./classes.ts";
 import { outline, project, unproject, type Shape } from "./geometry.ts";
 import { paintAreas, paintOutlines } from "./paint.ts";
 import { Shapes } from "./shapes.ts";
 import type { Position } from "./state.ts";
 import { PaintLayer, windowOf } from "./tiles.ts";
 
+/** A point of the map in pixels from its corner. */
+export type Pixel = L.Point;
+
 /** What the page does when the visitor does something on the map. */
 export interface MapListener {
   onMove: (position: Position) => void;
-  onPoint: (shape: Shape | null) => void;
-  onRead: (shape: Shape | null) => void;
+  /** Under the pointer, or reached by keys; `x` and `y` in pixels of the map. */
+  onPoint: (shape: Shape | null, x: number, y: number) => void;
+  /** To be read, or nothing any more; `at` is where it was clicked. */
+  onRead: (shape: Shape | null, at?: Pixel) => void;
 }
 
 const MARGIN_PX = 50;
@@ -29,8 +34,9 @@ const DIRECTIONS: Record<string, [number, number]> = {
 export class MapView {
   readonly map: L.Map;
   private shapes = new Shapes();
-  private styleOf: (shape: Shape) => Style = () => ({ fill: null, hatch: "none", sign: null, edge: "", dashed: false });
+  private styleOf: (shape: Shape) => Style = () => NO_DATA;
   private outlines: Float64Array[] = [];
+  private ranked: Shape[] = [];
   private basemap = new Shapes();
   private borders = new Shapes();
   private readonly numbers: PaintLayer;
@@ -52,26 +58,36 @@ export class MapView {
       pane.style.pointerEvents = "none";
     }
     const ground = new PaintLayer((frame, zoom) => paintGround(frame, zoom, this.basemap, this.borders), "ground");
-    const names = new PaintLayer((frame, zoom) => paintNames(frame, zoom, this.basemap), "names");
+    const names = new PaintLayer((frame, zoom) => {
+      paintWays(frame, zoom, this.basemap, this.borders);
+      paintNames(frame, zoom, this.basemap);
+    }, "names");
     this.numbers = new PaintLayer((frame) => {
-      paintAreas(frame, this.shapes.within(windowOf(frame, 8)), this.styleOf);
+      paintAreas(frame, this.shapes.within(windowOf(frame, 24)), this.shapes.grain, this.styleOf);
       paintOutlines(frame, this.outlines);
     }, "numbers");
     this.base = [ground, names];
     this.chosen.addTo(this.map);
     this.pointed.addTo(this.map);
+    L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 110 }).addTo(this.map);
     this.listen();
   }
 
-  /** Goes to a position, and shows the layers when it does so for the first time. */
+  /** Goes to a position. */
   goTo({ lat, lon, zoom }: Position): void {
     this.map.setView([lat, lon], zoom, { animate: false });
+  }
+
+  /** Shows the layers, if they are not shown yet: with the first numbers, so that nothing is painted twice. */
+  show(): void {
+    if (this.map.hasLayer(this.numbers)) return;
     for (const layer of [...this.base, this.numbers]) layer.addTo(this.map);
   }
 
   /** Shows the area; its empty outskirts may lie outside of the window, so that the places are large enough to read. */
-  fit({ bbox: [west, south, east, north], center: [lon, lat] }: Pick<Release, "bbox" | "center">): void {
+  fit([west, south, east, north]: Box): void {
     const bounds = L.latLngBounds([south, west], [north, east]);
+    const { lat, lng: lon } = bounds.getCenter();
     this.goTo({ lat, lon, zoom: Math.min(13, this.map.getBoundsZoom(bounds.pad(-0.18))) });
   }
 
@@ -91,7 +107,7 @@ export class MapView {
   /** Shows these numbers; call `refresh` when more of them have come. */
   setNumbers(shapes: Shapes, styleOf: (shape: Shape) => Style): void {
     if (shapes !== this.shapes) this.cursor = null;
-    [this.shapes, this.styleOf, this.outlines] = [shapes, styleOf, []];
+    [this.shapes, this.styleOf, this.outlines, this.ranked] = [shapes, styleOf, [], []];
     this.point(null);
   }
 
@@ -100,9 +116,10 @@ export class MapView {
     this.frame ||= requestAnimationFrame(() => this.paintNow());
   }
 
-  /** Paints now; all of the layer is there, so that merged places get their outlines. */
-  finish(): void {
-    this.outlines = this.shapes.mergedOutlines();
+  /** Paints now, because all of the layer is there: with an outline round each group, and ranked for the page keys. */
+  finish(groups: Shape[][], ranked: Shape[]): void {
+    this.outlines = groups.flatMap(outline);
+    this.ranked = ranked;
     this.paintNow();
   }
 
@@ -111,31 +128,35 @@ export class MapView {
     this.read = shape;
     this.chosen.clearLayers();
     if (!shape) return;
-    const lines = lineOf(this.shapes.together(shape));
-    this.chosen.addLayer(L.polyline(lines, { color: "#ffffff", weight: 7, interactive: false }));
-    this.chosen.addLayer(L.polyline(lines, { color: "#0b1f2a", weight: 3.5, interactive: false }));
+    const lines = lineOf(shape);
+    this.chosen.addLayer(L.polyline(lines, { color: "#ffffff", weight: 8, interactive: false }));
+    this.chosen.addLayer(L.polyline(lines, { color: "#0b1f2a", weight: 4, interactive: false }));
   }
 
-  /** Brings a shape into the part of the map that nothing covers, if it is not there. */
-  reveal(shape: Shape, covered = { right: 0, bottom: 0 }): void {
-    const [lon, lat] = unproject(shape.x, shape.y);
-    const at = this.map.latLngToContainerPoint([lat, lon]);
+  /** Brings a shape, or a point of it, into the part of the map that nothing covers, if it is not there. */
+  reveal(shape: Shape, covered = { right: 0, bottom: 0 }, at = this.pixel(shape)): void {
     const size = this.map.getSize();
     const free = L.bounds([MARGIN_PX, MARGIN_PX], [size.x - covered.right - MARGIN_PX, size.y - covered.bottom - MARGIN_PX]);
     const middle = free.getCenter();
     if (!free.contains(at)) this.map.panBy([at.x - middle.x, at.y - middle.y], { animate: false });
   }
 
+  private pixel({ x, y }: Shape): L.Point {
+    const [lon, lat] = unproject(x, y);
+    return this.map.latLngToContainerPoint([lat, lon]);
+  }
+
   private paintNow(): void {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
-    this.numbers.repaint();
+    if (this.map.hasLayer(this.numbers)) this.numbers.repaint();
+    else this.show();
   }
 
   private listen(): void {
     this.map.on("moveend", () => this.listener.onMove(this.position()));
-    this.map.on("click", (event: L.LeafletMouseEvent) => this.listener.onRead(this.under(event)));
-    this.map.on("mousemove", (event: L.LeafletMouseEvent) => this.point(this.under(event)));
+    this.map.on("click", (event: L.LeafletMouseEvent) => this.listener.onRead(this.under(event), event.containerPoint));
+    this.map.on("mousemove", (event: L.LeafletMouseEvent) => this.point(this.under(event), event.containerPoint));
     this.map.on("mouseout", () => this.point(null));
     this.container.addEventListener("keydown", (event) => this.onKey(event));
     this.container.addEventListener("blur", () => this.point(null));
@@ -145,12 +166,16 @@ export class MapView {
     return this.shapes.at(...project(latlng.lng, latlng.lat));
   }
 
-  private point(shape: Shape | null): void {
-    if (shape === this.cursor && (shape === null) === (this.pointed.getLayers().length === 0)) return;
+  private point(shape: Shape | null, at?: L.Point): void {
+    const { x, y } = at ?? (shape ? this.pixel(shape) : { x: 0, y: 0 });
+    const drawn = this.pointed.getLayers().length > 0;
+    if (shape === null && !drawn) return;
+    if (shape !== this.cursor || !drawn) {
+      this.pointed.clearLayers();
+      if (shape) this.pointed.addLayer(L.polyline(lineOf(shape), { className: "pointed", color: "#0b1f2a", weight: 2.5, interactive: false }));
+    }
     if (shape) this.cursor = shape;
-    this.pointed.clearLayers();
-    if (shape) this.pointed.addLayer(L.polyline(lineOf([shape]), { className: "pointed", color: "#0b1f2a", weight: 2, interactive: false }));
-    this.listener.onPoint(shape);
+    this.listener.onPoint(shape, x, y);
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -158,6 +183,8 @@ export class MapView {
     const direction = DIRECTIONS[event.key];
     if (direction && event.shiftKey) this.map.panBy([direction[0] * 120, direction[1] * 120], { animate: false });
     else if (direction) this.step(direction);
+    else if (event.key === "PageDown") this.rank(1);
+    else if (event.key === "PageUp") this.rank(-1);
     else if (event.key === "Enter" || event.key === " ") this.listener.onRead(this.cursor);
     else if (event.key === "Escape") this.listener.onRead(null);
     else if (event.key === "+" || event.key === "=") this.map.zoomIn();
@@ -169,10 +196,20 @@ export class MapView {
   private step([dx, dy]: [number, number]): void {
     const { lat, lng } = this.map.getCenter();
     const from = this.cursor ?? this.read;
-    const next = from ? this.shapes.next(from, dx, dy) : this.shapes.nearest(...project(lng, lat));
-    if (!next) return;
-    this.reveal(next);
-    this.point(next);
+    this.moveTo(from ? this.shapes.next(from, dx, dy) : this.shapes.nearest(...project(lng, lat)));
+  }
+
+  /** To the place after or before this one by number, the highest first; so the keys reach every place there is. */
+  private rank(by: number): void {
+    const from = this.cursor ?? this.read;
+    const at = from ? this.ranked.indexOf(from) + by : 0;
+    this.moveTo(this.ranked[at] ?? null);
+  }
+
+  private moveTo(shape: Shape | null): void {
+    if (!shape) return;
+    this.reveal(shape);
+    this.point(shape);
   }
 }
 
@@ -191,12 +228,9 @@ function mapOptions(): L.MapOptions {
   };
 }
 
-/** The outline of shapes as Leaflet's lines. */
-function lineOf(shapes: Shape[]): L.LatLngTuple[][] {
-  return outline(shapes).map((edge) => {
-    const [ax = 0, ay = 0, bx = 0, by = 0] = edge;
-    return [latLng(ax, ay), latLng(bx, by)];
-  });
+/** The rings of a shape as Leaflet's lines. */
+function lineOf({ rings }: Shape): L.LatLngTuple[][] {
+  return rings.map((ring) => Array.from({ length: ring.length / 2 }, (_, at) => latLng(ring[at * 2] ?? 0, ring[at * 2 + 1] ?? 0)));
 }
 
 function latLng(x: number, y: number): L.LatLngTuple {

@@ -1,5 +1,5 @@
-// Draws places on a canvas: fills, hatches, edges and the signs of hot and cold. The legend's swatches are drawn with it.
-import type { Style } from "./classes.ts";
+// Draws places on a canvas: fills, patterns and edges. The legend's swatches are drawn with it.
+import type { Pattern, Style } from "./classes.ts";
 import type { Shape } from "./geometry.ts";
 
 /** A canvas that shows a square of the map: pixels per unit square and the position of its corner, in pixels. */
@@ -13,40 +13,82 @@ export interface Frame {
 
 const SMALL_PX = 6;
 const EDGE_FROM_PX = 12;
-const SIGN_FROM_PX = 20;
 const BATCH = 24;
+const PALE = 0.34;
+const BAND = 0.5;
+const WIDE = 4.5;
 
-/** Draws areas with their styles. Few at a time: one path for all would be slow. */
-export function paintAreas(frame: Frame, shapes: Shape[], styleOf: (shape: Shape) => Style): void {
-  const groups = new Map<string, [Style, Shape[]]>();
+interface Group {
+  style: Style;
+  /** How wide the full edge of a wide merged area is, in pixels; none where the colour is full everywhere. */
+  band: number;
+  shapes: Shape[];
+}
+
+/**
+ * Draws areas with their styles; `grain` is how wide the smallest area of the layer is. Few at a
+ * time: one path for all would be slow.
+ */
+export function paintAreas(frame: Frame, shapes: Shape[], grain: number, styleOf: (shape: Shape) => Style): void {
+  const groups = new Map<string, Group>();
   for (const shape of shapes) {
     const style = styleOf(shape);
-    const key = `${style.fill}${style.hatch}${style.sign}${style.dashed}`;
+    const wide = style.merged && Math.min(shape.east - shape.west, shape.south - shape.north) > WIDE * grain;
+    const key = `${style.fill}${style.patterns.join()}${style.edge}${wide}`;
     const group = groups.get(key);
-    if (group) group[1].push(shape);
-    else groups.set(key, [style, [shape]]);
+    if (group) group.shapes.push(shape);
+    else groups.set(key, { style, band: wide ? BAND * grain * frame.scale : 0, shapes: [shape] });
   }
-  for (const [style, members] of groups.values()) {
-    for (let at = 0; at < members.length; at += BATCH) paintBatch(frame, members.slice(at, at + BATCH), style);
+  for (const group of [...groups.values()].sort((a, b) => rank(a.style) - rank(b.style))) {
+    const small = (shape: Shape) => widthOf(frame, shape) < SMALL_PX;
+    const large = group.shapes.filter((shape) => !small(shape));
+    if (group.style.fill && large.length < group.shapes.length) paintPixels(frame, group.shapes.filter(small), group.style.fill);
+    for (let at = 0; at < large.length; at += BATCH) paintBatch(frame, { ...group, shapes: large.slice(at, at + BATCH) });
   }
 }
 
-function paintBatch(frame: Frame, shapes: Shape[], style: Style): void {
-  const { context, scale } = frame;
-  const first = shapes[0] as Shape;
-  const width = (first.east - first.west) * scale;
-  if (width < SMALL_PX && style.fill) return paintPixels(frame, shapes, style.fill);
+/** The later, the higher: edges of merged places lie over those of single ones, and dashed ones over all. */
+function rank({ merged, dashed }: Style): number {
+  return dashed ? 2 : Number(merged);
+}
+
+function widthOf({ scale }: Frame, { west, east }: Shape): number {
+  return (east - west) * scale;
+}
+
+function paintBatch(frame: Frame, { style, band, shapes }: Group): void {
+  const { context } = frame;
   trace(frame, shapes);
-  if (style.fill) {
-    context.fillStyle = style.fill;
-    context.fill("evenodd");
+  const patterns = style.patterns.map((kind) => pattern(context, kind, isDark(style.fill)));
+  for (const ink of [style.fill, ...patterns]) {
+    if (ink && band > 0) fillEdge(context, ink, band);
+    else if (ink) fill(context, ink);
   }
-  if (style.hatch !== "none") {
-    context.fillStyle = hatch(context, style.hatch);
-    context.fill("evenodd");
-  }
-  if (width >= EDGE_FROM_PX) edge(context, style, width);
-  if (style.sign && width >= SIGN_FROM_PX) for (const shape of shapes) sign(frame, shape, style);
+  if (widthOf(frame, shapes[0] as Shape) < EDGE_FROM_PX) return;
+  context.strokeStyle = style.edge;
+  context.lineWidth = style.dashed ? 1.4 : 1;
+  context.lineJoin = "round";
+  context.setLineDash(style.dashed ? [4, 3] : []);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+function fill(context: CanvasRenderingContext2D, ink: string | CanvasPattern): void {
+  context.fillStyle = ink;
+  context.fill("evenodd");
+}
+
+/** Full along the inner edge and pale within: a wide area with few people must not weigh more than a dense one. */
+function fillEdge(context: CanvasRenderingContext2D, ink: string | CanvasPattern, band: number): void {
+  context.globalAlpha = PALE;
+  fill(context, ink);
+  context.globalAlpha = 1;
+  context.save();
+  context.clip("evenodd");
+  context.strokeStyle = ink;
+  context.lineWidth = 2 * band;
+  context.stroke();
+  context.restore();
 }
 
 function paintPixels({ context, scale, left, top }: Frame, shapes: Shape[], fill: string): void {
@@ -71,71 +113,59 @@ export function trace({ context, scale, left, top }: Frame, shapes: Shape[], clo
   }
 }
 
-function edge(context: CanvasRenderingContext2D, style: Style, width: number): void {
-  context.strokeStyle = style.dashed ? style.edge : "#ffffff";
-  context.lineWidth = width > 40 ? 1.5 : 1;
-  context.setLineDash(style.dashed ? [3, 3] : []);
-  context.stroke();
-  context.setLineDash([]);
-}
-
-/** Draws the outlines of merged areas over their hexagons. */
-export function paintOutlines({ context, scale, left, top }: Frame, edges: Float64Array[]): void {
+/** Draws the dark outlines of hot and cold spots over their places. */
+export function paintOutlines({ context, scale, left, top, size }: Frame, edges: Float64Array[]): void {
+  const outside = (a: number, b: number) => Math.max(a, b) < -4 || Math.min(a, b) > size + 4;
   context.beginPath();
   for (const edge of edges) {
     const [ax = 0, ay = 0, bx = 0, by = 0] = edge;
-    context.moveTo(ax * scale - left, ay * scale - top);
-    context.lineTo(bx * scale - left, by * scale - top);
+    const [fromX, fromY, toX, toY] = [ax * scale - left, ay * scale - top, bx * scale - left, by * scale - top];
+    if (outside(fromX, toX) || outside(fromY, toY)) continue;
+    context.moveTo(fromX, fromY);
+    context.lineTo(toX, toY);
   }
-  context.strokeStyle = "#38424b";
-  context.lineWidth = 1.25;
+  context.strokeStyle = "#1b2a33";
+  context.lineWidth = 1.8;
   context.lineCap = "round";
   context.stroke();
 }
 
-function sign({ context, scale, left, top }: Frame, shape: Shape, { sign, fill }: Style): void {
-  const [x, y] = [shape.x * scale - left, shape.y * scale - top];
-  const half = Math.min(6, ((shape.east - shape.west) * scale) / 7);
-  const point = sign === "up" ? -half : half;
-  context.beginPath();
-  context.moveTo(x, y + point);
-  context.lineTo(x + half, y - point * 0.75);
-  context.lineTo(x - half, y - point * 0.75);
-  context.closePath();
-  context.fillStyle = isDark(fill ?? "#ffffff") ? "#ffffff" : "#1b2a33";
-  context.fill();
-}
-
-function isDark(colour: string): boolean {
+function isDark(colour: string | null): boolean {
+  if (!colour) return false;
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
   return 0.299 * r + 0.587 * g + 0.114 * b < 130;
 }
 
-const hatches = new Map<string, HTMLCanvasElement>();
+const TILE = 8;
+const INKS = { stripes: ["#1f5fa8", "#ffffffb0"], dots: ["#2a394299", "#ffffffd0"], crossed: ["#97a2a9", "#97a2a9"] } as const;
+const tiles = new Map<string, HTMLCanvasElement>();
 
 /** A pattern of eight pixels, so that it meets itself at the borders of tiles. */
-function hatch(context: CanvasRenderingContext2D, kind: "merged" | "suppressed"): CanvasPattern | string {
-  let tile = hatches.get(kind);
-  if (!tile) {
-    tile = kind === "merged" ? stripes(8, "rgba(20,30,38,0.42)", false) : stripes(8, "#a3adb3", true);
-    hatches.set(kind, tile);
-  }
-  return context.createPattern(tile, "repeat") ?? "transparent";
+function pattern(context: CanvasRenderingContext2D, kind: Pattern, onDark: boolean): CanvasPattern | null {
+  const ink = INKS[kind][onDark ? 1 : 0];
+  let tile = tiles.get(kind + ink);
+  if (!tile) tiles.set(kind + ink, (tile = drawnTile(kind, ink)));
+  return context.createPattern(tile, "repeat");
 }
 
-function stripes(size: number, colour: string, crossed: boolean): HTMLCanvasElement {
+function drawnTile(kind: Pattern, ink: string): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = size;
+  canvas.width = canvas.height = TILE;
   const context = canvas.getContext("2d");
   if (!context) return canvas;
-  context.strokeStyle = colour;
-  context.lineWidth = crossed ? 0.9 : 1.1;
+  context.strokeStyle = context.fillStyle = ink;
+  context.lineWidth = 1;
   context.beginPath();
-  for (const offset of [-size, 0, size]) {
-    context.moveTo(offset - 1, size + 1);
-    context.lineTo(offset + size + 1, -1);
-    if (crossed) context.moveTo(offset - 1, -1);
-    if (crossed) context.lineTo(offset + size + 1, size + 1);
+  if (kind === "dots") {
+    context.arc(TILE / 2, TILE / 2, 1, 0, 2 * Math.PI);
+    context.fill();
+    return canvas;
+  }
+  for (const offset of [-TILE, 0, TILE]) {
+    context.moveTo(offset - 1, TILE + 1);
+    context.lineTo(offset + TILE + 1, -1);
+    if (kind === "crossed") context.moveTo(offset - 1, -1);
+    if (kind === "crossed") context.lineTo(offset + TILE + 1, TILE + 1);
   }
   context.stroke();
   return canvas;

@@ -1,40 +1,65 @@
 // The panel beside the map: choices, summary, legend, help and data.
-import { itemsAddress, address, type Catalog, type Collection, type Feature, type Indicator } from "./api.ts";
-import { el, select } from "./dom.ts";
+import { itemsAddress, address, type Catalog, type Collection, type Indicator, type Release } from "./api.ts";
+import { el, select, type Option } from "./dom.ts";
 import { unitsOf } from "./layers.ts";
 import { hotspotLegend, shareLegend, type Scale } from "./legend.ts";
 import type { State, View } from "./state.ts";
 import type { Words } from "./words.ts";
 
 function field(label: string, control: HTMLElement): HTMLElement {
-  return el("div", { class: "field" }, el("label", { for: control.id }, label), control);
+  const { id } = control.matches("select") ? control : (control.querySelector("select") ?? control);
+  return el("div", { class: "field" }, el("label", { for: id }, label), control);
 }
 
 /** Topic, date, view and division. */
-export function choices(words: Words, catalog: Catalog, state: State, choose: (part: Partial<State>) => void): HTMLElement {
+export function choices(
+  words: Words,
+  catalog: Catalog,
+  release: Release,
+  state: State,
+  choose: (part: Partial<State>) => void,
+): HTMLElement {
   const { language } = words;
-  const { indicators, periods } = catalog.release;
-  const topic = indicators.find(({ id }) => id === state.indicator);
-  const topics = indicators.map(({ id, label }): [string, string] => [id, label[language]]);
-  const dates = [...periods].reverse().map((period): [string, string] => [period, words.date(period, true)]);
-  const units = unitsOf(catalog, state.indicator).map(({ unit, collection }): [string, string] => [
-    unit,
-    unit === "blocks" ? words.say("unit-blocks") : (collection.labels?.[language] ?? collection.title),
-  ]);
+  const topic = release.indicators.find(({ id }) => id === state.indicator);
+  const units = unitsOf(catalog, state.indicator).map(({ unit, labels }): Option => [unit, labels?.[language] ?? words.say("unit-blocks")]);
   return el(
     "form",
     { class: "choices", "aria-label": words.say("choices-label"), submit: (event) => event.preventDefault() },
-    field(words.say("indicator-label"), select("indicator", topics, state.indicator, (indicator) => choose({ indicator }))),
+    field(words.say("indicator-label"), topics(words, release.indicators, state.indicator, (indicator) => choose({ indicator }))),
     topic?.description?.[language] ? el("p", { class: "description" }, topic.description[language]) : null,
     el(
       "div",
       { class: "pair" },
-      field(words.say("period-label"), select("period", dates, state.period, (period) => choose({ period }))),
+      field(words.say("period-label"), dates(words, release.periods, state.period, (period) => choose({ period }))),
       units.length > 0 &&
         field(words.say("unit-label"), select("unit", [["hex", words.say("unit-hex")], ...units], state.unit, (unit) => choose({ unit }))),
     ),
     topic && views(words, topic, state.view, (view) => choose({ view })),
   );
+}
+
+/** The topics, those about people and those about households apart where there are both. */
+function topics(words: Words, indicators: Indicator[], chosen: string, choose: (id: string) => void): HTMLElement {
+  const group = (unit: Indicator["unit"]) => {
+    const options = indicators.filter((each) => each.unit === unit).map(({ id, label }): Option => [id, label[words.language]]);
+    return { label: words.say(`topics-${unit}`), options };
+  };
+  const groups = [group("persons"), group("households")].filter(({ options }) => options.length > 0);
+  return select("indicator", groups.length > 1 ? groups : (groups[0]?.options ?? []), chosen, choose);
+}
+
+/** The dates, newest first, with a button to each side that goes to the next one. */
+function dates(words: Words, periods: string[], chosen: string, choose: (period: string) => void): HTMLElement {
+  const options = [...periods].reverse().map((period): Option => [period, words.date(period, true)]);
+  const at = periods.indexOf(chosen);
+  const step = (by: number, sign: string, id: string) => {
+    const next = periods[at + by];
+    const label = words.say(id);
+    const attributes = { type: "button", name: id, "aria-label": label, title: label, disabled: !next };
+    return el("button", { ...attributes, click: () => next && choose(next) }, sign);
+  };
+  const list = select("period", options, chosen, choose);
+  return el("div", { id: "period-steps", class: "steps" }, step(-1, "‹", "period-earlier"), list, step(1, "›", "period-later"));
 }
 
 function views(words: Words, topic: Indicator, chosen: View, choose: (view: View) => void): HTMLElement {
@@ -51,18 +76,21 @@ function views(words: Words, topic: Indicator, chosen: View, choose: (view: View
   return el("fieldset", { class: "segments" }, el("legend", {}, words.say("view-label")), ...radios);
 }
 
-/** One sentence on the whole layer: hot and cold spots, each merged area once, and the town's share. */
-export function summary(words: Words, features: Feature[], topic: Indicator, view: View): string {
-  const count = (side: string) => {
-    const found = features.filter(({ properties }) => properties.class?.startsWith(side));
-    return new Set(found.map(({ id, properties }) => properties.block ?? `#${id}`)).size;
-  };
-  const town = features.find(({ properties }) => typeof properties.reference_value === "number")?.properties.reference_value;
+/** What there is to say about the whole layer. */
+export interface Overview {
+  /** How many hot and cold spots there are; none where they are not computed. */
+  spots: { hot: number; cold: number } | null;
+  scale: Scale;
+}
+
+/** One or two sentences on the whole layer: hot and cold spots, and the share of the whole. */
+export function summary(words: Words, { spots, scale }: Overview, topic: Indicator, view: View): string {
+  const { town, whole, known } = scale;
+  if (!known) return words.say("summary-nothing");
   const said: string[] = [];
-  const computed = features.some(({ properties }) => properties.class);
-  if (view === "hotspots" && computed) said.push(words.say("summary-hotspots", { hot: count("hot"), cold: count("cold") }));
-  else if (view === "hotspots" && features.length > 0) said.push(words.say("summary-no-hotspots"));
-  if (typeof town === "number" && topic.kind === "rate") said.push(words.say("summary-town", { share: words.percent(town) }));
+  if (view === "hotspots" && spots) said.push(words.say("summary-hotspots", spots));
+  else if (topic.kind === "rate" && (view === "hotspots" || !topic.hotspots)) said.push(words.say("summary-no-hotspots"));
+  if (town !== null && topic.kind === "rate") said.push(words.say("summary-town", { place: whole, share: words.percent(town) }));
   return said.join(" ");
 }
 
@@ -73,9 +101,9 @@ export function legend(words: Words, topic: Indicator, view: View, scale: Scale)
 }
 
 /** How to read the map, and where the data are. */
-export function about(words: Words, catalog: Catalog, collection: Collection | null, period: string): HTMLElement {
-  const { number, published, minDaysBetweenReleases: days, synthetic } = catalog.release;
-  const help = ["help-neighbourhood", "help-evidence", "help-cold", "help-borders", "map-help"];
+export function about(words: Words, release: Release, collection: Collection | null, period: string): HTMLElement {
+  const { number, published, minDaysBetweenReleases: days, synthetic } = release;
+  const help = ["help-neighbourhood", "help-borders", "map-help"];
   return el(
     "div",
     { class: "about" },
@@ -84,12 +112,16 @@ export function about(words: Words, catalog: Catalog, collection: Collection | n
       "details",
       {},
       el("summary", {}, words.say("data-title")),
-      synthetic && el("p", {}, words.say("synthetic-explained")),
-      el("p", {}, words.say("data-release", { number: String(number), date: words.date(published) })),
-      days > 0 && el("p", {}, words.say("data-pace", { days })),
       collection && el("p", {}, el("a", { href: itemsAddress(collection.id, period).href, download: `${collection.id}.geojson` }, words.say("data-download"))),
       el("p", {}, el("a", { href: address("?f=html").href }, words.say("data-api"))),
     ),
-    el("p", { class: "credit" }, words.say("map-credit")),
+    el(
+      "div",
+      { class: "release" },
+      synthetic && el("p", { class: "synthetic" }, words.say("synthetic-explained")),
+      el("p", {}, words.say("data-release", { number: String(number), date: words.date(published) })),
+      el("p", { id: "pace" }, words.say("data-pace", { days })),
+      el("p", {}, words.say("map-credit")),
+    ),
   );
 }

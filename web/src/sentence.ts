@@ -1,10 +1,23 @@
-// What a place says in plain words: how many it stands for, how that compares with the town, and how sure that is.
+// What a place says in plain words: how many it stands for, how that compares with the whole, and how sure that is.
 import type { Indicator, Properties } from "./api.ts";
-import { hasNumbers } from "./classes.ts";
+import { hasNumbers, isWithheld } from "./classes.ts";
 import type { Words } from "./words.ts";
 
-/** What kind of place is read. */
-export type ShapeKind = "hex" | "area";
+/** What is needed to read any place of a layer aloud. */
+export interface Reader {
+  words: Words;
+  topic: Indicator;
+  /** What the places of the layer are. */
+  shape: "hex" | "area";
+  /** What the published area is called. */
+  whole: string;
+}
+
+/** What kind of place this one is. */
+export function kindOf({ shape }: Reader, place: Properties): "hex" | "merged" | "area" {
+  if (shape === "area" || place.h3) return shape;
+  return place.status === "merged" ? "merged" : "area";
+}
 
 const MARKS: Record<string, string> = {
   mixed: "sentence-mixed",
@@ -12,60 +25,67 @@ const MARKS: Record<string, string> = {
 };
 
 /** The sentences about one place in paragraphs: how many, how that compares, and what to bear in mind. */
-export function paragraphs(words: Words, place: Properties, topic: Indicator, shape: ShapeKind): string[] {
+export function paragraphs(reader: Reader, place: Properties): string[] {
+  const { words } = reader;
   const marks = place.marks ?? [];
-  if (place.status === "suppressed" || marks.includes("withheld")) return [words.say("sentence-suppressed")];
+  if (isWithheld(place)) return [words.say("sentence-suppressed")];
   if (marks.includes("no_population")) return [words.say("sentence-no-population")];
   if (!hasNumbers(place)) return [words.say("sentence-nodata")];
   const marked = marks.flatMap((mark) => (MARKS[mark] ? [words.say(MARKS[mark])] : []));
-  const parts = [counted(words, place, topic, shape), compared(words, place), [...qualified(words, place, shape), ...marked]];
+  const parts = [counted(reader, place), compared(words, place), [...qualified(reader, place), ...marked]];
   return parts.map((part) => part.join(" ")).filter((text) => text !== "");
 }
 
-function counted(words: Words, place: Properties, topic: Indicator, shape: ShapeKind): string[] {
-  const { population, cases, value } = place;
+function counted(reader: Reader, place: Properties): string[] {
+  const { words, topic, whole } = reader;
+  const { population, cases, value, reference_value: reference } = place;
   const { unit } = topic;
   const [who, what] = [topic.populationLabel[words.language], topic.casesLabel[words.language]];
   if (topic.kind === "count") return typeof cases === "number" ? [words.say("sentence-count", { unit, cases, what })] : [];
   const said: string[] = [];
-  if (typeof population === "number") {
-    const id = place.status === "merged" && shape === "hex" ? "sentence-population-merged" : "sentence-population";
-    said.push(words.say(id, { shape, unit, population, who }));
-  }
+  if (typeof population === "number") said.push(words.say("sentence-population", { shape: kindOf(reader, place), unit, population, who }));
   const share = words.percent(value);
   if (typeof population === "number" && typeof cases === "number") said.push(words.say("sentence-cases", { cases, share, what }));
   else if (typeof value === "number") said.push(words.say("sentence-share", { share, what }));
-  const { reference_value: town } = place;
-  if (typeof town === "number") said.push(words.say("sentence-reference", { share: words.percent(town) }));
+  if (typeof reference === "number") said.push(words.say("sentence-reference", { place: whole, share: words.percent(reference) }));
   return said;
 }
 
 function compared(words: Words, place: Properties): string[] {
-  if (place.class) return [words.say(`sentence-${place.class}`)];
+  if (place.class) return [words.say(`sentence-${place.class}`), ...againstItsOwn(words, place)];
   return place.marks?.includes("too_few_blocks") ? [words.say("sentence-too-few")] : [];
 }
 
-function qualified(words: Words, place: Properties, shape: ShapeKind): string[] {
+/** Hot or cold for its neighbours' sake, while its own share says the opposite. */
+function againstItsOwn(words: Words, { class: name, value, reference_value: reference }: Properties): string[] {
+  if (typeof value !== "number" || typeof reference !== "number") return [];
+  if (name?.startsWith("hot") && value < reference) return [words.say("sentence-hot-neighbours")];
+  return name?.startsWith("cold") && value > reference ? [words.say("sentence-cold-neighbours")] : [];
+}
+
+function qualified(reader: Reader, place: Properties): string[] {
+  const { words } = reader;
   const { low, high } = place;
   const said: string[] = [];
   if (typeof low === "number" && typeof high === "number") {
     said.push(words.say("sentence-interval", { low: words.percent(low), high: words.percent(high) }));
   }
-  if (place.status === "merged" && shape === "hex") said.push(words.say("sentence-merged"));
+  if (kindOf(reader, place) === "merged") said.push(words.say("sentence-merged"));
   return said;
 }
 
 /** A few words about a place, for the pointer and for moving through the map by keys. */
-export function brief(words: Words, place: Properties, topic: Indicator): string {
-  if (place.status === "suppressed" || place.marks?.includes("withheld")) return words.say("status-suppressed");
+export function brief({ words, topic }: Reader, place: Properties): string {
+  if (isWithheld(place)) return words.say("status-suppressed");
   if (!hasNumbers(place)) return words.say("status-nodata");
-  const number = topic.kind === "count" ? words.number(place.cases) : words.percent(place.value);
+  const of = `${words.number(place.cases)} / ${words.number(place.population)}`;
+  const number = topic.kind === "count" ? words.number(place.cases) : `${words.percent(place.value)} (${of})`;
   return place.class ? `${number}, ${words.say(`class-${place.class}`)}` : number;
 }
 
-/** What a place is called. */
-export function nameOf(words: Words, place: Properties, id: number | string | undefined): string {
+/** What a place is called: its name, or what it is and what it lies near to. */
+export function titleOf(reader: Reader, place: Properties, near: string | null): string {
   if (place.name) return place.name;
-  const number = words.say("table-number", { number: String(id ?? "") });
-  return place.area ? `${place.area}, ${number}` : number;
+  const kind = reader.words.say(`card-title-${kindOf(reader, place)}`);
+  return near ? `${kind} · ${near}` : kind;
 }

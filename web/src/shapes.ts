@@ -1,5 +1,5 @@
 // The shapes of a layer, found by window, by point and by direction.
-import { contains, outline, type Shape } from "./geometry.ts";
+import { contains, type Shape } from "./geometry.ts";
 
 /** A window of the unit square. */
 export interface Window {
@@ -14,20 +14,21 @@ const BINS = 8192;
 /** A layer's shapes in square bins. */
 export class Shapes {
   readonly all: Shape[] = [];
+  /** How wide the narrowest shape is. */
+  grain = Infinity;
   private readonly bins = new Map<number, Shape[]>();
-  private blocks: Map<string, Shape[]> | null = null;
 
   /** Adds shapes that have just arrived. */
   add(shapes: Shape[]): void {
     for (const shape of shapes) {
       this.all.push(shape);
+      this.grain = Math.min(this.grain, shape.east - shape.west);
       this.eachBin(shape, (key) => {
         const bin = this.bins.get(key);
         if (bin) bin.push(shape);
         else this.bins.set(key, [shape]);
       });
     }
-    this.blocks = null;
   }
 
   /** The shapes whose box meets the window, in the order in which they came. */
@@ -62,32 +63,6 @@ export class Shapes {
       const ahead = (x * dx + y * dy) / distance;
       return shape === from || !(ahead > 0.35) ? Infinity : distance * (1 + 3 * (1 - ahead));
     });
-  }
-
-  /** The shapes that carry the same numbers, because they were merged: the shape alone if it was not. */
-  together(shape: Shape): Shape[] {
-    const { block, status } = shape.feature.properties;
-    if (!block || status === "own") return [shape];
-    return this.byBlock().get(block) ?? [shape];
-  }
-
-  /** The outlines of all merged blocks. */
-  mergedOutlines(): Float64Array[] {
-    const merged = (shapes: Shape[]) => shapes[0]?.feature.properties.status === "merged" && shapes.length > 1;
-    return [...this.byBlock().values()].filter(merged).flatMap(outline);
-  }
-
-  private byBlock(): Map<string, Shape[]> {
-    if (this.blocks) return this.blocks;
-    this.blocks = new Map();
-    for (const shape of this.all) {
-      const { block, status } = shape.feature.properties;
-      if (!block || status === "own") continue;
-      const others = this.blocks.get(block);
-      if (others) others.push(shape);
-      else this.blocks.set(block, [shape]);
-    }
-    return this.blocks;
   }
 
   private eachBin(box: Window, take: (key: number) => void): void {

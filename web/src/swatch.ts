@@ -1,13 +1,13 @@
 // A hexagon of the legend, drawn by the painter of the map, so that both look alike also in print.
 import type { Style } from "./classes.ts";
-import type { Shape } from "./geometry.ts";
-import { paintAreas } from "./paint.ts";
+import { outline, type Shape } from "./geometry.ts";
+import { paintAreas, paintOutlines } from "./paint.ts";
 
-const WIDTH = 26;
-const HEIGHT = 28;
+const WIDTH = 30;
+const HEIGHT = 26;
 
-/** A hexagon in a style. */
-export function swatch(style: Style): HTMLCanvasElement {
+/** A hexagon in a style, outlined where it stands for a hot or cold spot; two that grew together where it is merged. */
+export function swatch(style: Style, outlined = false): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   const ratio = Math.max(2, window.devicePixelRatio || 1);
   canvas.width = WIDTH * ratio;
@@ -18,22 +18,35 @@ export function swatch(style: Style): HTMLCanvasElement {
   if (!context) return canvas;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   const frame = { context, scale: 1, left: 0, top: 0, size: WIDTH };
-  paintAreas(frame, [hexagon()], () => style);
-  if (!style.dashed) {
-    context.strokeStyle = "#69747c";
-    context.lineWidth = 1;
-    context.stroke();
-  }
+  const drawn = style.merged ? pair() : hexagon();
+  const edge = style.edge === "#ffffff" ? "#a3acb1" : style.edge;
+  paintAreas(frame, [drawn], WIDTH, () => ({ ...style, edge }));
+  if (outlined) paintOutlines(frame, outline([drawn]));
   return canvas;
 }
 
 function hexagon(): Shape {
-  const [x, y, radius] = [WIDTH / 2, HEIGHT / 2, 12.5];
-  const ring = new Float64Array(14);
-  for (let corner = 0; corner <= 6; corner++) {
-    const angle = (Math.PI / 3) * corner + Math.PI / 6;
-    ring.set([x + radius * Math.cos(angle), y + radius * Math.sin(angle)], corner * 2);
-  }
-  const box = { west: x - radius, east: x + radius, north: y - radius, south: y + radius, x, y };
-  return { feature: { type: "Feature", geometry: null, properties: {} }, kind: "area", rings: [ring], ...box };
+  return shape(corners([0, 1, 2, 3, 4, 5, 6], WIDTH / 2, 11.5), 11.5);
+}
+
+/** Two hexagons without the edge between them. */
+function pair(): Shape {
+  const radius = 8.4;
+  const half = (radius * Math.sqrt(3)) / 2;
+  const [left, right] = [corners([0, 1, 2, 3, 4, 5], WIDTH / 2 - half, radius), corners([4, 5, 6, 7, 8], WIDTH / 2 + half, radius)];
+  return shape([...left, ...right], WIDTH / 2);
+}
+
+/** Corners of a hexagon that is pointed at the top, counted clockwise from the lower right one. */
+function corners(numbers: number[], x: number, radius: number): number[] {
+  return numbers.flatMap((number) => {
+    const angle = (Math.PI / 3) * number + Math.PI / 6;
+    return [x + radius * Math.cos(angle), HEIGHT / 2 + radius * Math.sin(angle)];
+  });
+}
+
+function shape(ring: number[], half: number): Shape {
+  const [x, y] = [WIDTH / 2, HEIGHT / 2];
+  const box = { west: x - half, east: x + half, north: y - half, south: y + half, x, y };
+  return { feature: { type: "Feature", geometry: null, properties: {} }, kind: "area", rings: [Float64Array.from(ring)], ...box };
 }

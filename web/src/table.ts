@@ -1,8 +1,8 @@
 // The shown layer as a table: the same numbers and words as on the map, sortable, each row leading to its place.
-import type { Feature, Indicator } from "./api.ts";
+import type { Feature, Properties } from "./api.ts";
 import { hasNumbers } from "./classes.ts";
 import { el } from "./dom.ts";
-import { nameOf } from "./sentence.ts";
+import type { Reader } from "./sentence.ts";
 import type { Words } from "./words.ts";
 
 const MOST_ROWS = 1000;
@@ -13,50 +13,43 @@ interface Column {
   order: (feature: Feature) => number | string;
 }
 
-function columns(words: Words, topic: Indicator, hexesOf: (feature: Feature) => number): Column[] {
-  const status = (f: Feature) => words.say(`status-${f.properties.status ?? "own"}`) + (hexesOf(f) > 1 ? ` (${hexesOf(f)})` : "");
+function columns(reader: Reader, nameOf: (feature: Feature) => string): Column[] {
+  const { words, topic } = reader;
   const numeric = (id: string, get: (f: Feature) => number | null | undefined, text: (f: Feature) => string): Column => ({
     id,
     text: (feature) => (hasNumbers(feature.properties) ? text(feature) : "–"),
     order: (feature) => get(feature) ?? -Infinity,
   });
   const all: Column[] = [
-    { id: "name", text: (f) => nameOf(words, f.properties, f.id), order: (f) => f.properties.name ?? Number(f.id ?? 0) },
+    { id: "name", text: nameOf, order: (f) => f.properties.name ?? nameOf(f) },
     numeric("share", (f) => f.properties.value, (f) => words.percent(f.properties.value)),
     numeric("range", (f) => f.properties.low, ({ properties: p }) => `${words.percent(p.low)} – ${words.percent(p.high)}`),
     numeric("cases", (f) => f.properties.cases, (f) => words.number(f.properties.cases)),
     numeric("population", (f) => f.properties.population, (f) => words.number(f.properties.population)),
-    numeric("class", (f) => f.properties.z, (f) => words.say(`class-${f.properties.class ?? "none"}`)),
-    { id: "status", text: status, order: (f) => f.properties.status ?? "" },
+    numeric("class", (f) => certainty(f.properties), (f) => words.say(`class-${f.properties.class ?? "none"}`)),
+    { id: "status", text: (f) => words.say(`status-${f.properties.status ?? "own"}`), order: (f) => f.properties.status ?? "" },
   ];
   const rateOnly = ["share", "range", "population"];
   return all.filter(({ id }) => (topic.kind === "rate" || !rateOnly.includes(id)) && (topic.hotspots || id !== "class"));
 }
 
-/** One row for each place with numbers of its own: merged hexagons share a row. */
-export function rowsOf(features: Feature[]): { feature: Feature; hexes: number }[] {
-  const rows = new Map<string, { feature: Feature; hexes: number }>();
-  features.forEach((feature, at) => {
-    const { status, block } = feature.properties;
-    const key = status === "merged" && block ? block : `#${at}`;
-    const known = rows.get(key);
-    if (known) known.hexes++;
-    else rows.set(key, { feature, hexes: 1 });
-  });
-  return [...rows.values()];
+const CLASSES = ["cold99", "cold95", "cold90", "ns", "hot90", "hot95", "hot99"];
+
+/** From the surest cold spot to the surest hot spot; within a class by z. */
+function certainty({ class: name, z }: Properties): number | null {
+  return name ? CLASSES.indexOf(name) * 1000 + (z ?? 0) : null;
 }
 
-/** The table of a layer. */
+/** The table of a layer: its features with their names. */
 export function table(
-  words: Words,
-  features: Feature[],
-  topic: Indicator,
+  reader: Reader,
+  names: Map<Feature, string>,
   date: string,
   onShow: (feature: Feature) => void,
 ): HTMLElement {
-  const entries = rowsOf(features);
-  const hexes = new Map(entries.map((entry) => [entry.feature, entry.hexes]));
-  const all = columns(words, topic, (feature) => hexes.get(feature) ?? 1);
+  const { words, topic } = reader;
+  const all = columns(reader, (feature) => names.get(feature) ?? "");
+  const features = [...names.keys()];
   let sorted = topic.kind === "rate" ? "share" : "cases";
   let descending = true;
   const body = el("tbody");
@@ -68,7 +61,7 @@ export function table(
   }
   function draw(): void {
     const column = all.find(({ id }) => id === sorted) ?? (all[0] as Column);
-    const rows = [...hexes.keys()].sort((a, b) => compare(column.order(a), column.order(b)) * (descending ? -1 : 1));
+    const rows = [...features].sort((a, b) => compare(column.order(a), column.order(b)) * (descending ? -1 : 1));
     body.replaceChildren(...rows.slice(0, MOST_ROWS).map((feature) => row(words, all, feature, onShow)));
     heads.forEach((th, at) => {
       const own = all[at]?.id === sorted;
@@ -81,7 +74,7 @@ export function table(
     "div",
     { class: "table-scroll", tabindex: 0, role: "region", "aria-label": caption },
     el("table", {}, el("caption", {}, caption), el("thead", {}, el("tr", {}, ...heads)), body),
-    entries.length > MOST_ROWS && el("p", {}, words.say("table-cut", { count: MOST_ROWS })),
+    features.length > MOST_ROWS && el("p", {}, words.say("table-cut", { count: MOST_ROWS })),
   );
 }
 
@@ -90,14 +83,18 @@ function compare(a: number | string, b: number | string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function head(words: Words, { id }: Column, onSort: () => void): HTMLTableCellElement {
-  const text = words.say(`table-${id}`);
+const NUMERIC = ["share", "range", "cases", "population"];
+
+const classOf = ({ id }: Column) => (NUMERIC.includes(id) ? "numeric" : "");
+
+function head(words: Words, column: Column, onSort: () => void): HTMLTableCellElement {
+  const text = words.say(`table-${column.id}`);
   const label = words.say("table-sort", { column: text });
-  return el("th", { scope: "col" }, el("button", { type: "button", title: label, click: onSort }, text));
+  return el("th", { scope: "col", class: classOf(column) }, el("button", { type: "button", title: label, click: onSort }, text));
 }
 
 function row(words: Words, all: Column[], feature: Feature, onShow: (feature: Feature) => void): HTMLElement {
   const [first, ...others] = all.map((column) => column.text(feature));
   const show = el("button", { type: "button", class: "link", title: words.say("table-show"), click: () => onShow(feature) }, first);
-  return el("tr", {}, el("th", { scope: "row" }, show), ...others.map((text) => el("td", {}, text)));
+  return el("tr", {}, el("th", { scope: "row" }, show), ...others.map((text, at) => el("td", { class: classOf(all[at + 1] as Column) }, text)));
 }

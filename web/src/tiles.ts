@@ -3,6 +3,8 @@ import L from "leaflet";
 import type { Frame } from "./paint.ts";
 import type { Window } from "./shapes.ts";
 
+const TILE_PX = 512;
+
 /** Fills one tile. */
 export type Painter = (frame: Frame, zoom: number) => void;
 
@@ -12,7 +14,7 @@ export class PaintLayer extends L.GridLayer {
     private readonly painter: Painter,
     pane: string,
   ) {
-    super({ pane, updateWhenZooming: false, keepBuffer: 3 });
+    super({ pane, tileSize: TILE_PX, updateWhenZooming: false, keepBuffer: 2 });
   }
 
   protected override createTile(coords: L.Coords): HTMLCanvasElement {

@@ -10,6 +10,11 @@ export type Language = (typeof LANGUAGES)[number];
 
 const SOURCES: Record<Language, string> = { hu, cs, en };
 
+/** What a language calls itself. */
+export function nameOfLanguage(language: Language): string {
+  return /^language-name = (.+)$/m.exec(SOURCES[language])?.[1] ?? language;
+}
+
 /** Says the texts of one language and writes its numbers and dates. */
 export class Words {
   private readonly bundle: FluentBundle;
@@ -19,8 +24,9 @@ export class Words {
   constructor(readonly language: Language) {
     this.bundle = new FluentBundle(language, { useIsolating: false });
     this.bundle.addResource(new FluentResource(SOURCES[language]));
-    this.day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
-    this.shortDay = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
+    const dates = language === "en" ? "en-GB" : language;
+    this.day = new Intl.DateTimeFormat(dates, { dateStyle: "long", timeZone: "UTC" });
+    this.shortDay = new Intl.DateTimeFormat(dates, { dateStyle: "medium", timeZone: "UTC" });
   }
 
   /** The text `id` with its variables filled; the id itself if there is no such text. */
@@ -36,10 +42,10 @@ export class Words {
     return new Intl.NumberFormat(this.language, digits).format(value);
   }
 
-  /** A share between 0 and 1 as per cent with one decimal, or a dash. */
-  percent(share: number | null | undefined): string {
+  /** A share between 0 and 1 as per cent, or a dash. */
+  percent(share: number | null | undefined, decimals = 1): string {
     if (share === null || share === undefined) return "–";
-    const digits = { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+    const digits = { style: "percent", minimumFractionDigits: decimals, maximumFractionDigits: decimals } as const;
     return new Intl.NumberFormat(this.language, digits).format(share);
   }
 

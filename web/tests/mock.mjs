@@ -7,11 +7,12 @@ import { catalog, items } from "./town.mjs";
 
 const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png" };
-const POLICY = "default-src 'self'; frame-ancestors 'none'";
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Starts the server on a free port; `publish()` makes a new release and tells the open pages. */
-export async function startMock() {
-  let release = 1;
+/** Starts the server, on a free port unless one is named; `publish()` makes a new release and tells the open pages. */
+export async function startMock(port = 0, firstRelease = 1) {
+  let release = firstRelease;
   const listeners = new Set();
   const server = createServer((request, response) => {
     const url = new URL(request.url, "http://localhost");
@@ -21,9 +22,10 @@ export async function startMock() {
     else if (url.pathname === "/events") subscribe(response, listeners, release);
     else void sendFile(response, url.pathname === "/" ? "index.html" : url.pathname);
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
   const tell = (response) => response.write(`event: release\ndata: {"release":${release}}\n\n`);
   return {
+    port: server.address().port,
     url: `http://127.0.0.1:${server.address().port}/`,
     publish() {
       release += 1;

@@ -1,107 +1,117 @@
-// A made-up town for tests: real H3 hexagons around Tata, and numbers that a formula gives. No survey stands behind it.
-import { cellToBoundary, cellToChildren, cellToLatLng, cellToParent, gridDisk, latLngToCell } from "h3-js";
+// A made-up town for tests, in the shape that the real server gives: its catalog and its layers. No survey stands
+// behind it; numbers come from a formula.
+import { cellsToMultiPolygon, cellToLatLng, gridDisk, polygonToCells } from "h3-js";
+import { blocksOf, chance, fitsOf } from "./blocks.mjs";
+import { inLake, km, MUNICIPALITIES, PLACES, THINGS } from "./ground.mjs";
 
-const CENTER = [47.645, 18.33];
-const PERIODS = ["2021-03-31", "2023-09-30", "2024-09-30"];
+const PERIODS = ["2021-03-31", "2021-09-30", "2022-03-31", "2022-09-30", "2023-03-31", "2023-09-30", "2024-03-31", "2024-09-30"];
 
 const label = (hu, cs, en) => ({ hu, cs, en });
 
 const INDICATORS = [
   {
-    id: "living-alone-65",
+    id: "elders-alone",
     unit: "persons",
     kind: "rate",
     hotspots: true,
-    town: 0.271,
-    label: label("Egyedül élő 65 éven felüliek", "Lidé od 65 let žijící sami", "People aged 65 and over who live alone"),
-    populationLabel: label("65 éves és idősebb lakosok", "obyvatelé od 65 let", "residents aged 65 and over"),
-    casesLabel: label("egyedül élnek", "žijí sami", "live alone"),
-    description: label("Hányan élnek egyedül az idősek közül.", "Kolik starších lidí žije samo.", "How many older people live alone."),
+    town: 0.29,
+    part: 0.23,
+    label: label("Egyedül élő 65 év felettiek", "Lidé ve věku 65 a více let, kteří žijí sami", "People aged 65 and over who live alone"),
+    populationLabel: label("65 évesek és idősebbek", "lidé ve věku 65 a více let", "people aged 65 and over"),
+    casesLabel: label("egyedül élők", "lidé žijící sami", "people who live alone"),
+    description: label(
+      "65 évesek és idősebbek, akik egyszemélyes háztartásban élnek.",
+      "Lidé ve věku 65 a více let, kteří žijí v domácnosti jednotlivce.",
+      "People aged 65 and over in a household of one.",
+    ),
   },
   {
-    id: "deprivation",
+    id: "severe-deprivation",
     unit: "households",
     kind: "rate",
     hotspots: true,
-    town: 0.098,
-    label: label("Súlyos anyagi és társadalmi depriváció", "Závažná materiální a sociální deprivace", "Severe material and social deprivation"),
-    populationLabel: label("minden háztartás", "všechny domácnosti", "all households"),
-    casesLabel: label("súlyosan deprivált háztartás", "závažně deprivovaná domácnost", "severely deprived household"),
+    town: 0.12,
+    part: 0.42,
+    label: label("Súlyos anyagi és társadalmi deprivációban élő háztartások", "Domácnosti v závažné materiální a sociální deprivaci", "Severe material and social deprivation"),
+    populationLabel: label("háztartások, amelyekről ez ismert", "domácnosti, u nichž je to známo", "households of which this is known"),
+    casesLabel: label("súlyos anyagi és társadalmi deprivációban élő háztartások", "domácnosti v závažné materiální a sociální deprivaci", "households in severe material and social deprivation"),
     description: label(
-      "Háztartások, amelyek a tizenhárom alapvető dologból legalább hetet nem engedhetnek meg maguknak.",
-      "Domácnosti, které si nemohou dovolit alespoň sedm ze třinácti základních věcí.",
-      "Households that cannot afford at least seven of thirteen basic things.",
+      "A háztartás tizenhárom alapvető dolog közül legalább hetet nem engedhet meg magának.",
+      "Domácnost si nemůže dovolit alespoň sedm ze třinácti základních věcí.",
+      "The household cannot afford at least seven of thirteen basic things.",
     ),
   },
 ];
 
+const SETS = {
+  municipalities: label("Települések", "Obce", "Municipalities"),
+  districts: label("Városrészek", "Městské části", "Districts"),
+  basemap: label("Alaptérkép", "Podkladová mapa", "Basemap"),
+};
+
+const BOX = [18.262, 47.596, 18.424, 47.692];
+
 /** The release that the server would describe. */
 export function catalog(release) {
-  const collections = [
-    { id: "municipalities", title: "Municipalities", gocpont: { kind: "reference" } },
-    { id: "districts", title: "Districts", gocpont: { kind: "reference" } },
-    { id: "basemap", title: "Basemap", gocpont: { kind: "reference" } },
-  ];
-  for (const { id: indicator } of INDICATORS) {
-    for (const resolution of [6, 7, 8, 9]) {
-      collections.push({ id: `${indicator}-hex${resolution}`, title: `${indicator}, hex ${resolution}`, gocpont: { indicator, kind: "hex", resolution } });
-    }
-    const labels = label("Városrészek", "Městské části", "Districts");
-    collections.push({ id: `${indicator}-districts`, title: "Districts", labels, gocpont: { indicator, kind: "areas", set: "districts" } });
+  const collections = Object.entries(SETS).map(([id, labels]) => ({ id, title: labels.en, labels, extent: { spatial: { bbox: [BOX] } }, gocpont: { kind: "reference" } }));
+  for (const { id: indicator, label: named } of INDICATORS) {
+    const add = (suffix, gocpont) => collections.push({ id: `${indicator}-${suffix}`, title: `${named.en} – ${suffix}`, labels: named, gocpont: { indicator, ...gocpont } });
+    add("blocks", { kind: "blocks" });
+    for (const resolution of [6, 7, 8, 9]) add(`hex${resolution}`, { kind: "hex", resolution });
+    add("districts", { kind: "areas", set: "districts" });
+    add("hotspots", { kind: "hotspots" });
   }
-  const bbox = [18.27, 47.595, 18.39, 47.695];
   return {
     links: [],
     release: {
       number: release,
       published: "2026-11-23",
       synthetic: true,
-      minDaysBetweenReleases: 30,
-      place: label("Tata", "Tata", "Tata"),
-      bbox,
-      center: [CENTER[1], CENTER[0]],
+      minDaysBetweenReleases: 0,
+      place: label("Tata és Baj", "Tata és Baj", "Tata és Baj"),
+      bbox: [18.22, 47.56, 18.46, 47.72],
       periods: PERIODS,
-      indicators: INDICATORS.map(({ town: _, ...shown }) => shown),
+      indicators: INDICATORS.map(({ town: _, part: __, ...shown }) => shown),
     },
     collections,
   };
 }
 
-/** A number between 0 and 1 that depends on a text alone. */
-function chance(text) {
-  let state = 2166136261;
-  for (const char of text) state = Math.imul(state ^ char.charCodeAt(0), 16777619);
-  state ^= state >>> 15;
-  state = Math.imul(state, 2246822507);
-  return ((state ^ (state >>> 13)) >>> 0) / 2 ** 32;
+const CELLS = MUNICIPALITIES.map(({ outline }) => polygonToCells(outline, 9, true));
+const AT = new Map(CELLS.flat().map((cell) => [cell, cellToLatLng(cell)]));
+
+/** How many people live in a hexagon. */
+function people(cell) {
+  const at = AT.get(cell);
+  if (inLake(at)) return 0;
+  const near = PLACES.map(({ lat, lon, reach, people }) => people * Math.exp(-((km(at, [lat, lon]) / reach) ** 2)));
+  const farm = chance(`${cell}farm`) > 0.93 ? 8 : 0;
+  return Math.round(Math.max(...near) * (0.6 + 0.8 * chance(`${cell}people`))) + farm;
 }
 
-const km = ([lat, lon], [toLat, toLon]) => Math.hypot((lat - toLat) * 111.2, (lon - toLon) * 74.9);
-
-/** The inhabited hexagons: the town around the lake, Agostyán in the east, and a few farms. */
-function inhabited() {
-  const cells = gridDisk(latLngToCell(...CENTER, 9), 18);
-  return cells.filter((cell) => {
-    const at = cellToLatLng(cell);
-    const lake = km(at, [47.638, 18.331]) < 0.75;
-    const town = km(at, CENTER) < 2.35 + chance(`${cell}edge`) * 0.5;
-    const village = km(at, [47.664, 18.381]) < 0.75;
-    return !lake && (town || village || chance(`${cell}farm`) > 0.975);
-  });
+/** Where there are more cases than elsewhere, and where fewer. */
+function surplus(at, { id }) {
+  const hot = id === "elders-alone" ? [47.655, 18.31] : [47.6275, 18.316];
+  const cold = id === "elders-alone" ? [47.6445, 18.335] : [47.655, 18.314];
+  return Math.exp(-((km(at, hot) / 0.7) ** 2)) - Math.exp(-((km(at, cold) / 0.7) ** 2));
 }
 
-const CELLS = inhabited();
-
-/** Two neighbourhoods with many cases and two with few. */
-function surplus(at, indicator) {
-  const hot = indicator === "deprivation" ? [47.655, 18.345] : [47.634, 18.312];
-  const cold = indicator === "deprivation" ? [47.633, 18.316] : [47.66, 18.33];
-  return Math.exp(-((km(at, hot) / 0.75) ** 2)) - Math.exp(-((km(at, cold) / 0.8) ** 2));
+/** Population and cases of hexagons. */
+function counted(cells, indicator, period) {
+  const drift = PERIODS.indexOf(period) * 0.02 - 0.14;
+  let [population, cases] = [0, 0];
+  for (const cell of cells) {
+    const here = Math.round(people(cell) * indicator.part);
+    const share = indicator.town * (1 + drift + 0.85 * surplus(AT.get(cell), indicator) + 0.5 * (chance(cell + indicator.id) - 0.5));
+    population += here;
+    cases += Math.round(here * Math.min(0.9, Math.max(0.02, share)));
+  }
+  return { population, cases };
 }
 
 function classOf(z) {
   const size = Math.abs(z);
-  const level = size > 3 ? 99 : size > 2.4 ? 95 : size > 1.9 ? 90 : 0;
+  const level = size > 3.2 ? 99 : size > 2.7 ? 95 : size > 2.3 ? 90 : 0;
   return level === 0 ? "ns" : `${z > 0 ? "hot" : "cold"}${level}`;
 }
 
@@ -112,100 +122,92 @@ function wilson(cases, population) {
   return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }
 
-function numbers(block, at, { id, town }, period, people) {
-  const drift = PERIODS.indexOf(period) * 0.06 - 0.06;
-  const excess = surplus(at, id);
-  const share = Math.min(0.85, Math.max(0.01, town * (1 + drift + 0.95 * excess + 0.5 * (chance(`${block}${id}${period}`) - 0.5))));
-  const population = Math.round(people);
-  const cases = Math.round(population * share);
-  const z = Math.round((excess * 4.6 + (chance(`${block}z${period}`) - 0.5)) * 100) / 100;
-  const p = Math.min(1, 2 * Math.exp(-0.717 * Math.abs(z) - 0.416 * z * z));
-  const value = cases / population;
-  return { cases, population, value, ...wilson(cases, population), n_band: null, class: classOf(z), z, p, p_adjusted: Math.min(1, p * 1.6), reference_value: town };
+const NOTHING = { cases: null, population: null, value: null, low: null, high: null, n_band: null, class: null, z: null, p: null, p_adjusted: null };
+
+/** One indicator at one date: its blocks, and what the blocks and their neighbours count. */
+function layer(indicator, period) {
+  const isSafe = (cells) => {
+    const { population, cases } = counted(cells, indicator, PERIODS.at(-1));
+    return population >= 13 && cases >= 5 && population - cases >= 5;
+  };
+  const blocks = CELLS.flatMap((cells) => blocksOf(cells, isSafe));
+  const blockOf = new Map(blocks.flatMap((block) => block.map((cell) => [cell, block])));
+  const all = counted(CELLS.flat(), indicator, period);
+  const town = all.cases / all.population;
+  // Where a municipality is withheld, nothing of it is shown: Baj at the first date.
+  const withheld = (cells) => period === PERIODS[0] && CELLS[1].includes(cells[0]);
+  const score = (cells) => {
+    const near = new Set(cells.flatMap((cell) => gridDisk(cell, 1)).map((cell) => blockOf.get(cell)).filter(Boolean));
+    const { population, cases } = counted([...near].flat(), indicator, period);
+    return Math.round((100 * (cases - population * town)) / Math.sqrt(population * town * (1 - town))) / 100;
+  };
+  function numbers(cells, single) {
+    const common = { period, reference_value: town, marks: [] };
+    if (withheld(cells)) return { ...NOTHING, ...common, status: "suppressed", marks: ["withheld"] };
+    const { cases, population } = counted(cells, indicator, period);
+    if (population === 0) return { ...NOTHING, ...common, cases, population, status: "nodata", marks: ["no_population"] };
+    const z = score(cells);
+    const p = Math.min(1, 2 * Math.exp(-0.717 * Math.abs(z) - 0.416 * z * z));
+    const tested = single ? { z, p, p_adjusted: Math.min(1, p * 1.6) } : { z: null, p: null, p_adjusted: null };
+    return { ...common, cases, population, value: cases / population, ...wilson(cases, population), n_band: null, class: classOf(z), ...tested, marks: single ? [] : ["mixed"] };
+  }
+  return { blocks, numbers };
 }
 
-const NOTHING = { cases: null, population: null, value: null, low: null, high: null, n_band: null, class: null, z: null, p: null, p_adjusted: null, reference_value: null };
+const made = new Map();
 
-/** What a fine hexagon shows: numbers of its own, of its merged block, or none. */
-function fine(cell, indicator, period) {
-  const at = cellToLatLng(cell);
-  const far = km(at, CENTER) > 2.3 && km(at, [47.664, 18.381]) > 0.5;
-  if (far && chance(`${cell}farm`) > 0.975) return { block: null, status: chance(cell) > 0.5 ? "suppressed" : "nodata", ...NOTHING };
-  const parent = cellToParent(cell, 8);
-  const merged = chance(parent) > 0.72;
-  const block = merged ? parent : cell;
-  const people = 40 + chance(`${block}people`) * 160;
-  return { block, status: merged ? "merged" : "own", ...numbers(block, cellToLatLng(block), indicator, period, people) };
+/** A layer is made once. */
+function layerOf(indicator, period) {
+  const key = `${indicator.id}@${period}`;
+  if (!made.has(key)) made.set(key, layer(indicator, period));
+  return made.get(key);
 }
 
 function hexes(indicator, resolution, period) {
-  const cells = resolution === 9 ? CELLS : [...new Set(CELLS.map((cell) => cellToParent(cell, resolution)))];
-  return cells.map((h3, at) => {
-    const place = resolution === 9 ? fine(h3, indicator, period) : coarse(h3, indicator, period);
-    return feature(at + 1, polygon(h3), { h3, area: null, name: null, period, marks: [], ...place });
+  const { blocks, numbers } = layerOf(indicator, period);
+  return fitsOf(blocks, resolution).map(({ blocks: joined, hexes: cells }, at) => {
+    const h3 = cells.length === 1 ? cells[0] : null;
+    const properties = { h3, block: joined[0][0], area: null, name: null, status: h3 ? "own" : "merged", ...numbers(joined.flat(), joined.length === 1) };
+    return feature(at + 1, polygons(cells), properties);
   });
 }
 
-function coarse(h3, indicator, period) {
-  const inside = cellToChildren(h3, 9).filter((cell) => CELLS.includes(cell)).length;
-  const status = inside < 2 ? "suppressed" : "own";
-  if (status === "suppressed") return { block: null, status, ...NOTHING };
-  const place = { block: h3, status, ...numbers(h3, cellToLatLng(h3), indicator, period, inside * 110) };
-  return inside > 25 ? { ...place, marks: ["mixed"] } : place;
-}
-
+/** Each municipality in two districts, which fit the blocks only roughly. */
 function districts(indicator, period) {
-  return gridDisk(latLngToCell(...CENTER, 7), 1).map((cell, at) => {
-    const numbersHere = numbers(cell, cellToLatLng(cell), indicator, period, 2000);
-    return feature(at + 1, polygon(cell), { name: `${at + 1}. kerület`, period, status: "own", ...numbersHere, class: null, marks: ["too_few_blocks", "best_fit"] });
+  const { blocks, numbers } = layerOf(indicator, period);
+  const halves = MUNICIPALITIES.flatMap(({ name, outline }, at) => {
+    const [[, middle]] = [cellToLatLng(CELLS[at][0])];
+    const west = (cells) => cellToLatLng(cells[0])[1] < middle;
+    const own = blocks.filter((block) => CELLS[at].includes(block[0]));
+    return [
+      [`${name} nyugat`, own.filter(west)],
+      [`${name} kelet`, own.filter((cells) => !west(cells))],
+    ];
+  });
+  return halves.filter(([, own]) => own.length > 0).map(([name, own], at) => {
+    const marks = ["too_few_blocks", "best_fit"];
+    const found = numbers(own.flat(), false);
+    const properties = { h3: null, block: null, area: `d${at + 1}`, name, status: "own", ...found, class: null, marks: found.status ? found.marks : marks };
+    return feature(at + 1, polygons(own.flat()), properties);
   });
 }
 
-function polygon(cell) {
-  return { type: "Polygon", coordinates: [cellToBoundary(cell, true).map((point) => point.map((n) => Math.round(n * 1e6) / 1e6))] };
+function polygons(cells) {
+  const rounded = (point) => point.map((degrees) => Math.round(degrees * 1e6) / 1e6);
+  const coordinates = cellsToMultiPolygon(cells, true).map((rings) => rings.map((ring) => ring.map(rounded)));
+  return coordinates.length === 1 ? { type: "Polygon", coordinates: coordinates[0] } : { type: "MultiPolygon", coordinates };
 }
 
 const feature = (id, geometry, properties) => ({ type: "Feature", id, geometry, properties });
 
-function ring(lat, lon, north, east, corners, wobble) {
-  const points = Array.from({ length: corners }, (_, at) => {
-    const angle = (2 * Math.PI * at) / corners;
-    const reach = 1 + wobble * (chance(`${lat}${at}`) - 0.5);
-    return [lon + (east * reach * Math.cos(angle)) / 74.9, lat + (north * reach * Math.sin(angle)) / 111.2];
-  });
-  return [[...points, points[0]]];
-}
-
-const line = (...coordinates) => ({ type: "LineString", coordinates });
-const point = (lon, lat) => ({ type: "Point", coordinates: [lon, lat] });
-const area = (...args) => ({ type: "Polygon", coordinates: ring(...args) });
-
-function basemap() {
-  const things = [
-    ["lake", "Öreg-tó", area(47.638, 18.331, 1.0, 0.62, 22, 0.3)],
-    ["lake", "Cseke-tó", area(47.6515, 18.3235, 0.22, 0.16, 14, 0.3)],
-    ["stream", "Által-ér", line([18.345, 47.58], [18.338, 47.61], [18.334, 47.63], [18.322, 47.655], [18.31, 47.68], [18.29, 47.71])],
-    ["motorway", "M1", line([18.22, 47.628], [18.28, 47.618], [18.34, 47.607], [18.42, 47.583])],
-    ["railway", "Budapest–Győr", line([18.43, 47.6], [18.375, 47.627], [18.348, 47.652], [18.322, 47.667], [18.27, 47.68], [18.21, 47.69])],
-    ["road", "Ady Endre utca", line([18.3, 47.628], [18.318, 47.648], [18.328, 47.654], [18.345, 47.662], [18.37, 47.668])],
-    ["road", "Agostyáni út", line([18.328, 47.654], [18.35, 47.65], [18.381, 47.664], [18.41, 47.655])],
-    ["road", "Baji út", line([18.328, 47.654], [18.346, 47.64], [18.362, 47.612], [18.39, 47.595])],
-    ["road", "Komáromi út", line([18.318, 47.648], [18.305, 47.668], [18.28, 47.7])],
-    ["place", "Tata", point(18.3225, 47.6465)],
-    ["place", "Tóváros", point(18.34, 47.6465)],
-    ["place", "Agostyán", point(18.381, 47.664)],
-    ["landmark", "Vár", point(18.3265, 47.6485)],
-  ];
-  return things.map(([kind, name, geometry], at) => feature(at + 1, geometry, { kind, name }));
-}
-
 /** The features of a collection; `null` if there is no such collection. */
 export function items(id, period) {
-  if (id === "basemap") return basemap();
-  if (id === "municipalities") return [feature(1, area(47.645, 18.335, 5.2, 4.6, 26, 0.35), { name: "Tata" })];
-  if (id === "districts") return districts(INDICATORS[0], PERIODS[0]).map(({ properties: { name }, ...rest }) => ({ ...rest, properties: { name } }));
-  const [, indicatorId, kind] = id.match(/^(.*)-(hex\d|districts)$/) ?? [];
+  if (id === "basemap") return THINGS.map(([kind, name, geometry], at) => feature(at + 1, geometry, { area: null, name, kind }));
+  if (id === "municipalities") return MUNICIPALITIES.map(({ name, outline }, at) => feature(at + 1, { type: "Polygon", coordinates: outline }, { area: `m${at}`, name, kind: "area" }));
+  if (id === "districts") return districts(INDICATORS[0], PERIODS[0]).map(({ properties: { name, area }, ...rest }) => ({ ...rest, properties: { name, area, kind: "area" } }));
+  const [, indicatorId, kind] = id.match(/^(.*)-(blocks|hex\d|districts|hotspots)$/) ?? [];
   const indicator = INDICATORS.find((each) => each.id === indicatorId);
   if (!indicator || !PERIODS.includes(period)) return null;
-  return kind === "districts" ? districts(indicator, period) : hexes(indicator, Number(kind.slice(3)), period);
+  if (kind === "districts") return districts(indicator, period);
+  return hexes(indicator, kind.startsWith("hex") ? Number(kind.slice(3)) : 9, period);
 }

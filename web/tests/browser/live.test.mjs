@@ -47,4 +47,19 @@ describe("an open page", () => {
     assert.ok((await page.textContent("#sentence")).length > 20);
     await page.close();
   });
+
+  it("takes the message away when the server is back, and shows what was published meanwhile", async () => {
+    const mock = await startMock();
+    const page = await chromium.newPage();
+    await page.goto(`${mock.url}#lang=en`);
+    await painted(page);
+    await mock.stop();
+    await page.waitForSelector(".notice-offline");
+    const again = await startMock(mock.port, 5);
+    await page.waitForSelector(".notice-release", { timeout: 20_000 });
+    assert.match(await page.textContent(".notice-release"), /release no\. 5/);
+    assert.equal(await page.locator(".notice-offline").count(), 0);
+    await page.close();
+    await again.stop();
+  });
 });

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, describe, it } from "node:test";
+import { gzipSync } from "node:zlib";
 import { browser, painted, server } from "../open.mjs";
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -40,7 +41,7 @@ function features(page, layer) {
   }, layer);
 }
 
-/** Selects a place by keys: the first one, and then some steps to the right and up until one has numbers. */
+/** Reads a place by keys: the nearest to the middle, and then some steps to the right and up until one has numbers. */
 async function readByKeys(page) {
   await page.focus("#map");
   for (let step = 0; step < 12; step++) {
@@ -59,8 +60,9 @@ describe("the first look", () => {
     assert.match(layer, /-hex[6-9]@\d{4}-\d{2}-\d{2}$/);
     assert.equal(await page.locator(".legend .swatch").count(), 10);
     assert.match(await page.textContent(".mark.date"), /\d{4}/);
-    const { synthetic } = await page.evaluate(async () => (await (await fetch("collections?f=json")).json()).release);
+    const { synthetic, minDaysBetweenReleases: days } = await page.evaluate(async () => (await (await fetch("collections?f=json")).json()).release);
     assert.equal(await page.locator(".mark.synthetic").count(), synthetic ? 1 : 0);
+    assert.match(await page.textContent("#pace"), new RegExp(days === 0 ? "0 nap.*csak szintetikus" : `${days} nap`));
     await page.close();
   });
 
@@ -72,13 +74,23 @@ describe("the first look", () => {
     await page.close();
   });
 
+  it("sends at most 90 kB of script, packed", async () => {
+    const { page } = await open();
+    const scripts = await page.evaluate(async () => {
+      const all = performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".js"));
+      return Promise.all(all.map(async ({ name }) => (await fetch(name)).text()));
+    });
+    const packed = scripts.map((script) => gzipSync(script).length);
+    assert.ok(packed.length > 0 && packed.reduce((a, b) => a + b) <= 90_000, `${packed} bytes`);
+    await page.close();
+  });
+
   it("paints each class that is there in the colour of the legend", async () => {
     const { page, layer } = await open();
     const shown = await features(page, layer);
     const order = ["hot99", "hot95", "hot90", "cold99", "cold95", "cold90", "ns"];
-    const middle = await page.evaluate(() => new URLSearchParams(location.hash.slice(1)).get("map").split("/").map(Number));
-    const inView = ({ geometry, properties }) => properties.status === "own" && nearMiddle(geometry.coordinates.flat(4), middle);
-    const classes = new Set(shown.filter(inView).map(({ properties }) => properties.class));
+    const middle = await middleOf(page);
+    const classes = new Set(shown.filter((feature) => isOwn(feature) && isNear(feature, middle)).map(({ properties }) => properties.class));
     const present = order.filter((name) => classes.has(name));
     assert.ok(present.length > 1, "the layer has several classes");
     const counts = await page.evaluate(countLegendColours);
@@ -87,27 +99,39 @@ describe("the first look", () => {
   });
 });
 
-/** Whether the first corner of a shape is well inside of a map of 900 by 740 pixels. */
-function nearMiddle([cornerLon, cornerLat], [zoom, lat, lon]) {
+/** Zoom level and centre of the map, from the address. */
+const middleOf = (page) => page.evaluate(() => new URLSearchParams(location.hash.slice(1)).get("map").split("/").map(Number));
+
+/** Whether a place is one hexagon with numbers of its own. */
+const isOwn = ({ properties: { h3, status, value } }) => Boolean(h3) && status === "own" && typeof value === "number";
+
+/** Where the middle of a hexagon lies, in pixels from the middle of the map. */
+function offsetOf({ geometry }, [zoom, lat, lon]) {
+  const corners = geometry.coordinates.flat(geometry.type === "Polygon" ? 1 : 2);
+  const mean = (at) => corners.reduce((sum, corner) => sum + corner[at], 0) / corners.length;
   const pixels = (256 * 2 ** zoom) / 360;
-  const [x, y] = [(cornerLon - lon) * pixels, ((cornerLat - lat) * pixels) / Math.cos((lat * Math.PI) / 180)];
-  return Math.abs(x) < 380 && Math.abs(y) < 300;
+  return [(mean(0) - lon) * pixels, ((lat - mean(1)) * pixels) / Math.cos((lat * Math.PI) / 180)];
 }
 
-/** For each swatch of the legend, how many pixels of the map have its colour (read below its middle, above its edge). */
+/** Whether a hexagon is well inside of a map of 900 by 740 pixels, and under none of the things that lie over it. */
+function isNear(feature, middle) {
+  const [x, y] = offsetOf(feature, middle);
+  return Math.abs(x) < 360 && Math.abs(y) < 240;
+}
+
+/** For each swatch of the legend, how many pixels of the map have the colour that most of its own pixels have. */
 function countLegendColours() {
-  const key = (data, at) => (data[at] << 16) | (data[at + 1] << 8) | data[at + 2];
-  const read = (canvas) => canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
-  const colours = [...document.querySelectorAll(".legend .swatch")].map((canvas) => {
-    const [x, y] = [Math.round(canvas.width * 0.5), Math.round(canvas.height * 0.8)];
-    return key(read(canvas), (y * canvas.width + x) * 4);
-  });
-  const counts = new Map();
-  for (const canvas of document.querySelectorAll(".leaflet-numbers-pane canvas")) {
-    const data = read(canvas);
-    for (let at = 0; at < data.length; at += 4) if (data[at + 3] === 255) counts.set(key(data, at), (counts.get(key(data, at)) ?? 0) + 1);
-  }
-  return colours.map((colour) => counts.get(colour) ?? 0);
+  const counted = (canvases) => {
+    const counts = new Map();
+    for (const canvas of canvases) {
+      const pixels = new Uint32Array(canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+      for (const pixel of pixels) if (pixel >>> 24 > 0) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+    }
+    return counts;
+  };
+  const most = (counts) => [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  const map = counted(document.querySelectorAll(".leaflet-numbers-pane canvas"));
+  return [...document.querySelectorAll(".legend .swatch")].map((swatch) => map.get(most(counted([swatch]))) ?? 0);
 }
 
 describe("choosing", () => {
@@ -117,12 +141,15 @@ describe("choosing", () => {
     const other = topics.find((topic) => !layer.startsWith(`${topic}-`));
     await page.selectOption("#indicator", other);
     const shown = await features(page, await painted(page, new RegExp(`^${other}-hex`)));
-    assert.ok(shown.length > 0);
-    await readByKeys(page);
-    const box = await page.locator("path.pointed").boundingBox();
-    await page.click(".card .close");
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    assert.match(await sentence(page), /(hatszög|területen).*\d.*%/);
+    const middle = await middleOf(page);
+    const place = shown.find((feature) => isOwn(feature) && isNear(feature, middle));
+    assert.ok(place, "there is a hexagon with numbers of its own near the middle");
+    const [box, [x, y]] = [await page.locator("#map").boundingBox(), offsetOf(place, middle)];
+    await page.mouse.click(box.x + box.width / 2 + x, box.y + box.height / 2 + y);
+    const { population, cases } = place.properties;
+    const text = (await sentence(page)).replace(/\s/g, "");
+    assert.match(text, /^Ezahatszög/);
+    for (const number of [`${population}(háztartást|embert)`, `Közülük(${cases}|egysem)`, "\\d,\\d%"]) assert.match(text, new RegExp(number));
     await page.close();
   });
 
@@ -157,7 +184,7 @@ describe("choosing", () => {
   it("another language changes every text and keeps the place that is being read", async () => {
     const { page } = await open();
     const hungarian = await readByKeys(page);
-    for (const [code, word] of [["cs", "městě"], ["en", "town"]]) {
+    for (const [code, word] of [["cs", "celkem"], ["en", "as a whole"]]) {
       await page.selectOption("#language", code);
       await page.waitForFunction((lang) => document.documentElement.lang === lang, code);
       await painted(page);
@@ -185,6 +212,36 @@ describe("without a mouse", () => {
     assert.equal(spoken.replace(/\s/g, ""), text.replace(/\s/g, ""));
     await page.keyboard.press("Escape");
     assert.equal(await page.locator("#sentence").count(), 0);
+    await page.close();
+  });
+
+  it("the page keys reach every place, from the highest number to the lowest", async () => {
+    const { page, layer } = await open();
+    const shown = await features(page, layer);
+    await page.focus("#map");
+    const reached = new Set();
+    for (let press = 0; press < shown.length + 2; press++) {
+      await page.keyboard.press("PageDown");
+      reached.add(await page.getAttribute("path.pointed", "d"));
+    }
+    assert.equal(reached.size, shown.length);
+    await page.keyboard.press("Enter");
+    assert.ok((await sentence(page)).length > 20);
+    await page.close();
+  });
+
+  it("nothing glides where the visitor wants no motion", async () => {
+    const page = await chromium.newPage({ reducedMotion: "reduce" });
+    await page.goto(`${source.url}#lang=hu`);
+    await painted(page);
+    await page.focus("#map");
+    const [before, after] = await page.evaluate(() => {
+      const zoom = () => Number(new URLSearchParams(location.hash.slice(1)).get("map").split("/")[0]);
+      const was = zoom();
+      document.getElementById("map").dispatchEvent(new KeyboardEvent("keydown", { key: "-", bubbles: true }));
+      return [was, zoom()];
+    });
+    assert.equal(after, before - 1, "the map is there at once");
     await page.close();
   });
 

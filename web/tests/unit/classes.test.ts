@@ -1,8 +1,7 @@
 // Colours, hatches and groups follow from the published numbers alone.
 import { describe, expect, it } from "vitest";
 import type { Feature, Indicator, Properties } from "../../src/api.ts";
-import { breaksOf, groupOf, NO_DATA, styleOf, SUPPRESSED } from "../../src/classes.ts";
-import { rowsOf } from "../../src/table.ts";
+import { breaksOf, groupOf, NO_DATA, RAMP, styleOf, SUPPRESSED } from "../../src/classes.ts";
 
 const TOPIC = { kind: "rate" } as Indicator;
 const place = (properties: Properties, id = 0): Feature => ({ type: "Feature", id, geometry: null, properties });
@@ -22,10 +21,16 @@ describe("the style of a place", () => {
     expect(styles[3]).toBe(NO_DATA);
   });
 
-  it("has a sign besides its colour when it is hot or cold", () => {
-    expect(styleOf(own, "hotspots", TOPIC, []).sign).toBe("up");
-    expect(styleOf({ ...own, class: "cold90" }, "hotspots", TOPIC, []).sign).toBe("down");
-    expect(styleOf({ ...own, class: "ns" }, "hotspots", TOPIC, []).sign).toBeNull();
+  it("has stripes besides its colour when it is cold, and dots when it is merged", () => {
+    expect(styleOf(own, "hotspots", TOPIC, []).patterns).toEqual([]);
+    expect(styleOf({ ...own, class: "cold90" }, "hotspots", TOPIC, []).patterns).toEqual(["stripes"]);
+    expect(styleOf({ ...own, class: "cold90", status: "merged" }, "hotspots", TOPIC, []).patterns).toEqual(["stripes", "dots"]);
+  });
+
+  it("is that of its colour's group in the view of shares", () => {
+    expect(styleOf(own, "share", TOPIC, [0.1, 0.2, 0.3]).fill).toBe(RAMP[2]);
+    expect(styleOf({ ...own, status: "suppressed" }, "share", TOPIC, [])).toBe(SUPPRESSED);
+    expect(styleOf({ ...own, marks: ["withheld"] }, "share", TOPIC, [])).toBe(SUPPRESSED);
   });
 });
 
@@ -38,22 +43,13 @@ describe("the groups of shares", () => {
     expect(features.map(({ properties }) => groupOf(properties.value ?? 0, breaks))).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 4, 4]);
   });
 
-  it("count a merged block once and leave out what is withheld", () => {
-    const block = Array.from({ length: 50 }, (_, id) => place({ value: 0.95, status: "merged", block: "b" }, 100 + id));
+  it("leave out what is withheld", () => {
     const hidden = place({ value: 0.01, status: "suppressed" }, 200);
-    expect(breaksOf([...features, ...block, hidden], TOPIC)).toEqual([0.3, 0.5, 0.7, 0.9]);
+    expect(breaksOf([...features, hidden], TOPIC)).toEqual([0.3, 0.5, 0.7, 0.9]);
   });
 
   it("are one if all shares are the same", () => {
     expect(breaksOf([place({ value: 0.2 }), place({ value: 0.2 }, 1)], TOPIC)).toEqual([]);
     expect(breaksOf([], TOPIC)).toEqual([]);
-  });
-});
-
-describe("the table", () => {
-  it("has one row for merged hexagons and one for each other place", () => {
-    const merged = { status: "merged", block: "b" } as const;
-    const rows = rowsOf([place(merged, 1), place({ status: "own", block: "b" }, 2), place(merged, 3), place({ status: "nodata" }, 4)]);
-    expect(rows.map(({ feature, hexes }) => [feature.id, hexes])).toEqual([[1, 2], [2, 1], [4, 1]]);
   });
 });

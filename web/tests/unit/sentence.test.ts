@@ -1,7 +1,7 @@
 // What a place says, in three languages, for every state that a place can have.
 import { describe, expect, it } from "vitest";
 import type { Indicator, Properties } from "../../src/api.ts";
-import { brief, paragraphs } from "../../src/sentence.ts";
+import { brief, paragraphs, titleOf, type Reader } from "../../src/sentence.ts";
 import { LANGUAGES, Words } from "../../src/words.ts";
 
 const same = (text: string) => ({ hu: text, cs: text, en: text });
@@ -18,6 +18,7 @@ const TOPIC: Indicator = {
 };
 
 const PLACE: Properties = {
+  h3: "891e02d9607ffff",
   population: 87,
   cases: 14,
   value: 14 / 87,
@@ -29,22 +30,34 @@ const PLACE: Properties = {
   marks: [],
 };
 
+const reader = (language: "hu" | "cs" | "en", topic = TOPIC): Reader => ({ words: new Words(language), topic, shape: "hex", whole: "TOWN" });
+
 const read = (language: "hu" | "cs" | "en", part: Partial<Properties> = {}, topic = TOPIC) =>
-  paragraphs(new Words(language), { ...PLACE, ...part }, topic, "hex").join(" ").replaceAll("\u00a0", " ");
+  paragraphs(reader(language, topic), { ...PLACE, ...part }).join(" ").replaceAll("\u00a0", " ");
 
 describe("a hot spot", () => {
   it("says in Hungarian how many it stands for, how the town is, and how sure that is", () => {
     expect(read("hu")).toBe(
-      "Ez a hatszög 87 háztartást jelent (WHO). Közülük 14 (16,1%) tartozik ebbe a csoportba: WHAT. A városban ez 9,8%. " +
-        "Forró pont: itt és a környéken több van, mint a város többi részén, és a különbség szinte biztosan nem véletlen (99%). " +
+      "Ez a hatszög 87 háztartást foglal magában (WHO). Közülük 14 (16,1%) tartozik ebbe a csoportba: WHAT. TOWN egészében ez 9,8%. " +
+        "Forró pont, nagyon biztos. A szomszédaival együtt ez erős sűrűsödés: ha csak a véletlenen múlna, ki hol él, 100 próbából legfeljebb 1-szer adódna itt ekkora. " +
         "A véletlen is számít: a valódi arány nagyjából 9,9% és 25,2% között lehet.",
     );
   });
 
+  it("says when it is its neighbours that make it hot or cold, and not its own share", () => {
+    for (const language of LANGUAGES) {
+      const [hot, cold] = (["hot", "cold"] as const).map((side) => new Words(language).say(`sentence-${side}-neighbours`)) as [string, string];
+      expect(read(language, { value: 0.05 })).toContain(hot);
+      expect(read(language)).not.toContain(hot);
+      expect(read(language, { class: "cold95" })).toContain(cold);
+      expect(read(language, { class: "cold95", value: 0.05 })).not.toContain(cold);
+    }
+  });
+
   it("counts in Czech as Czech does", () => {
-    expect(read("cs", { population: 1 })).toContain("představuje 1 domácnost (");
-    expect(read("cs", { population: 3 })).toContain("představuje 3 domácnosti (");
-    expect(read("cs", { population: 87 })).toContain("představuje 87 domácností (");
+    expect(read("cs", { population: 1 })).toContain("zahrnuje 1 domácnost (");
+    expect(read("cs", { population: 3 })).toContain("zahrnuje 3 domácnosti (");
+    expect(read("cs", { population: 87 })).toContain("zahrnuje 87 domácností (");
     expect(read("cs")).toContain("14 (16,1 %)");
   });
 
@@ -56,7 +69,7 @@ describe("a hot spot", () => {
 
 describe("a place", () => {
   it("that does not differ says so, and not that it is zero", () => {
-    expect(read("hu", { class: "ns" })).toContain("Nem mutatható ki különbség");
+    expect(read("hu", { class: "ns" })).toContain("Nincs kimutatható különbség");
   });
 
   it("that is withheld or without data gives no number at all", () => {
@@ -71,8 +84,8 @@ describe("a place", () => {
   });
 
   it("that is merged says that its numbers are those of the whole area", () => {
-    expect(read("hu", { status: "merged" })).toContain("több hatszögből összevont");
-    expect(read("hu", { status: "merged" })).toContain("Ezen az összevont területen 87 háztartás él");
+    expect(read("hu", { h3: null, status: "merged" })).toContain("itt több hatszöget összevontunk");
+    expect(read("hu", { h3: null, status: "merged" })).toContain("Ez az összevont terület 87 háztartást foglal magában");
   });
 
   it("that is too alone to compare, mixed or approximate says so", () => {
@@ -89,8 +102,15 @@ describe("a place", () => {
     for (const language of LANGUAGES) {
       for (const name of ["hot99", "hot95", "hot90", "ns", "cold90", "cold95", "cold99"] as const) {
         expect(read(language, { class: name })).not.toContain("sentence-");
-        expect(brief(new Words(language), { ...PLACE, class: name }, TOPIC)).not.toContain("class-");
+        expect(brief(reader(language), { ...PLACE, class: name })).not.toContain("class-");
       }
     }
+  });
+
+  it("is called by its name, or by what it is and what it lies near to", () => {
+    expect(titleOf(reader("hu"), { ...PLACE, name: "Agostyán" }, "Baj")).toBe("Agostyán");
+    expect(titleOf(reader("hu"), PLACE, "Tóváros")).toBe("Hatszög · Tóváros");
+    expect(titleOf(reader("hu"), { ...PLACE, h3: null, status: "merged" }, null)).toBe("Összevont terület");
+    expect(titleOf(reader("hu"), { ...PLACE, h3: null, status: "suppressed" }, "Baj")).toBe("Terület · Baj");
   });
 });

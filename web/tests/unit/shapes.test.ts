@@ -1,22 +1,21 @@
-// Places are found by point, by direction and by what they were merged with.
+// Places are found by point and by direction, and outlined together.
 import { describe, expect, it } from "vitest";
 import type { Feature } from "../../src/api.ts";
-import { outline, project, shapeOf, unproject, type Shape } from "../../src/geometry.ts";
+import { contains, outline, pieces, project, shapeOf, unproject, type Shape } from "../../src/geometry.ts";
 import { resolutionAt } from "../../src/layers.ts";
 import { releaseNumber } from "../../src/live.ts";
 import { Shapes } from "../../src/shapes.ts";
 
-function square(id: number, lon: number, lat: number, block: string | null = null): Shape {
+function square(id: number, lon: number, lat: number): Shape {
   const s = 0.005;
   const ring = [[lon - s, lat - s], [lon + s, lat - s], [lon + s, lat + s], [lon - s, lat + s], [lon - s, lat - s]];
-  const status = block ? "merged" : "own";
-  const feature: Feature = { type: "Feature", id, geometry: { type: "Polygon", coordinates: [ring] }, properties: { block, status } };
+  const feature: Feature = { type: "Feature", id, geometry: { type: "Polygon", coordinates: [ring] }, properties: {} };
   return shapeOf(feature) as Shape;
 }
 
 function grid(): Shapes {
   const shapes = new Shapes();
-  for (let at = 0; at < 9; at++) shapes.add([square(at, 18.3 + (at % 3) * 0.01, 47.6 - Math.floor(at / 3) * 0.01, at < 2 ? "b" : null)]);
+  for (let at = 0; at < 9; at++) shapes.add([square(at, 18.3 + (at % 3) * 0.01, 47.6 - Math.floor(at / 3) * 0.01)]);
   return shapes;
 }
 
@@ -37,13 +36,24 @@ describe("the places of a layer", () => {
     expect(shapes.next(shapes.all[0] as Shape, -1, 0)).toBeNull();
   });
 
-  it("that were merged are outlined together", () => {
-    const shapes = grid();
-    const [first, , third] = shapes.all as [Shape, Shape, Shape];
-    expect(shapes.together(first).map(id)).toEqual([0, 1]);
-    expect(shapes.together(third).map(id)).toEqual([2]);
-    expect(outline([third])).toHaveLength(4);
-    expect(shapes.mergedOutlines()).toHaveLength(6);
+  it("that touch are outlined together and are one piece", () => {
+    const [a, b, , d, , , , , i] = grid().all as Shape[] as [Shape, Shape, Shape, Shape, Shape, Shape, Shape, Shape, Shape];
+    expect(outline([a])).toHaveLength(4);
+    expect(outline([a, b])).toHaveLength(6);
+    expect(pieces([a, b, d])).toBe(1);
+    expect(pieces([a, b, i])).toBe(2);
+    expect(pieces([])).toBe(0);
+  });
+
+  it("have a point inside of them, even where their middle is a hole or lies between two parts", () => {
+    const box = (west: number, south: number, size: number) => [[west, south], [west + size, south], [west + size, south + size], [west, south + size], [west, south]];
+    const around: Feature = { type: "Feature", geometry: { type: "Polygon", coordinates: [box(18, 47, 0.3), box(18.1, 47.1, 0.1)] }, properties: {} };
+    const apart: Feature = { type: "Feature", geometry: { type: "MultiPolygon", coordinates: [[box(18, 47, 0.1)], [box(18.4, 47, 0.1)]] }, properties: {} };
+    for (const feature of [around, apart]) {
+      const shape = shapeOf(feature) as Shape;
+      expect(contains(shape, (shape.west + shape.east) / 2, (shape.north + shape.south) / 2)).toBe(false);
+      expect(contains(shape, shape.x, shape.y)).toBe(true);
+    }
   });
 
   it("keep their place when they are projected and back", () => {

@@ -10,63 +10,68 @@ language-label = Jazyk
 choices-label = Co mapa ukazuje
 loading = Mapa se načítá…
 indicator-label = Téma
+topics-persons = Lidé
+topics-households = Domácnosti
 period-label = Ke dni
+period-earlier = Dřívější datum
+period-later = Pozdější datum
 view-label = Zobrazit
 view-hotspots = Horká a chladná místa
 view-share = Podíl
 view-count = Počet
 unit-label = Členění
 unit-hex = Šestiúhelníky
-unit-blocks = Oblasti, jak byly sčítány
+unit-blocks = Zveřejněné oblasti
 synthetic-mark = Syntetická data
 synthetic-explained = Smyšlená data pro ukázku: za žádným číslem není skutečný člověk.
 
 ## Shrnutí vrstvy
 
-summary-hotspots = Na této mapě { $hot ->
-    [0] není žádné horké místo
-    [one] je 1 horké místo
-    [few] jsou { $hot } horká místa
-    [many] je { $hot } horkého místa
-   *[other] je { $hot } horkých míst
+summary-hotspots = { $hot ->
+    [0] Na této mapě není žádné horké místo
+    [one] Na této mapě je 1 horké místo
+    [few] Na této mapě jsou { $hot } horká místa
+   *[other] Na této mapě je { $hot } horkých míst
 } a { $cold ->
     [0] žádné chladné místo.
     [one] 1 chladné místo.
     [few] { $cold } chladná místa.
-    [many] { $cold } chladného místa.
    *[other] { $cold } chladných míst.
 }
-summary-town = V celém městě: { $share }.
-summary-no-hotspots = Pro tuto vrstvu nelze horká místa spočítat: je příliš málo oblastí k porovnání.
+summary-town = { $place } celkem: { $share }.
+summary-no-hotspots = K výpočtu horkých a chladných míst je zde příliš málo oblastí, proto ukazujeme podíly.
+summary-nothing = K tomuto datu zde neukazujeme čísla žádného místa: buď nejsou data, nebo tím chráníme lidi.
 
 ## Legenda
 
 legend-title = Legenda
-legend-hot = Horké místo: více než jinde ve městě
-legend-cold = Chladné místo: méně než jinde ve městě
-legend-sure-99 = téměř jistě to není náhoda (99 %)
-legend-sure-95 = velmi pravděpodobně to není náhoda (95 %)
-legend-sure-90 = pravděpodobně to není náhoda (90 %)
-legend-other = Ani jedno
+legend-hot = Horké místo: více než jinde
+legend-cold = Chladné místo: méně než jinde
+legend-sure-99 = velmi jisté
+legend-sure-95 = jisté
+legend-sure-90 = pravděpodobné
+legend-chance = náhodou
+legend-tries = 1 × na { $tries }
+legend-other = Ostatní místa
 legend-states = Dále na mapě
 legend-ns = rozdíl nelze prokázat
-legend-merged = sloučeno se sousedy kvůli ochraně soukromí
-legend-suppressed = neukazujeme kvůli ochraně soukromí
+legend-merged = sloučeno se sousedy kvůli ochraně lidí
+legend-suppressed = neukazujeme kvůli ochraně lidí
 legend-nodata = bez dat
 legend-share = Podíl, ve skupinách s přibližně stejným počtem oblastí
 legend-count = Počet, ve skupinách s přibližně stejným počtem oblastí
 legend-range = { $from } – { $to }
-legend-town-mark = celé město: { $share }
+legend-town-mark = { $place } celkem: { $share }
 
 ## Krátké názvy tříd a stavů, pro tabulku a ukazatel
 
-class-hot99 = horké místo (99 %)
-class-hot95 = horké místo (95 %)
-class-hot90 = horké místo (90 %)
+class-hot99 = horké místo, velmi jisté
+class-hot95 = horké místo, jisté
+class-hot90 = horké místo, pravděpodobné
 class-ns = rozdíl nelze prokázat
-class-cold90 = chladné místo (90 %)
-class-cold95 = chladné místo (95 %)
-class-cold99 = chladné místo (99 %)
+class-cold90 = chladné místo, pravděpodobné
+class-cold95 = chladné místo, jisté
+class-cold99 = chladné místo, velmi jisté
 class-none = nepočítáno
 status-own = samostatné
 status-merged = sloučené
@@ -75,14 +80,16 @@ status-nodata = bez dat
 
 ## Popis jednoho místa
 
-card-title-hex = Vybraný šestiúhelník
-card-title-area = Vybraná oblast
-card-empty = Klikněte na šestiúhelník a přečtete si, co znamená. Po přiblížení jsou jemnější.
+card-title-hex = Šestiúhelník
+card-title-merged = Sloučená oblast
+card-title-area = Oblast
+card-empty = Klikněte na šestiúhelník a přečtete si, co znamená.
 card-empty-area = Klikněte na oblast a přečtete si, co znamená.
 card-close = Zavřít
 sentence-population = { $shape ->
-    [hex] Tento šestiúhelník představuje
-   *[area] Tato oblast představuje
+    [hex] Tento šestiúhelník zahrnuje
+    [merged] Tato sloučená oblast zahrnuje
+   *[area] Tato oblast zahrnuje
 } { $unit ->
     [households] { $population ->
         [one] 1 domácnost
@@ -97,25 +104,8 @@ sentence-population = { $shape ->
        *[other] { $population } lidí
     }
 } ({ $who }).
-sentence-population-merged = V této sloučené oblasti { $unit ->
-    [households] { $population ->
-        [one] žije 1 domácnost
-        [few] žijí { $population } domácnosti
-        [many] žije { $population } domácnosti
-       *[other] žije { $population } domácností
-    }
-   *[persons] { $population ->
-        [one] žije 1 člověk
-        [few] žijí { $population } lidé
-        [many] žije { $population } člověka
-       *[other] žije { $population } lidí
-    }
-} ({ $who }).
 sentence-cases = { $cases ->
-    [0] Do této skupiny z nich nepatří nikdo ({ $share }): { $what }.
-    [one] Do této skupiny z nich patří 1 ({ $share }): { $what }.
-    [few] Do této skupiny z nich patří { $cases } ({ $share }): { $what }.
-    [many] Do této skupiny z nich patří { $cases } ({ $share }): { $what }.
+    [0] Do této skupiny z nich nepatří žádný případ ({ $share }): { $what }.
    *[other] Do této skupiny z nich patří { $cases } ({ $share }): { $what }.
 }
 sentence-share = Podíl této skupiny je zde { $share }: { $what }.
@@ -135,21 +125,23 @@ sentence-count = { $unit ->
        *[other] Patří sem { $cases } lidí z této skupiny
     }
 }: { $what }.
-sentence-reference = V celém městě je to { $share }.
-sentence-hot99 = Horké místo: zde a v okolí je jich více než ve zbytku města a rozdíl téměř jistě není náhodný (99 %).
-sentence-hot95 = Horké místo: zde a v okolí je jich více než ve zbytku města a rozdíl velmi pravděpodobně není náhodný (95 %).
-sentence-hot90 = Horké místo: zde a v okolí je jich více než ve zbytku města a rozdíl pravděpodobně není náhodný (90 %).
-sentence-ns = Rozdíl proti zbytku města nelze prokázat: to, co zde vidíme, může být i náhoda.
-sentence-cold90 = Chladné místo: zde a v okolí je jich méně než ve zbytku města a rozdíl pravděpodobně není náhodný (90 %). Neznamená to, že zde nikdo nepotřebuje pomoc.
-sentence-cold95 = Chladné místo: zde a v okolí je jich méně než ve zbytku města a rozdíl velmi pravděpodobně není náhodný (95 %). Neznamená to, že zde nikdo nepotřebuje pomoc.
-sentence-cold99 = Chladné místo: zde a v okolí je jich méně než ve zbytku města a rozdíl téměř jistě není náhodný (99 %). Neznamená to, že zde nikdo nepotřebuje pomoc.
+sentence-reference = { $place } celkem: { $share }.
+sentence-hot99 = Horké místo, velmi jisté. Spolu s okolím je to silné soustředění: kdyby o tom, kdo kde žije, rozhodovala jen náhoda, vyšlo by zde takové nejvýše v 1 ze 100 pokusů.
+sentence-hot95 = Horké místo, jisté. Spolu s okolím je to zřetelné soustředění: kdyby o tom, kdo kde žije, rozhodovala jen náhoda, vyšlo by zde takové nejvýše v 1 z 20 pokusů.
+sentence-hot90 = Horké místo, pravděpodobné. Spolu s okolím jde pravděpodobně o soustředění: kdyby o tom, kdo kde žije, rozhodovala jen náhoda, vyšlo by zde takové nejvýše v 1 z 10 pokusů.
+sentence-hot-neighbours = Samo toto místo nad průměrem není: k horkému místu patří kvůli svému okolí.
+sentence-ns = Rozdíl proti ostatním místům nelze prokázat: to, co zde vidíme, může být i náhoda. Neznamená to, že zde nikdo nepotřebuje pomoc.
+sentence-cold90 = Chladné místo, pravděpodobné. Spolu s okolím je jich zde pravděpodobně méně než jinde: kdyby o tom, kdo kde žije, rozhodovala jen náhoda, vyšlo by jich zde tak málo nejvýše v 1 z 10 pokusů. Neznamená to, že zde nikdo nepotřebuje pomoc.
+sentence-cold95 = Chladné místo, jisté. Spolu s okolím je jich zde zřetelně málo: kdyby o tom, kdo kde žije, rozhodovala jen náhoda, vyšlo by jich zde tak málo nejvýše v 1 z 20 pokusů. Neznamená to, že zde nikdo nepotřebuje pomoc.
+sentence-cold99 = Chladné místo, velmi jisté. Spolu s okolím je jich zde nápadně málo: kdyby o tom, kdo kde žije, rozhodovala jen náhoda, vyšlo by jich zde tak málo nejvýše v 1 ze 100 pokusů. Neznamená to, že zde nikdo nepotřebuje pomoc.
+sentence-cold-neighbours = Samo toto místo pod průměrem není: k chladnému místu patří kvůli svému okolí.
 sentence-interval = Projevuje se i náhoda: skutečný podíl leží zhruba mezi { $low } a { $high }.
-sentence-merged = Tato oblast je sloučena z několika šestiúhelníků, aby nikoho nebylo možné poznat; čísla platí pro celou ohraničenou oblast.
-sentence-suppressed = Čísla tohoto místa neukazujeme, aby nikoho nebylo možné poznat.
+sentence-merged = Aby nikoho nebylo možné poznat, je zde sloučeno několik šestiúhelníků: čísla platí pro celou ohraničenou oblast.
+sentence-suppressed = Čísla tohoto místa neukazujeme, aby nikoho nebylo možné poznat. Neznamená to, že je zde nula.
 sentence-nodata = Pro toto místo nejsou data.
-sentence-mixed = Šestiúhelník zahrnuje místa, která se liší; má barvu toho, kde žije nejvíce lidí.
+sentence-mixed = Jsou zde pohromadě místa, která se liší; barva je podle toho, kde žije nejvíce lidí.
 sentence-too-few = K porovnání je příliš málo oblastí, proto zde horká místa nepočítáme.
-sentence-best-fit = Oblast je složena ze sčítacích oblastí, které jí nejlépe odpovídají, proto je její hranice přibližná.
+sentence-best-fit = Oblast je složena ze zveřejněných oblastí, které jí nejlépe odpovídají, proto je její hranice přibližná.
 sentence-no-population = Nežije zde nikdo, koho se toto téma týká.
 
 ## Podrobnosti o jednom místě
@@ -161,31 +153,30 @@ detail-cases = Ve skupině
 detail-population = Z počtu
 detail-share = Podíl
 detail-interval = Pravděpodobné rozmezí (95% Wilsonův interval)
-detail-reference = Celé město
+detail-reference = Celé území
+detail-level = Hladina spolehlivosti
 detail-z = Getis–Ord Gi* (z)
 detail-p = hodnota p
-detail-p-adjusted = hodnota p opravená o počet porovnání
-detail-band = Velikost skupiny
+detail-p-adjusted = hodnota p opravená o počet porovnání (Benjamini–Hochberg)
 detail-status = Čísla
-chart-label = Podíl zde { $share }, pravděpodobně mezi { $low } a { $high }; celé město { $reference }.
+chart-label = Podíl zde { $share }, pravděpodobně mezi { $low } a { $high }; v celém území { $reference }.
 
 ## Mapa
 
 map-label = Mapa – { $place }: { $topic }
-map-help = Šipky přecházejí z jedné oblasti na druhou, Enter ji přečte, plus a minus přibližují a oddalují, Shift se šipkou posouvá mapu.
+map-help = Šipky přecházejí z jedné oblasti na druhou, Page Down a Page Up postupují od nejvyššího čísla dolů a nahoru, Enter oblast přečte, plus a minus přibližují a oddalují, Shift se šipkou posouvá mapu.
 map-at = { $name }: { $summary }
 map-zoom-in = Přiblížit
 map-zoom-out = Oddálit
 map-home = Ukázat celé území
 map-credit = Vlastní podkladová mapa, bez třetích stran
-map-scale = Měřítko
 
 ## Tabulka
 
-table-open = Ukázat jako tabulku
+table-open = Tabulka
 table-close = Zpět na mapu
 table-caption = { $topic }, ke dni { $date }
-table-name = Oblast
+table-name = Místo
 table-class = Horké či chladné
 table-share = Podíl
 table-range = Pravděpodobné rozmezí
@@ -200,24 +191,25 @@ table-number = č. { $number }
 ## Nápověda a data
 
 help-title = Jak mapu číst
+help-chance = Vpravo: kdyby o tom, kdo kde žije, rozhodovala jen náhoda, vyšlo by takové místo nejvýše takto často.
 help-neighbourhood = Horké místo znamená okolí, nikoli jediný šestiúhelník: každý šestiúhelník posuzujeme spolu s okolními.
-help-evidence = Sytější barva znamená silnější důkaz, nikoli více lidí.
+help-evidence = Tmavší barva znamená jistější zjištění, nikoli více lidí.
 help-cold = Chladné místo neznamená, že zde nikdo pomoc nepotřebuje; šedá neznamená nulu.
 help-borders = Čísla malých míst slučujeme se sousedy, proto hranice nejsou přesné.
 data-title = Data
 data-release = Vydání č. { $number }, zveřejněno { $date }.
 data-pace = { $days ->
-    [one] Nová data vycházejí nejvýše jednou denně.
-    [few] Nová data vycházejí nejvýše jednou za { $days } dny.
-    [many] Nová data vycházejí nejvýše jednou za { $days } dne.
-   *[other] Nová data vycházejí nejvýše jednou za { $days } dní.
+    [0] Mezi vydáními není povinná přestávka (0 dní); to je dovoleno jen u syntetických dat.
+    [one] Mezi dvěma vydáními uplyne nejméně 1 den.
+    [few] Mezi dvěma vydáními uplynou nejméně { $days } dny.
+   *[other] Mezi dvěma vydáními uplyne nejméně { $days } dní.
 }
 data-download = Stáhnout tuto vrstvu (GeoJSON)
 data-api = Rozhraní pro jiné programy
 
 ## Oznámení
 
-notice-release = Vyšla nová data (vydání č. { $number }); mapa je aktuální.
+notice-release = Vyšla nová data (vydání č. { $number }); mapa už je ukazuje.
 notice-offline = Spojení se serverem se přerušilo. Mapa zůstává a obnoví se sama.
 notice-failed = Data se nepodařilo načíst. Zkuste to prosím znovu.
 notice-retry = Zkusit znovu

@@ -10,59 +10,66 @@ language-label = Language
 choices-label = What the map shows
 loading = Loading the map…
 indicator-label = Topic
+topics-persons = People
+topics-households = Households
 period-label = As of
+period-earlier = Earlier date
+period-later = Later date
 view-label = Show
 view-hotspots = Hot and cold spots
 view-share = Share
 view-count = Number
 unit-label = Divided into
 unit-hex = Hexagons
-unit-blocks = Areas as counted
+unit-blocks = Areas as published
 synthetic-mark = Synthetic data
 synthetic-explained = Made-up data for showing how it works: no real person is behind any number.
 
 ## Summary of the layer
 
 summary-hotspots = { $hot ->
-    [0] There is no hot spot
-    [one] There is 1 hot spot
-   *[other] There are { $hot } hot spots
+    [0] This map shows no hot spot
+    [one] This map shows 1 hot spot
+   *[other] This map shows { $hot } hot spots
 } and { $cold ->
-    [0] no cold spot
-    [one] 1 cold spot
-   *[other] { $cold } cold spots
-} on this map.
-summary-town = In the whole town: { $share }.
-summary-no-hotspots = Hot spots cannot be computed for this layer: it has too few areas to compare.
+    [0] no cold spot.
+    [one] 1 cold spot.
+   *[other] { $cold } cold spots.
+}
+summary-town = { $place } as a whole: { $share }.
+summary-no-hotspots = There are too few areas here to compute hot and cold spots, so the shares are shown.
+summary-nothing = For this date no place here shows numbers: there are no data, or people are protected that way.
 
 ## Legend
 
 legend-title = Legend
-legend-hot = Hot spot: more than elsewhere in the town
-legend-cold = Cold spot: fewer than elsewhere in the town
-legend-sure-99 = almost certainly not chance (99%)
-legend-sure-95 = very probably not chance (95%)
-legend-sure-90 = probably not chance (90%)
-legend-other = Neither
+legend-hot = Hot spot: more than elsewhere
+legend-cold = Cold spot: fewer than elsewhere
+legend-sure-99 = very sure
+legend-sure-95 = sure
+legend-sure-90 = probable
+legend-chance = by chance
+legend-tries = 1 in { $tries }
+legend-other = Other places
 legend-states = Also on the map
 legend-ns = no difference can be shown
-legend-merged = merged with neighbours, to protect privacy
-legend-suppressed = withheld, to protect privacy
+legend-merged = merged with neighbours, to protect people
+legend-suppressed = withheld, to protect people
 legend-nodata = no data
 legend-share = Share, in groups with about the same number of areas
 legend-count = Number, in groups with about the same number of areas
 legend-range = { $from } – { $to }
-legend-town-mark = the whole town: { $share }
+legend-town-mark = { $place } as a whole: { $share }
 
 ## Short names of classes and states, for the table and the marker
 
-class-hot99 = hot spot (99%)
-class-hot95 = hot spot (95%)
-class-hot90 = hot spot (90%)
+class-hot99 = hot spot, very sure
+class-hot95 = hot spot, sure
+class-hot90 = hot spot, probable
 class-ns = no difference can be shown
-class-cold90 = cold spot (90%)
-class-cold95 = cold spot (95%)
-class-cold99 = cold spot (99%)
+class-cold90 = cold spot, probable
+class-cold95 = cold spot, sure
+class-cold99 = cold spot, very sure
 class-none = not computed
 status-own = of its own
 status-merged = merged
@@ -71,13 +78,15 @@ status-nodata = no data
 
 ## Reading one place
 
-card-title-hex = The selected hexagon
-card-title-area = The selected area
-card-empty = Click a hexagon to read what it says. Zoom in for finer ones.
+card-title-hex = Hexagon
+card-title-merged = Merged area
+card-title-area = Area
+card-empty = Click a hexagon to read what it says.
 card-empty-area = Click an area to read what it says.
 card-close = Close
 sentence-population = { $shape ->
     [hex] This hexagon stands for
+    [merged] This merged area stands for
    *[area] This area stands for
 } { $unit ->
     [households] { $population ->
@@ -89,16 +98,6 @@ sentence-population = { $shape ->
        *[other] { $population } people
     }
 } ({ $who }).
-sentence-population-merged = { $unit ->
-    [households] { $population ->
-        [one] 1 household lives
-       *[other] { $population } households live
-    }
-   *[persons] { $population ->
-        [one] 1 person lives
-       *[other] { $population } people live
-    }
-} in this merged area ({ $who }).
 sentence-cases = { $cases ->
     [0] None of them ({ $share }) is in this group: { $what }.
     [one] 1 of them ({ $share }) is in this group: { $what }.
@@ -117,21 +116,23 @@ sentence-count = { $unit ->
        *[other] { $cases } people here are
     }
 } in this group: { $what }.
-sentence-reference = In the whole town it is { $share }.
-sentence-hot99 = Hot spot: there are more here and nearby than in the rest of the town, and the difference is almost certainly not chance (99%).
-sentence-hot95 = Hot spot: there are more here and nearby than in the rest of the town, and the difference is very probably not chance (95%).
-sentence-hot90 = Hot spot: there are more here and nearby than in the rest of the town, and the difference is probably not chance (90%).
-sentence-ns = No difference from the rest of the town can be shown: what is seen here may well be chance.
-sentence-cold90 = Cold spot: there are fewer here and nearby than in the rest of the town, and the difference is probably not chance (90%). That does not mean that nobody is in need.
-sentence-cold95 = Cold spot: there are fewer here and nearby than in the rest of the town, and the difference is very probably not chance (95%). That does not mean that nobody is in need.
-sentence-cold99 = Cold spot: there are fewer here and nearby than in the rest of the town, and the difference is almost certainly not chance (99%). That does not mean that nobody is in need.
+sentence-reference = In { $place } as a whole it is { $share }.
+sentence-hot99 = Hot spot, very sure. With its neighbours this is a strong concentration: if only chance decided who lives where, one this dense would appear here in at most 1 of 100 tries.
+sentence-hot95 = Hot spot, sure. With its neighbours this is a clear concentration: if only chance decided who lives where, one this dense would appear here in at most 1 of 20 tries.
+sentence-hot90 = Hot spot, probable. With its neighbours this is probably a concentration: if only chance decided who lives where, one this dense would appear here in at most 1 of 10 tries.
+sentence-hot-neighbours = By itself this place is not above the average: it belongs to the hot spot because of its neighbours.
+sentence-ns = No difference from other places can be shown: what is seen here may well be chance. That does not mean that nobody here needs help.
+sentence-cold90 = Cold spot, probable. With its neighbours there are probably fewer here than elsewhere: if only chance decided who lives where, so few would appear here in at most 1 of 10 tries. That does not mean that nobody here needs help.
+sentence-cold95 = Cold spot, sure. With its neighbours there are clearly few here: if only chance decided who lives where, so few would appear here in at most 1 of 20 tries. That does not mean that nobody here needs help.
+sentence-cold99 = Cold spot, very sure. With its neighbours there are strikingly few here: if only chance decided who lives where, so few would appear here in at most 1 of 100 tries. That does not mean that nobody here needs help.
+sentence-cold-neighbours = By itself this place is not below the average: it belongs to the cold spot because of its neighbours.
 sentence-interval = Chance plays a part too: the true share is roughly between { $low } and { $high }.
-sentence-merged = Several hexagons are merged here so that nobody can be recognised; the numbers are those of the whole outlined area.
-sentence-suppressed = We do not show the numbers of this place, so that nobody can be recognised.
+sentence-merged = So that nobody can be recognised, several hexagons are merged here: the numbers are those of the whole outlined area.
+sentence-suppressed = We do not show the numbers of this place, so that nobody can be recognised. That does not mean that they are zero.
 sentence-nodata = There are no data for this place.
-sentence-mixed = The hexagon covers places that differ; its colour is that of the place where most of its people live.
+sentence-mixed = Places that differ are together here; the colour is that of the place where most of its people live.
 sentence-too-few = There are too few areas to compare, so hot spots are not computed here.
-sentence-best-fit = The area is put together from the counted areas that fit it best, so its border is approximate.
+sentence-best-fit = The area is put together from the published areas that fit it best, so its border is approximate.
 sentence-no-population = Nobody whom this topic is about lives here.
 
 ## Details of one place
@@ -143,31 +144,30 @@ detail-cases = In the group
 detail-population = Counted among
 detail-share = Share
 detail-interval = Likely range (95% Wilson interval)
-detail-reference = The whole town
+detail-reference = The whole area
+detail-level = Confidence level
 detail-z = Getis–Ord Gi* (z)
 detail-p = p value
-detail-p-adjusted = p value, corrected for many comparisons
-detail-band = Size of the group
+detail-p-adjusted = p value, corrected for many comparisons (Benjamini–Hochberg)
 detail-status = Numbers
-chart-label = Share here { $share }, likely between { $low } and { $high }; the whole town { $reference }.
+chart-label = The share here is { $share }, probably between { $low } and { $high }; in the whole area { $reference }.
 
 ## Map
 
 map-label = Map of { $place }: { $topic }
-map-help = Arrow keys move from one area to the next, Enter reads it, plus and minus zoom, Shift with an arrow key moves the map.
+map-help = The arrow keys go from one area to the next, Page Down and Page Up go down and up from the highest number, Enter reads the area, plus and minus zoom, Shift with an arrow moves the map.
 map-at = { $name }: { $summary }
 map-zoom-in = Zoom in
 map-zoom-out = Zoom out
 map-home = Show the whole area
 map-credit = Own basemap, no third parties
-map-scale = Scale
 
 ## Table
 
-table-open = Show as a table
+table-open = Table
 table-close = Back to the map
 table-caption = { $topic }, as of { $date }
-table-name = Area
+table-name = Place
 table-class = Hot or cold
 table-share = Share
 table-range = Likely range
@@ -182,22 +182,24 @@ table-number = No. { $number }
 ## Help and data
 
 help-title = How to read this map
+help-chance = On the right: if only chance decided who lives where, such a spot would appear at most this often.
 help-neighbourhood = A hot spot is a neighbourhood, not a single hexagon: each hexagon is judged together with those around it.
-help-evidence = A deeper colour means stronger evidence, not more people.
+help-evidence = A deeper colour means a surer sign, not more people.
 help-cold = A cold spot does not mean that there is no need; grey does not mean zero.
 help-borders = Numbers of small places are merged with their neighbours, so borders are not exact.
 data-title = Data
 data-release = Release no. { $number }, published on { $date }.
 data-pace = { $days ->
-    [one] New data appear at most once a day.
-   *[other] New data appear at most every { $days } days.
+    [0] No pause is required between releases (0 days); that is allowed for synthetic data only.
+    [one] At least 1 day passes between two releases.
+   *[other] At least { $days } days pass between two releases.
 }
 data-download = Download this layer (GeoJSON)
 data-api = Interface for other programs
 
 ## Notices
 
-notice-release = New data have been published (release no. { $number }); the map is up to date.
+notice-release = New data have been published (release no. { $number }); the map now shows them.
 notice-offline = The connection to the server is lost. The map stays; it will refresh by itself.
 notice-failed = The data could not be loaded. Please try again.
 notice-retry = Try again

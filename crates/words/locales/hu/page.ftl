@@ -10,59 +10,67 @@ language-label = Nyelv
 choices-label = Mit mutat a térkép
 loading = A térkép betöltése…
 indicator-label = Téma
+topics-persons = Emberek
+topics-households = Háztartások
 period-label = Időpont
+period-earlier = Korábbi időpont
+period-later = Későbbi időpont
 view-label = Nézet
 view-hotspots = Forró és hideg pontok
 view-share = Arány
 view-count = Szám
 unit-label = Felosztás
 unit-hex = Hatszögek
-unit-blocks = Ahogyan a számlálás készült
+unit-blocks = Közzétett területek
 synthetic-mark = Szintetikus adatok
 synthetic-explained = Kitalált adatok, bemutatásra: egyetlen szám mögött sincs valódi ember.
 
 ## A réteg összefoglalása
 
-summary-hotspots = Ezen a térképen { $hot ->
-    [0] nincs forró pont,
-    [one] 1 forró pont van,
-   *[other] { $hot } forró pont van,
-} { $cold ->
-    [0] és nincs hideg pont.
-    [one] és 1 hideg pont.
-   *[other] és { $cold } hideg pont.
+summary-hotspots = { $hot ->
+    [0] { $cold ->
+        [0] Ezen a térképen sem forró, sem hideg pont nem látszik.
+       *[other] Ezen a térképen { $cold } hideg pont látszik, forró pont nincs.
+    }
+   *[other] { $cold ->
+        [0] Ezen a térképen { $hot } forró pont látszik, hideg pont nincs.
+       *[other] Ezen a térképen { $hot } forró és { $cold } hideg pont látszik.
+    }
 }
-summary-town = A város egészében: { $share }.
-summary-no-hotspots = Ehhez a réteghez nem számolható forró pont: túl kevés terület hasonlítható össze.
+summary-town = { $place } egészében: { $share }.
+summary-no-hotspots = Itt túl kevés terület hasonlítható össze ahhoz, hogy forró és hideg pontokat számoljunk, ezért az arányokat mutatjuk.
+summary-nothing = Erre az időpontra itt egyetlen hely számait sem mutatjuk: nincs adat, vagy az embereket védjük vele.
 
 ## Jelmagyarázat
 
 legend-title = Jelmagyarázat
-legend-hot = Forró pont: több, mint a városban máshol
-legend-cold = Hideg pont: kevesebb, mint a városban máshol
-legend-sure-99 = szinte biztosan nem véletlen (99%)
-legend-sure-95 = nagyon valószínű, hogy nem véletlen (95%)
-legend-sure-90 = valószínűleg nem véletlen (90%)
-legend-other = Egyik sem
+legend-hot = Forró pont: több, mint máshol
+legend-cold = Hideg pont: kevesebb, mint máshol
+legend-sure-99 = nagyon biztos
+legend-sure-95 = biztos
+legend-sure-90 = valószínű
+legend-chance = véletlenül
+legend-tries = { $tries } közül 1
+legend-other = A többi hely
 legend-states = A térképen még
-legend-ns = nem mutatható ki különbség
-legend-merged = szomszédokkal összevonva, az emberek védelmében
+legend-ns = nincs kimutatható különbség
+legend-merged = összevonva a szomszédokkal, az emberek védelmében
 legend-suppressed = nem mutatjuk, az emberek védelmében
 legend-nodata = nincs adat
 legend-share = Arány, nagyjából azonos számú területet tartalmazó csoportokban
 legend-count = Szám, nagyjából azonos számú területet tartalmazó csoportokban
 legend-range = { $from } – { $to }
-legend-town-mark = a város egésze: { $share }
+legend-town-mark = { $place } egészében: { $share }
 
 ## Osztályok és állapotok rövid neve, a táblázathoz és a jelölőhöz
 
-class-hot99 = forró pont (99%)
-class-hot95 = forró pont (95%)
-class-hot90 = forró pont (90%)
-class-ns = nem mutatható ki különbség
-class-cold90 = hideg pont (90%)
-class-cold95 = hideg pont (95%)
-class-cold99 = hideg pont (99%)
+class-hot99 = forró pont, nagyon biztos
+class-hot95 = forró pont, biztos
+class-hot90 = forró pont, valószínű
+class-ns = nincs kimutatható különbség
+class-cold90 = hideg pont, valószínű
+class-cold95 = hideg pont, biztos
+class-cold99 = hideg pont, nagyon biztos
 class-none = nincs kiszámítva
 status-own = önálló
 status-merged = összevont
@@ -71,37 +79,22 @@ status-nodata = nincs adat
 
 ## Egy hely leírása
 
-card-title-hex = A kiválasztott hatszög
-card-title-area = A kiválasztott terület
-card-empty = Kattintson egy hatszögre, és elolvashatja, mit jelent. Nagyítva finomabb hatszögeket lát.
-card-empty-area = Kattintson egy területre, és itt elolvashatja, mit jelent.
+card-title-hex = Hatszög
+card-title-merged = Összevont terület
+card-title-area = Terület
+card-empty = Kattintson egy hatszögre, és elolvashatja, mit jelent.
+card-empty-area = Kattintson egy területre, és elolvashatja, mit jelent.
 card-close = Bezárás
 sentence-population = { $shape ->
     [hex] Ez a hatszög
+    [merged] Ez az összevont terület
    *[area] Ez a terület
 } { $unit ->
-    [households] { $population ->
-        [one] 1 háztartást jelent
-       *[other] { $population } háztartást jelent
-    }
-   *[persons] { $population ->
-        [one] 1 embert jelent
-       *[other] { $population } embert jelent
-    }
-} ({ $who }).
-sentence-population-merged = Ezen az összevont területen { $unit ->
-    [households] { $population ->
-        [one] 1 háztartás él
-       *[other] { $population } háztartás él
-    }
-   *[persons] { $population ->
-        [one] 1 ember él
-       *[other] { $population } ember él
-    }
-} ({ $who }).
+    [households] { $population } háztartást
+   *[persons] { $population } embert
+} foglal magában ({ $who }).
 sentence-cases = { $cases ->
     [0] Közülük egy sem ({ $share }) tartozik ebbe a csoportba: { $what }.
-    [one] Közülük 1 ({ $share }) tartozik ebbe a csoportba: { $what }.
    *[other] Közülük { $cases } ({ $share }) tartozik ebbe a csoportba: { $what }.
 }
 sentence-share = Az ebbe a csoportba tartozók aránya itt { $share }: { $what }.
@@ -117,21 +110,23 @@ sentence-count = { $unit ->
        *[other] Itt { $cases } ember
     }
 } tartozik ebbe a csoportba: { $what }.
-sentence-reference = A városban ez { $share }.
-sentence-hot99 = Forró pont: itt és a környéken több van, mint a város többi részén, és a különbség szinte biztosan nem véletlen (99%).
-sentence-hot95 = Forró pont: itt és a környéken több van, mint a város többi részén, és a különbség nagyon valószínű, hogy nem véletlen (95%).
-sentence-hot90 = Forró pont: itt és a környéken több van, mint a város többi részén, és a különbség valószínűleg nem véletlen (90%).
-sentence-ns = Nem mutatható ki különbség a város többi részéhez képest: ami itt látszik, véletlen is lehet.
-sentence-cold90 = Hideg pont: itt és a környéken kevesebb van, mint a város többi részén, és a különbség valószínűleg nem véletlen (90%). Ez nem azt jelenti, hogy itt senki sem szorul segítségre.
-sentence-cold95 = Hideg pont: itt és a környéken kevesebb van, mint a város többi részén, és a különbség nagyon valószínű, hogy nem véletlen (95%). Ez nem azt jelenti, hogy itt senki sem szorul segítségre.
-sentence-cold99 = Hideg pont: itt és a környéken kevesebb van, mint a város többi részén, és a különbség szinte biztosan nem véletlen (99%). Ez nem azt jelenti, hogy itt senki sem szorul segítségre.
+sentence-reference = { $place } egészében ez { $share }.
+sentence-hot99 = Forró pont, nagyon biztos. A szomszédaival együtt ez erős sűrűsödés: ha csak a véletlenen múlna, ki hol él, 100 próbából legfeljebb 1-szer adódna itt ekkora.
+sentence-hot95 = Forró pont, biztos. A szomszédaival együtt ez egyértelmű sűrűsödés: ha csak a véletlenen múlna, ki hol él, 20 próbából legfeljebb 1-szer adódna itt ekkora.
+sentence-hot90 = Forró pont, valószínű. A szomszédaival együtt ez valószínűleg sűrűsödés: ha csak a véletlenen múlna, ki hol él, 10 próbából legfeljebb 1-szer adódna itt ekkora.
+sentence-hot-neighbours = Magában ez a hely nincs az átlag fölött: a szomszédai miatt tartozik a forró ponthoz.
+sentence-ns = Nincs kimutatható különbség a többi helyhez képest: ami itt látszik, véletlen is lehet. Ez nem azt jelenti, hogy itt senki sem szorul segítségre.
+sentence-cold90 = Hideg pont, valószínű. A szomszédaival együtt itt valószínűleg kevesebb van, mint máshol: ha csak a véletlenen múlna, ki hol él, 10 próbából legfeljebb 1-szer adódna itt ilyen kevés. Ez nem azt jelenti, hogy itt senki sem szorul segítségre.
+sentence-cold95 = Hideg pont, biztos. A szomszédaival együtt itt egyértelműen kevés van: ha csak a véletlenen múlna, ki hol él, 20 próbából legfeljebb 1-szer adódna itt ilyen kevés. Ez nem azt jelenti, hogy itt senki sem szorul segítségre.
+sentence-cold99 = Hideg pont, nagyon biztos. A szomszédaival együtt itt feltűnően kevés van: ha csak a véletlenen múlna, ki hol él, 100 próbából legfeljebb 1-szer adódna itt ilyen kevés. Ez nem azt jelenti, hogy itt senki sem szorul segítségre.
+sentence-cold-neighbours = Magában ez a hely nincs az átlag alatt: a szomszédai miatt tartozik a hideg ponthoz.
 sentence-interval = A véletlen is számít: a valódi arány nagyjából { $low } és { $high } között lehet.
-sentence-merged = Ez a terület több hatszögből összevont, hogy senkit ne lehessen felismerni; a számok az egész körülhatárolt területre vonatkoznak.
-sentence-suppressed = Ennek a helynek a számait nem mutatjuk, hogy senkit ne lehessen felismerni.
+sentence-merged = Hogy senkit ne lehessen felismerni, itt több hatszöget összevontunk: a számok az egész körülhatárolt területre vonatkoznak.
+sentence-suppressed = Ennek a helynek a számait nem mutatjuk, hogy senkit ne lehessen felismerni. Ez nem azt jelenti, hogy itt nulla.
 sentence-nodata = Erről a helyről nincs adat.
-sentence-mixed = A hatszög egymástól különböző helyeket fed le; színe annak a helynek a színe, ahol a legtöbben élnek.
+sentence-mixed = Itt egymástól különböző helyek vannak együtt; a szín azé, ahol a legtöbben élnek.
 sentence-too-few = Túl kevés terület hasonlítható össze, ezért itt nem számolunk forró pontokat.
-sentence-best-fit = A terület a hozzá legjobban illő számlálási területekből áll össze, ezért a határa közelítő.
+sentence-best-fit = A terület a hozzá legjobban illő közzétett területekből áll össze, ezért a határa közelítő.
 sentence-no-population = Itt nem él olyan ember, akiről ez a téma szól.
 
 ## Egy hely részletei
@@ -143,31 +138,30 @@ detail-cases = A csoportban
 detail-population = Ennyi közül
 detail-share = Arány
 detail-interval = Valószínű tartomány (95%-os Wilson-intervallum)
-detail-reference = A város egésze
+detail-reference = A teljes terület
+detail-level = Megbízhatósági szint
 detail-z = Getis–Ord Gi* (z)
 detail-p = p-érték
-detail-p-adjusted = p-érték, a sok összehasonlításra javítva
-detail-band = A csoport mérete
+detail-p-adjusted = p-érték, a sok összehasonlításra javítva (Benjamini–Hochberg)
 detail-status = Számok
-chart-label = Az arány itt { $share }, valószínűleg { $low } és { $high } között; a város egészében { $reference }.
+chart-label = Az arány itt { $share }, valószínűleg { $low } és { $high } között; a teljes területen { $reference }.
 
 ## Térkép
 
 map-label = Térkép – { $place }: { $topic }
-map-help = A nyílbillentyűk egyik területről a másikra lépnek, az Enter felolvassa, a plusz és a mínusz nagyít és kicsinyít, a Shift és egy nyíl együtt a térképet mozgatja.
+map-help = A nyílbillentyűk egyik területről a másikra lépnek, a Page Down és a Page Up a legmagasabb számtól lefelé és fölfelé halad, az Enter felolvassa a területet, a plusz és a mínusz nagyít és kicsinyít, a Shift és egy nyíl együtt a térképet mozgatja.
 map-at = { $name }: { $summary }
 map-zoom-in = Nagyítás
 map-zoom-out = Kicsinyítés
 map-home = A teljes terület mutatása
 map-credit = Saját alaptérkép, más kiszolgáló nélkül
-map-scale = Lépték
 
 ## Táblázat
 
-table-open = Táblázatként
+table-open = Táblázat
 table-close = Vissza a térképhez
 table-caption = { $topic }, időpont: { $date }
-table-name = Terület
+table-name = Hely
 table-class = Forró vagy hideg
 table-share = Arány
 table-range = Valószínű tartomány
@@ -182,22 +176,23 @@ table-number = { $number }. sz.
 ## Segítség és adatok
 
 help-title = Hogyan olvassa ezt a térképet?
-help-neighbourhood = A forró pont környéket jelent, nem egyetlen hatszöget: mindegyik hatszöget a körülötte lévőkkel együtt vizsgáljuk.
-help-evidence = A sötétebb szín erősebb bizonyítékot jelent, nem több embert.
+help-chance = Jobbra: ha csak a véletlenen múlna, ki hol él, legfeljebb ilyen gyakran adódna ilyen pont.
+help-neighbourhood = A forró pont környéket jelent, nem egyetlen hatszöget: minden hatszöget a körülötte lévőkkel együtt vizsgálunk.
+help-evidence = A sötétebb szín biztosabb jelet jelent, nem több embert.
 help-cold = A hideg pont nem azt jelenti, hogy nincs rászorultság; a szürke nem azt, hogy nulla.
 help-borders = A kis helyek számait a szomszédaikkal összevonjuk, ezért a határok nem pontosak.
 data-title = Adatok
 data-release = { $number }. kiadás, megjelent: { $date }
 data-pace = { $days ->
-    [one] Új adat legfeljebb naponta jelenik meg.
-   *[other] Új adat legfeljebb { $days } naponként jelenik meg.
+    [0] A kiadások között nincs kötelező szünet (0 nap); ez csak szintetikus adatoknál megengedett.
+   *[other] Két kiadás között legalább { $days } nap telik el.
 }
 data-download = A réteg letöltése (GeoJSON)
 data-api = Felület más programoknak
 
 ## Értesítések
 
-notice-release = Új adatok jelentek meg ({ $number }. kiadás); a térkép friss.
+notice-release = Új adatok jelentek meg ({ $number }. kiadás); a térkép már ezeket mutatja.
 notice-offline = Megszakadt a kapcsolat a kiszolgálóval. A térkép megmarad, és magától frissül majd.
 notice-failed = Az adatokat nem sikerült betölteni. Kérjük, próbálja újra.
 notice-retry = Újra
