@@ -94,6 +94,8 @@ fn stream_of(source: Arc<Source>, selection: Selection, head: &geojson::Head) ->
             let rest = (source, selection, nth, None);
             return Some((Ok::<_, Infallible>(open), rest));
         }
+        // What was made so far is sent before more is made: hyper gathers as long as the body has something ready.
+        tokio::task::yield_now().await;
         let made = source.with(|table| geojson::chunk(table, &selection, nth?));
         let (bytes, nth) = match (made, nth) {
             (Some((bytes, after)), _) => (bytes, Some(after)),

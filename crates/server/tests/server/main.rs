@@ -1,0 +1,17 @@
+//! The server as its clients see it: in this process, on a free port, asked over a bare socket.
+
+mod client;
+mod town;
+
+mod attack;
+mod caching;
+mod documents;
+mod events;
+mod items;
+mod negotiation;
+mod news;
+mod paging;
+mod problems;
+mod random;
+mod slow;
+mod tiles;

@@ -1,0 +1,386 @@
+//! A made-up town of 61 hexes with two dates, published and served like any other.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use geo_types::{MultiPolygon, polygon};
+use gocpont_core::codebook::{Indicator, IndicatorKind, Labels, Unit};
+use gocpont_core::condition::Condition;
+use gocpont_core::cube::{Atom, Cube, Sorted};
+use gocpont_core::step::Steps;
+use gocpont_disclosure::partition::PartitionKey;
+use gocpont_disclosure::policy::Policy;
+use gocpont_disclosure::protect::protect;
+use gocpont_disclosure::reference::{Feature, Geometry, ReferenceSet};
+use gocpont_disclosure::release::Text;
+use gocpont_disclosure::seal::{SealedRelease, seal};
+use gocpont_disclosure::spec::{AreaSetSpec, AreaSpec, Spec, Titles};
+use gocpont_releases::{FileReleases, ReleaseStore};
+use gocpont_server::{Config, Limits, Server};
+use h3o::{CellIndex, LatLng, Resolution};
+use tokio::sync::oneshot;
+
+use crate::client::{self, Reply};
+
+const KEYS: &str = "0011223344556677";
+
+/// The dates of the town's register.
+pub const DATES: [&str; 2] = ["2024-03-31", "2024-09-30"];
+
+/// A releases file of its own, gone when dropped.
+pub struct Town {
+    dir: tempfile::TempDir,
+}
+
+impl Town {
+    /// An empty file.
+    pub fn empty() -> Self {
+        let dir = tempfile::tempdir().expect("a folder");
+        let town = Self { dir };
+        drop(town.store());
+        town
+    }
+
+    /// The first release and two reference sets.
+    pub fn new() -> Self {
+        let town = Self::empty();
+        town.put(&[municipalities("2024"), basemap()]);
+        town.publish(1);
+        town
+    }
+
+    /// The file.
+    pub fn path(&self) -> PathBuf {
+        self.dir.path().join("town.releases")
+    }
+
+    fn store(&self) -> FileReleases {
+        FileReleases::open_or_create(&self.path(), KEYS, true).expect("a store")
+    }
+
+    /// Publishes the release of this number, whose people are others than those of any other.
+    pub fn publish(&self, number: u32) {
+        let mut store = self.store();
+        store
+            .publish(&sealed(number), "2024-10-01")
+            .expect("published");
+    }
+
+    /// Takes a release back.
+    pub fn retire(&self, number: u32) {
+        self.store().retire(number, "2024-12-01").expect("retired");
+    }
+
+    /// Puts reference sets in.
+    pub fn put(&self, sets: &[ReferenceSet]) {
+        self.store().put_reference_sets(sets).expect("kept");
+    }
+
+    /// Serves it with small delays.
+    pub fn serve(&self) -> Serving {
+        Serving::of(&self.path(), quick())
+    }
+}
+
+/// The limits of a server, but that it looks for news at once.
+pub fn quick() -> Limits {
+    Limits {
+        look: Duration::from_millis(100),
+        ..Limits::default()
+    }
+}
+
+/// A server that runs; ends when dropped.
+pub struct Serving {
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// The numbers of the releases that it newly serves.
+    pub news: mpsc::Receiver<u32>,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Serving {
+    /// Serves a file.
+    pub fn of(file: &Path, limits: Limits) -> Self {
+        Self::with(Config {
+            releases: file.to_owned(),
+            listen: ([127, 0, 0, 1], 0).into(),
+            public_url: None,
+            limits,
+        })
+    }
+
+    /// Serves with these settings.
+    pub fn with(config: Config) -> Self {
+        let (stop, stopped) = oneshot::channel::<()>();
+        let (tell, news) = mpsc::channel();
+        let (bound, address) = mpsc::channel();
+        let thread = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_multi_thread()
+                .worker_threads(2)
+                .enable_all()
+                .build()
+                .expect("a runtime");
+            runtime.block_on(async {
+                let server = Server::bind(config).await.expect("a server");
+                bound
+                    .send(server.address().expect("an address"))
+                    .expect("somebody waits");
+                let stop = async {
+                    let _dropped = stopped.await;
+                };
+                let news = move |number| {
+                    let _nobody_listens = tell.send(number);
+                };
+                server.run(stop, news).await.expect("a good end");
+            });
+            runtime.shutdown_timeout(Duration::from_secs(1));
+        });
+        Self {
+            address: address.recv().expect("a server that listens"),
+            news,
+            stop: Some(stop),
+            thread: Some(thread),
+        }
+    }
+
+    /// Tells it to stop, without waiting.
+    pub fn signal(&mut self) {
+        drop(self.stop.take());
+    }
+
+    /// Whether it has ended.
+    pub fn has_ended(&self) -> bool {
+        self.thread.as_ref().is_none_or(JoinHandle::is_finished)
+    }
+
+    /// Asks for a target.
+    pub fn get(&self, target: &str) -> Reply {
+        self.ask("GET", target, &[])
+    }
+
+    /// Asks for a target with headers.
+    pub fn get_with(&self, target: &str, headers: &[(&str, &str)]) -> Reply {
+        self.ask("GET", target, headers)
+    }
+
+    /// Asks with any method.
+    pub fn ask(&self, method: &str, target: &str, headers: &[(&str, &str)]) -> Reply {
+        client::ask(self.address, method, target, headers)
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        self.signal();
+        if let Some(thread) = self.thread.take() {
+            let ended = thread.join();
+            assert!(
+                ended.is_ok() || std::thread::panicking(),
+                "the server panicked"
+            );
+        }
+    }
+}
+
+fn labels(hu: &str, cs: &str, en: &str) -> Labels {
+    Labels {
+        hu: hu.to_owned(),
+        cs: cs.to_owned(),
+        en: en.to_owned(),
+    }
+}
+
+fn text(hu: &str, cs: &str, en: &str) -> Text {
+    Text::from(&labels(hu, cs, en))
+}
+
+fn indicator() -> Indicator {
+    Indicator {
+        id: "alone".to_owned(),
+        unit: Unit::Persons,
+        kind: IndicatorKind::Rate,
+        label: labels("Egyedül élők", "Žijící sami", "Living alone"),
+        population_label: labels("lakosok", "obyvatelé", "residents"),
+        cases_label: labels("egyedül élők", "žijící sami", "people living alone"),
+        description: labels(
+            "Egyfős háztartásban él.",
+            "Žije v domácnosti jednotlivce.",
+            "Lives in a household of one.",
+        ),
+        population: vec![],
+        cases: vec![Condition::Is("lives_alone".to_owned(), true)],
+    }
+}
+
+/// The hexes of the town.
+pub fn hexes() -> Vec<CellIndex> {
+    let centre = LatLng::new(47.65, 18.32)
+        .expect("a place")
+        .to_cell(Resolution::Nine);
+    let mut hexes: Vec<CellIndex> = centre.grid_disk(4);
+    hexes.sort_unstable();
+    hexes
+}
+
+/// Forty households of three in each hex; those who live alone are clustered around the first hexes.
+fn cube(number: u32) -> Cube {
+    let hexes = hexes();
+    let half = hexes.len() / 2;
+    let atom = |at: usize| Atom {
+        municipality: u16::from(at >= half),
+        hex: hexes[at],
+    };
+    let atoms = (0..hexes.len()).map(atom).collect();
+    let mut cube = Cube::new(atoms, Steps::of(&[indicator()]), DATES.len());
+    for period in 0..DATES.len() {
+        let (mut homes, mut people, mut alone) = (Vec::new(), Vec::new(), Vec::new());
+        for at in 0..hexes.len() {
+            let lone = if at < 8 {
+                60
+            } else {
+                19 + number + period as u32
+            };
+            homes.extend([Some(atom(at)); 40]);
+            people.extend([Some(atom(at)); 120]);
+            alone.extend((0..120).map(|person| person < lone));
+        }
+        let everybody = vec![true; homes.len()];
+        cube.add(period, &Sorted::new(&homes), &[Some(everybody), None, None])
+            .expect("homes of the town");
+        let masks = [None, Some(vec![true; people.len()]), Some(alone)];
+        cube.add(period, &Sorted::new(&people), &masks)
+            .expect("people of the town");
+    }
+    cube
+}
+
+fn sealed(number: u32) -> SealedRelease {
+    let policy = Policy::new(10, 5, 3).expect("a policy");
+    let key = PartitionKey::new([3; 32]);
+    let protected = protect(&cube(number), policy, Resolution::Six, &key, None);
+    let (published, _, _) = protected.expect("a town that can be protected");
+    seal(&published, &spec(number, policy)).expect("a release")
+}
+
+fn spec(number: u32, policy: Policy) -> Spec {
+    let atoms = hexes().len();
+    let square = polygon![(x: 18.30, y: 47.64), (x: 18.34, y: 47.64), (x: 18.34, y: 47.66), (x: 18.30, y: 47.64)];
+    let area = |id: &str, name: &str| AreaSpec {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        outline: MultiPolygon(vec![square.clone()]),
+    };
+    Spec {
+        number,
+        published: format!("2024-10-{number:02}"),
+        synthetic: true,
+        min_days_between_releases: 0,
+        keys_fingerprint: KEYS.to_owned(),
+        plan: "toy".to_owned(),
+        place: text("Próbaváros", "Zkušebnice", "Testville"),
+        method: text("összevonás", "slučování", "merging"),
+        policy,
+        periods: DATES.map(str::to_owned).to_vec(),
+        indicators: vec![indicator()],
+        resolutions: vec![Resolution::Eight, Resolution::Nine],
+        area_sets: vec![AreaSetSpec {
+            id: "districts".to_owned(),
+            label: text("körzetek", "obvody", "districts"),
+            areas: vec![area("w", "Nyugat"), area("e", "Kelet \"<b>&")],
+            area_of: (0..atoms)
+                .map(|at| Some(usize::from(at >= atoms / 2)))
+                .collect(),
+        }],
+        titles: Titles {
+            blocks: text("tömbök", "bloky", "blocks"),
+            hexes: text("hatszögek", "šestiúhelníky", "hexagons"),
+            hotspots: text("gócpontok", "ohniska", "hot spots"),
+        },
+        min_blocks: 30,
+    }
+}
+
+/// The reference set of two municipalities.
+pub fn municipalities(source: &str) -> ReferenceSet {
+    let square = |west: i32| {
+        let (east, south, north) = (west + 20_000, 47_640_000, 47_660_000);
+        let ring = vec![
+            (west, south),
+            (east, south),
+            (east, north),
+            (west, north),
+            (west, south),
+        ];
+        Geometry::Polygons(vec![vec![ring]])
+    };
+    let feature = |id: u64, name: &str, west| Feature {
+        id,
+        area: Some(format!("0{id}")),
+        name: Some(name.to_owned()),
+        kind: "area".to_owned(),
+        geometry: square(west),
+    };
+    ReferenceSet {
+        id: "municipalities".to_owned(),
+        label: text("települések", "obce", "municipalities"),
+        source: text(source, source, source),
+        bbox: [18.30, 47.64, 18.34, 47.66],
+        features: vec![
+            feature(1, "Nyugat", 18_300_000),
+            feature(2, "Kelet", 18_320_000),
+        ],
+    }
+}
+
+/// A reference set of a place, a road and two points at the date line.
+pub fn basemap() -> ReferenceSet {
+    let feature = |id: u64, kind: &str, geometry| Feature {
+        id,
+        area: None,
+        name: None,
+        kind: kind.to_owned(),
+        geometry,
+    };
+    let road = vec![(18_300_000, 47_645_000), (18_340_000, 47_655_000)];
+    ReferenceSet {
+        id: "basemap".to_owned(),
+        label: text("alaptérkép", "podklad", "base map"),
+        source: text("rajz", "kresba", "drawing"),
+        bbox: [-180.0, -17.0, 180.0, 48.0],
+        features: vec![
+            feature(1, "place", Geometry::Point((18_320_000, 47_650_000))),
+            feature(2, "road", Geometry::Lines(vec![road])),
+            feature(3, "landmark", Geometry::Point((179_900_000, -16_500_000))),
+            feature(4, "landmark", Geometry::Point((-179_900_000, -16_500_000))),
+        ],
+    }
+}
+
+/// A reference set that takes tens of megabytes as GeoJSON.
+pub fn large() -> ReferenceSet {
+    let road = |id: u64| {
+        let start = 18_000_000 + id as i32 * 10;
+        let line = (0..200)
+            .map(|at| (start + at * 7, 47_000_000 + at * 5))
+            .collect();
+        Feature {
+            id,
+            area: None,
+            name: Some(format!("{id}. út")),
+            kind: "road".to_owned(),
+            geometry: Geometry::Lines(vec![line]),
+        }
+    };
+    ReferenceSet {
+        id: "roads".to_owned(),
+        label: text("utak", "cesty", "roads"),
+        source: text("rajz", "kresba", "drawing"),
+        bbox: [18.0, 47.0, 18.2, 47.1],
+        features: (1..=10_000).map(road).collect(),
+    }
+}
