@@ -123,6 +123,9 @@ pub struct Import {
     /// The register's codebook: household, person, `elder_care`, or a TOML file.
     #[arg(long, required_unless_present = "undo", default_value = "")]
     pub codebook: String,
+    /// Which register, where the codebook holds a parent and its children; the parent unless named.
+    #[arg(long)]
+    pub register: Option<String>,
     /// CSV files, taken one after the other.
     #[arg(required_unless_present = "undo")]
     pub files: Vec<PathBuf>,

@@ -107,6 +107,7 @@ fn of_areas(file: AreaFile) -> ImportAreas {
 fn of_survey(file: SurveyFile) -> Import {
     Import {
         codebook: file.register.to_owned(),
+        register: None,
         files: vec![file.path],
         crs: file.crs,
         rejections: None,

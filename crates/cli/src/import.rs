@@ -43,8 +43,8 @@ pub fn run(args: &Args, command: &Import, console: &Console) -> anyhow::Result<O
     let parameters = builtin::parameters(command.parameters.as_deref())?;
     let thresholds = Parameters::parse(&parameters.name, &parameters.text)?;
     let today = today();
-    let Loaded { codebook, .. } =
-        gocpont_ingest::codebook::parse(&named.name, &named.text, &thresholds.on(today))?;
+    let loaded = gocpont_ingest::codebook::parse(&named.name, &named.text, &thresholds.on(today))?;
+    let codebook = register(loaded, command.register.as_deref(), &named.name)?;
     for file in &command.files {
         // A file that cannot be read leaves no new store behind.
         File::open(file).map_err(|error| InvalidFile::unreadable(file, &error))?;
@@ -64,6 +64,17 @@ pub fn run(args: &Args, command: &Import, console: &Console) -> anyhow::Result<O
         console,
     };
     importer.all(&command.files, command.strict)
+}
+
+/// The codebook of the register asked for, or of the parent.
+fn register(loaded: Loaded, wanted: Option<&str>, file: &str) -> anyhow::Result<Codebook> {
+    let Some(wanted) = wanted else {
+        return Ok(loaded.codebook);
+    };
+    let known = loaded.registers().join(", ");
+    let found = loaded.register(wanted);
+    let found = found.with_context(|| format!("{file} has the registers {known}, not {wanted}"))?;
+    Ok(found.codebook)
 }
 
 /// Imports files of one register into a store.

@@ -102,11 +102,14 @@ impl Inputs {
         let mut codebooks = BTreeMap::new();
         let mut off = Vec::new();
         for (register, text) in &self.codebooks {
+            let file = format!("{register}.toml");
+            let loaded = gocpont_ingest::codebook::parse(&file, text, &thresholds)?;
+            let loaded = loaded.register(register);
             let Loaded {
                 codebook,
                 off: missing,
                 ..
-            } = gocpont_ingest::codebook::parse(&format!("{register}.toml"), text, &thresholds)?;
+            } = loaded.with_context(|| format!("{file} does not hold the register {register}"))?;
             off.extend(
                 missing
                     .into_iter()

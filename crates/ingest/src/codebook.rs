@@ -28,6 +28,30 @@ pub struct Loaded {
     pub off: Vec<Off>,
     /// Names in conditions that are no variable of this codebook: scores, and answers of parents and members.
     pub derived: Vec<String>,
+    /// The child registers that the same file holds.
+    pub children: Vec<Loaded>,
+}
+
+impl Loaded {
+    /// The ids of the registers in the file, the parent first.
+    #[must_use]
+    pub fn registers(&self) -> Vec<&str> {
+        let below = self.children.iter().flat_map(Self::registers);
+        std::iter::once(self.codebook.id.as_str())
+            .chain(below)
+            .collect()
+    }
+
+    /// The register with this id, the parent or one below it.
+    #[must_use]
+    pub fn register(self, id: &str) -> Option<Self> {
+        if self.codebook.id == id {
+            return Some(self);
+        }
+        self.children
+            .into_iter()
+            .find_map(|child| child.register(id))
+    }
 }
 
 /// An indicator without one of its thresholds.
@@ -46,7 +70,13 @@ pub fn read(path: &Path, thresholds: &Thresholds) -> Result<Loaded, InvalidFile>
 
 /// Reads the text of a codebook.
 pub fn parse(file: &str, text: &str, thresholds: &Thresholds) -> Result<Loaded, InvalidFile> {
-    let raw: RawCodebook = document::parse(file, text)?;
+    let loaded = load(file, document::parse(file, text)?, thresholds)?;
+    let ids: Vec<String> = loaded.registers().iter().map(ToString::to_string).collect();
+    unique(file, "child", ids.iter())?;
+    Ok(loaded)
+}
+
+fn load(file: &str, raw: RawCodebook, thresholds: &Thresholds) -> Result<Loaded, InvalidFile> {
     for (key, value) in [("id", Some(&raw.id)), ("parent", raw.parent.as_ref())] {
         if let Some(odd) = value.filter(|value| !is_code(value)) {
             return Err(setting(file, "codebook", key, odd, "a snake_case name"));
@@ -71,6 +101,7 @@ pub fn parse(file: &str, text: &str, thresholds: &Thresholds) -> Result<Loaded, 
         },
         off: Vec::new(),
         derived: Vec::new(),
+        children: Vec::new(),
     };
     unique(
         file,
@@ -80,7 +111,25 @@ pub fn parse(file: &str, text: &str, thresholds: &Thresholds) -> Result<Loaded, 
     unique(file, "indicator", raw.indicators.iter().map(|i| &i.id))?;
     indicators(file, raw.indicators, thresholds, &mut loaded)?;
     loaded.derived = derived(&loaded.codebook);
+    for child in raw.children {
+        let child = child_of(file, &loaded.codebook.id, child)?;
+        loaded.children.push(load(file, child, thresholds)?);
+    }
     Ok(loaded)
+}
+
+/// A child register belongs to the one it stands in, whether it says so or not.
+fn child_of(file: &str, parent: &str, mut child: RawCodebook) -> Result<RawCodebook, InvalidFile> {
+    match child.parent.as_deref() {
+        Some(other) if other != parent => {
+            let table = format!("child {}", child.id);
+            Err(setting(file, &table, "parent", other, parent))
+        }
+        _ => {
+            child.parent = Some(parent.to_owned());
+            Ok(child)
+        }
+    }
 }
 
 fn indicators(

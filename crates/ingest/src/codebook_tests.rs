@@ -52,6 +52,37 @@ fn condition(text: &str) -> Condition {
     loaded.codebook.indicators[0].cases[0].clone()
 }
 
+/// A household with its members in one file.
+fn family(child: &str) -> Result<Loaded, InvalidFile> {
+    let id = "type = \"text\"\nrole = \"id\"\nsensitivity = \"identifying\"\nstore = \"no\"";
+    let parent = id.replace("\"id\"", "\"parent\"");
+    let text = format!("id = \"household\"\nversion = \"1\"\nlabel = {L}\nunit = \"households\"\n")
+        + &variable("id", id)
+        + &format!("[[child]]\n{child}version = \"1\"\nlabel = {L}\nunit = \"persons\"\n")
+        + &(variable("id", id) + &variable("home", &parent))
+            .replace("[[variable]]", "[[child.variable]]");
+    let thresholds = Parameters::parse("hu.toml", "")?.on(date(2024, 1, 1));
+    parse("family.toml", &text, &thresholds)
+}
+
+#[test]
+fn one_file_may_hold_a_parent_and_its_child_registers() {
+    let loaded = family("id = \"member\"\n").expect("a sound codebook");
+    assert_eq!(loaded.registers(), ["household", "member"]);
+    let member = loaded.register("member").expect("the child");
+    assert_eq!(member.codebook.parent.as_deref(), Some("household"));
+    assert!(member.codebook.with_role(Role::Parent).is_some());
+    assert_eq!(member.register("household"), None);
+}
+
+#[test]
+fn a_child_of_another_or_of_the_same_name_is_refused() {
+    let error = family("id = \"member\"\nparent = \"house\"\n").expect_err("another's child");
+    assert_eq!(error.value.as_deref(), Some("house"));
+    let error = family("id = \"household\"\n").expect_err("the same name");
+    assert_eq!(error.value.as_deref(), Some("household"));
+}
+
 #[test]
 fn variables_keep_their_order_roles_and_categories() {
     let loaded = loaded("").expect("a sound codebook");

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::condition::RawCondition;
 use crate::document::RawLabels;
 
-/// The whole file.
+/// The whole file, or a child register in it (`[[child]]`).
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawCodebook {
@@ -21,6 +21,8 @@ pub struct RawCodebook {
     pub instruments: Vec<RawInstrument>,
     #[serde(rename = "indicator", default)]
     pub indicators: Vec<RawIndicator>,
+    #[serde(rename = "child", default)]
+    pub children: Vec<RawCodebook>,
 }
 
 /// `[[variable]]`

@@ -1,16 +1,14 @@
 //! The story of a town: survey files go in, a release comes out, the map is served and renews itself, and an old release
 //! can be made again byte for byte.
 
-mod town;
-
+use crate::town::Town;
 use serde_json::Value;
-use town::Town;
 
 const BLOCKS: &str = "/collections/elders-alone-blocks/items?limit=10000";
 
 /// A plan for two periods, so that small towns make a release.
 fn plan(town: &Town) {
-    let text = include_str!("../../../data/plans/demo.toml");
+    let text = include_str!("../../../../data/plans/demo.toml");
     let from = text.find("periods = [").expect("periods");
     let to = from + text[from..].find(']').expect("an end");
     let text = format!(
@@ -261,4 +259,39 @@ fn an_export_is_what_the_server_gives() {
         "1999-01-01",
     ])
     .ended(1, &["2021-03-31"]);
+}
+
+#[test]
+fn a_codebook_that_holds_a_parent_and_its_child_takes_in_both_registers() {
+    let town = Town::surveyed(300);
+    let mut text = include_str!("../../../../data/codebooks/household.toml").to_owned();
+    let child = include_str!("../../../../data/codebooks/person.toml");
+    text += &format!("\n[[child]]\n{}", child.replace("[[", "[[child."));
+    town.write("family.toml", text);
+    let take = |register: &str, file: &str| {
+        let args = [
+            "--json",
+            "import",
+            "--synthetic",
+            "--codebook",
+            "family.toml",
+            "--register",
+            register,
+            file,
+        ];
+        town.run(&args)
+    };
+    for (register, file) in [
+        ("household", "waves/2021-1.csv"),
+        ("person", "waves/2021-1.person.csv"),
+    ] {
+        let taken = take(register, file).fine().json()["taken"].as_u64();
+        assert!(taken > Some(250), "{register}: {taken:?}");
+    }
+    take("dog", "waves/2021-1.csv").ended(1, &["family.toml", "household, person", "dog"]);
+    let status = town.run(&["status"]).fine().json();
+    assert_eq!(
+        status["registers"],
+        serde_json::json!(["household", "person"])
+    );
 }

@@ -1,11 +1,9 @@
 //! What is refused, and how it is said: files that cannot be used, rows that are not taken, stores of real people, and a
 //! program that is killed in the midst of it.
 
-mod town;
-
 use std::process::Stdio;
 
-use town::Town;
+use crate::town::Town;
 
 const HEAD: &str = "household_id,interview_date,lon,lat,rooms,tenure";
 
@@ -258,7 +256,7 @@ fn keys_that_are_not_the_stores_own_are_refused() {
 #[test]
 fn releases_closer_than_the_plan_says_are_refused() {
     let town = Town::imported(1500, &["2021-1"]);
-    let text = include_str!("../../../data/plans/demo.toml");
+    let text = include_str!("../../../../data/plans/demo.toml");
     town.write(
         "plan.toml",
         text.replace(

@@ -1,8 +1,6 @@
 //! The commands and their options, as others' scripts know them: later versions add to them and rename nothing.
 
-mod town;
-
-use town::Town;
+use crate::town::Town;
 
 fn help(verbs: &[&str]) -> String {
     let town = Town::empty();

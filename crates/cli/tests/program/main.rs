@@ -1,0 +1,7 @@
+//! The program run as its users run it.
+
+mod demo;
+mod refusals;
+mod story;
+mod surface;
+mod town;
