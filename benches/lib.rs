@@ -82,7 +82,7 @@ pub fn people(count: usize, ground: &[CellIndex]) -> (Frame, Vec<Option<Atom>>) 
     let ages = (0..count as u64).map(age).collect();
     frame.add("age", Column::Number(ages)).expect("a column");
     for at in 0..ANSWERS as u64 {
-        let answer = |person: u64| Answer::Value(scattered(person * 31 + at + 7) % 4 == 0);
+        let answer = |person: u64| Answer::Value(scattered(person * 31 + at + 7).is_multiple_of(4));
         let column = Column::Boolean((0..count as u64).map(answer).collect());
         frame
             .add(&format!("answer_{at}"), column)

@@ -12,60 +12,55 @@ use gocpont_server::{Config, Limits, Server};
 use tokio::runtime::Runtime;
 
 fn server(c: &mut Criterion) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("bench.releases");
-    let mut store = FileReleases::open_or_create(&file, "bench", true).expect("a store");
-    store
-        .publish(&release(10_000), "2024-10-01")
-        .expect("published");
     let runtime = Runtime::new().expect("a runtime");
-    let address = start(&runtime, &file, Limits::default());
-    // A server without memory for tiles makes each one anew.
-    let forgetful = Limits {
-        tile_bytes: 0,
-        ..Limits::default()
-    };
-    let cold = start(&runtime, &file, forgetful);
     let mut group = c.benchmark_group("server");
-    let path = |zoom| {
-        let tile = TileId::of(zoom, 18.3239, 47.6525).expect("a tile");
-        format!(
-            "/collections/answer-0-hex9/tiles/WebMercatorQuad/{}/{}/{}",
-            tile.z(),
-            tile.y(),
-            tile.x()
-        )
-    };
-    for zoom in [9, 12, 14] {
-        let mut warm = Client::new(address);
-        group.bench_function(format!("warm tile, zoom {zoom}"), |b| {
-            b.iter(|| warm.get(&path(zoom)))
+    // A town as large as the demo's, and a county.
+    for hexes in [740, 10_000] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("bench.releases");
+        let mut store = FileReleases::open_or_create(&file, "bench", true).expect("a store");
+        let published = store.publish(&release(hexes), "2024-10-01");
+        published.expect("published");
+        let warm = start(&runtime, &file, Limits::default());
+        // A server without memory for tiles makes each one anew.
+        let forgetful = Limits {
+            tile_bytes: 0,
+            ..Limits::default()
+        };
+        let cold = start(&runtime, &file, forgetful);
+        for (name, address) in [("warm", warm), ("cold", cold)] {
+            for zoom in [9, 12, 14] {
+                let mut client = Client::new(address);
+                group.bench_function(format!("{name} tile, zoom {zoom}, of {hexes} hexes"), |b| {
+                    b.iter(|| client.get(&tile(zoom)));
+                });
+            }
+        }
+        group.bench_function(format!("first byte of {hexes} features"), |b| {
+            b.iter(|| Client::new(warm).first_byte(ITEMS));
         });
-        let mut client = Client::new(cold);
-        group.bench_function(format!("cold tile, zoom {zoom}"), |b| {
-            b.iter(|| client.get(&path(zoom)))
+        let mut client = Client::new(warm);
+        group.bench_function(format!("all of {hexes} features, packed"), |b| {
+            b.iter(|| client.get(ITEMS));
+        });
+        group.bench_function(format!("start on {hexes} hexes, up to listening"), |b| {
+            b.iter(|| {
+                let config = config(&file, Limits::default());
+                let server = runtime.block_on(Server::bind(config));
+                server.expect("a server").address().expect("an address")
+            });
         });
     }
-    group.bench_function("first byte of 10,000 features", |b| {
-        b.iter(|| Client::new(address).first_byte("/collections/answer-0-hex9/items?limit=10000"));
-    });
-    let mut client = Client::new(address);
-    group.bench_function("collections", |b| {
-        b.iter(|| client.get("/collections"));
-    });
-    group.bench_function("start, up to listening", |b| {
-        b.iter(|| {
-            let config = config(&file, Limits::default());
-            runtime.block_on(async {
-                Server::bind(config)
-                    .await
-                    .expect("a server")
-                    .address()
-                    .expect("an address")
-            })
-        });
-    });
     group.finish();
+}
+
+const ITEMS: &str = "/collections/answer-0-hex9/items?limit=10000";
+
+/// The tile in the middle of Tata.
+fn tile(zoom: u8) -> String {
+    let tile = TileId::of(zoom, 18.3239, 47.6525).expect("a tile");
+    let (z, row, col) = (tile.z(), tile.y(), tile.x());
+    format!("/collections/answer-0-hex9/tiles/WebMercatorQuad/{z}/{row}/{col}")
 }
 
 fn config(file: &Path, limits: Limits) -> Config {
@@ -111,7 +106,7 @@ impl Client {
     fn get(&mut self, path: &str) -> usize {
         self.ask(path);
         let mut read = Vec::new();
-        let mut part = [0; 65_536];
+        let mut part = vec![0; 65_536];
         loop {
             let count = self.0.read(&mut part).expect("bytes");
             assert!(count > 0, "the server hung up");

@@ -82,6 +82,9 @@ pub struct DemoData {
     /// The same seed gives the same files.
     #[arg(long)]
     pub seed: Option<u64>,
+    /// How many of the eight survey waves, from the first on.
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=8))]
+    pub waves: Option<u8>,
 }
 
 /// `serve`

@@ -24,6 +24,7 @@ pub fn data(command: &DemoData, console: &Console) -> anyhow::Result<Outcome> {
     let options = Options {
         households: command.households.unwrap_or(standard.households),
         seed: command.seed.unwrap_or(standard.seed),
+        waves: command.waves.unwrap_or(standard.waves),
     };
     console.say("demo-making", &[]);
     let files = written(&command.out, &options, console)?;

@@ -53,6 +53,8 @@ pub struct Options {
     pub households: u32,
     /// The same seed gives the same bytes.
     pub seed: u64,
+    /// How many of the eight waves, from the first on.
+    pub waves: u8,
 }
 
 impl Default for Options {
@@ -60,6 +62,7 @@ impl Default for Options {
         Self {
             households: 9_940,
             seed: 78,
+            waves: planted::WAVES,
         }
     }
 }
@@ -146,7 +149,7 @@ pub fn write(
     };
     progress(Step::Areas);
     let town = Town::new(options);
-    for wave in Wave::all() {
+    for wave in Wave::all().take(usize::from(options.waves)) {
         files
             .surveys
             .extend(town.write(&dir.join("waves"), &wave, progress)?);

@@ -11,6 +11,7 @@ fn the_same_seed_gives_the_same_bytes_and_another_seed_others() {
         let options = Options {
             households: 400,
             seed,
+            ..Options::default()
         };
         let files = write(dir.path(), &options, &mut |_| ()).expect("a written town");
         let areas = files.areas.iter().map(|file| file.path.clone());

@@ -264,10 +264,10 @@ fn an_export_is_what_the_server_gives() {
 #[test]
 fn a_codebook_that_holds_a_parent_and_its_child_takes_in_both_registers() {
     let town = Town::surveyed(300);
-    let mut text = include_str!("../../../../data/codebooks/household.toml").to_owned();
+    let parent = include_str!("../../../../data/codebooks/household.toml");
     let child = include_str!("../../../../data/codebooks/person.toml");
-    text += &format!("\n[[child]]\n{}", child.replace("[[", "[[child."));
-    town.write("family.toml", text);
+    let child = child.replace("[[", "[[child.");
+    town.write("family.toml", format!("{parent}\n[[child]]\n{child}"));
     let take = |register: &str, file: &str| {
         let args = [
             "--json",

@@ -60,8 +60,16 @@ impl Town {
     pub fn surveyed(households: u32) -> Self {
         let town = Self::empty();
         let households = households.to_string();
-        town.run(&["demo-data", "--out", ".", "--households", &households])
-            .fine();
+        let args = [
+            "demo-data",
+            "--out",
+            ".",
+            "--waves",
+            "3",
+            "--households",
+            &households,
+        ];
+        town.run(&args).fine();
         town
     }
 
