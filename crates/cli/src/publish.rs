@@ -161,11 +161,7 @@ pub fn make(
         min_days_between_releases: plan.min_days_between_releases,
         keys_fingerprint: store.keys().fingerprint(),
         plan: plan.id.clone(),
-        place: Text {
-            hu: plan.place.clone(),
-            cs: plan.place.clone(),
-            en: plan.place.clone(),
-        },
+        place: Text::from(&plan.place),
         method: label("release-method"),
         policy,
         periods: settings.periods.iter().map(Date::to_string).collect(),

@@ -23,7 +23,7 @@ pub struct Plan {
     /// What people read.
     pub label: Labels,
     /// The town's name.
-    pub place: String,
+    pub place: Labels,
     /// Days that lie between two releases at least.
     pub min_days_between_releases: u32,
     /// The area set whose areas are the roots of the partition.
@@ -69,7 +69,7 @@ pub struct Hotspots {
 struct RawPlan {
     id: String,
     label: RawLabels,
-    place: String,
+    place: RawPlace,
     min_days_between_releases: u32,
     municipalities: String,
     #[serde(default)]
@@ -89,6 +89,27 @@ struct RawPlan {
     #[serde(default)]
     breakdowns: Vec<String>,
     hotspots: Hotspots,
+}
+
+/// A name that is the same in every language, or one for each.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RawPlace {
+    Same(String),
+    Each(RawLabels),
+}
+
+impl From<RawPlace> for Labels {
+    fn from(raw: RawPlace) -> Self {
+        match raw {
+            RawPlace::Same(name) => Self {
+                hu: name.clone(),
+                cs: name.clone(),
+                en: name,
+            },
+            RawPlace::Each(labels) => labels.into(),
+        }
+    }
 }
 
 /// Reads a plan.
@@ -111,7 +132,7 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, InvalidFile> {
         periods: reader.periods(&raw.periods)?,
         id: raw.id,
         label: raw.label.into(),
-        place: raw.place,
+        place: raw.place.into(),
         min_days_between_releases: raw.min_days_between_releases,
         municipalities: raw.municipalities,
         instruments: raw.instruments,

@@ -69,3 +69,16 @@ fn an_unknown_key_is_named() {
     let error = parse("demo.toml", &text).expect_err("no such key");
     assert!(error.to_string().contains("budget"), "{error}");
 }
+
+#[test]
+fn a_place_has_one_name_or_one_in_each_language() {
+    let plan = parse("demo.toml", PLAN).expect("a sound plan");
+    assert_eq!(
+        (plan.place.hu.as_str(), plan.place.en.as_str()),
+        ("Tata", "Tata")
+    );
+    let each = "place = { hu = \"Tata és Baj\", cs = \"Tata a Baj\", en = \"Tata and Baj\" }";
+    let plan = parse("demo.toml", &PLAN.replace("place = \"Tata\"", each)).expect("a sound plan");
+    assert_eq!(plan.place.cs, "Tata a Baj");
+    assert!(parse("demo.toml", &PLAN.replace("place = \"Tata\"", "place = 5")).is_err());
+}
