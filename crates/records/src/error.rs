@@ -50,6 +50,9 @@ pub enum StoreError {
     /// Somebody else may read the keys.
     #[error("{} can be read by others: make it owner-only (chmod 600)", .0.display())]
     OpenKeys(PathBuf),
+    /// Keys from a seed for a store of real people.
+    #[error("{} holds keys for invented people, which anybody can make: a store of real people takes none of them", .0.display())]
+    DemoKeys(PathBuf),
     /// Another program is writing.
     #[error("{} is being written by another program: try again when it has finished", .0.display())]
     Busy(PathBuf),

@@ -14,6 +14,9 @@ use crate::error::StoreError;
 
 const HEADER: &str = "gocpont keys 1";
 
+/// Of keys that anybody can make: they hide nobody.
+const DEMO_HEADER: &str = "gocpont demo keys 1";
+
 /// A unit's name in the store: the first 16 bytes of HMAC-SHA-256 over register and id.
 pub type UnitKey = [u8; 16];
 
@@ -22,6 +25,7 @@ pub type UnitKey = [u8; 16];
 pub struct TownKeys {
     unit: [u8; 32],
     partition: [u8; 32],
+    is_demo: bool,
 }
 
 impl TownKeys {
@@ -29,7 +33,7 @@ impl TownKeys {
     pub fn create(path: &Path) -> Result<Self, StoreError> {
         let mut bytes = [0; 64];
         getrandom::fill(&mut bytes).map_err(|error| StoreError::Random(error.to_string()))?;
-        let made = Self::from_bytes(&bytes);
+        let made = Self::from_bytes(&bytes, false);
         made.write(path)?;
         Ok(made)
     }
@@ -40,9 +44,15 @@ impl TownKeys {
         for (part, name) in bytes.chunks_mut(32).zip(["unit", "partition"]) {
             part.copy_from_slice(&Sha256::digest(format!("gocpont demo {name} {seed}")));
         }
-        let made = Self::from_bytes(&bytes);
+        let made = Self::from_bytes(&bytes, true);
         made.write(path)?;
         Ok(made)
+    }
+
+    /// Whether anybody can make them, because they come from a seed.
+    #[must_use]
+    pub const fn are_demo(&self) -> bool {
+        self.is_demo
     }
 
     /// Reads the keys; a file that others may read is refused.
@@ -59,11 +69,16 @@ impl TownKeys {
         }
         let text = fs::read_to_string(path).map_err(at)?;
         let mut lines = text.lines();
-        let bytes = (lines.next() == Some(HEADER))
-            .then(|| lines.next().and_then(from_hex))
-            .flatten();
-        let bytes = bytes.ok_or_else(|| StoreError::BadKeys(path.to_owned()))?;
-        Ok(Self::from_bytes(&bytes))
+        let is_demo = match lines.next() {
+            Some(HEADER) => Some(false),
+            Some(DEMO_HEADER) => Some(true),
+            _ => None,
+        };
+        let bytes = lines.next().and_then(from_hex);
+        let (Some(is_demo), Some(bytes)) = (is_demo, bytes) else {
+            return Err(StoreError::BadKeys(path.to_owned()));
+        };
+        Ok(Self::from_bytes(&bytes, is_demo))
     }
 
     /// What the store and the releases know the keys by.
@@ -95,16 +110,18 @@ impl TownKeys {
         std::array::from_fn(|at| full[at])
     }
 
-    fn from_bytes(bytes: &[u8; 64]) -> Self {
+    fn from_bytes(bytes: &[u8; 64], is_demo: bool) -> Self {
         Self {
             unit: std::array::from_fn(|at| bytes[at]),
             partition: std::array::from_fn(|at| bytes[32 + at]),
+            is_demo,
         }
     }
 
     fn write(&self, path: &Path) -> Result<(), StoreError> {
         let both = [self.unit, self.partition].concat();
-        let text = format!("{HEADER}\n{}\n", to_hex(&both));
+        let header = if self.is_demo { DEMO_HEADER } else { HEADER };
+        let text = format!("{header}\n{}\n", to_hex(&both));
         let mut options = fs::OpenOptions::new();
         let file = options.write(true).create_new(true).mode(0o600).open(path);
         let written = file.and_then(|mut file| {

@@ -52,6 +52,9 @@ impl SqliteRecords {
             Purpose::Demo(seed) => TownKeys::create_for_demo(&beside, seed)?,
             Purpose::Real | Purpose::Synthetic => TownKeys::create(&beside)?,
         };
+        if purpose == Purpose::Real && keys.are_demo() {
+            return Err(StoreError::DemoKeys(beside));
+        }
         let db = schema::open(path, true)?;
         let owner_only = fs::set_permissions(path, fs::Permissions::from_mode(0o600));
         owner_only.map_err(|source| StoreError::File {
@@ -90,6 +93,9 @@ impl SqliteRecords {
         };
         if store.meta("keys")?.as_deref() != Some(store.keys.fingerprint().as_str()) {
             return Err(StoreError::OtherKeys(beside));
+        }
+        if store.keys.are_demo() && !store.is_synthetic()? {
+            return Err(StoreError::DemoKeys(beside));
         }
         Ok(store)
     }

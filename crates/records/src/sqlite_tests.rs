@@ -350,3 +350,17 @@ fn a_file_that_is_no_store_is_named() {
     let refused = SqliteRecords::open(&path);
     assert!(matches!(refused.err(), Some(StoreError::NotAStore(_))));
 }
+
+#[test]
+fn keys_that_anybody_can_make_are_refused_for_real_people() {
+    let dir = tempfile::tempdir().unwrap();
+    let demo = dir.path().join("demo.db");
+    SqliteRecords::open_or_create(&demo, Purpose::Demo(1)).unwrap();
+    let (real, keys) = (dir.path().join("real.db"), dir.path().join("real.keys"));
+    fs::copy(dir.path().join("demo.keys"), &keys).unwrap();
+    fs::set_permissions(&keys, fs::Permissions::from_mode(0o600)).unwrap();
+    let refused = SqliteRecords::open_or_create(&real, Purpose::Real);
+    assert!(matches!(refused, Err(StoreError::DemoKeys(_))));
+    assert!(!real.exists());
+    assert!(SqliteRecords::open_or_create(&real, Purpose::Synthetic).is_ok());
+}
