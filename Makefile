@@ -7,12 +7,14 @@ DEMO_DIR ?= target/demo-town
 
 demo: setup page ## the social map of the demo town, in the browser
 	@echo "Building the program (the first time takes some minutes)" >&2
-	cargo build --quiet --release --locked -p gocpont
-	target/release/gocpont demo --dir $(DEMO_DIR) --listen $(LISTEN)
+	@.ci/cargo build --release --locked -p gocpont
+	@$${CARGO_TARGET_DIR:-target}/release/gocpont demo --dir $(DEMO_DIR) --listen $(LISTEN)
 
 test: ## every test there is: Rust, the page's units, the page in a browser
 	@.ci/setup --browser
 	@.ci/page
+	@echo "Building the tests" >&2
+	@.ci/cargo test --no-run --locked
 	cargo test --quiet --locked
 	cd web && npm run --silent check && npm test --silent
 	.ci/browser-story

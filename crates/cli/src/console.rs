@@ -59,7 +59,7 @@ impl Console {
     pub fn error(&self, error: &anyhow::Error) {
         match error.downcast_ref::<InvalidFile>() {
             Some(invalid) => eprintln!("{}", self.file_problem(invalid)),
-            None => eprintln!("{error:#}"),
+            None => eprintln!("{}", chain(error)),
         }
     }
 
@@ -97,6 +97,17 @@ impl Console {
         bar.enable_steady_tick(Duration::from_millis(200));
         bar
     }
+}
+
+/// An error with its causes, each said once: many name their cause themselves.
+fn chain(error: &anyhow::Error) -> String {
+    let mut said = error.to_string();
+    for cause in error.chain().skip(1).map(ToString::to_string) {
+        if !said.contains(&cause) {
+            said = format!("{said}: {cause}");
+        }
+    }
+    said
 }
 
 /// Now, to the second (RFC 3339, UTC). The one place that reads the clock.

@@ -271,6 +271,17 @@ fn releases_closer_than_the_plan_says_are_refused() {
 }
 
 #[test]
+fn a_port_that_is_taken_is_named_once_with_its_reason() {
+    let town = Town::imported(1500, &["2021-1"]);
+    town.run(&["publish", "--plan", "demo", "--as-of", "2021-04-01"])
+        .fine();
+    let other = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let taken = other.local_addr().expect("an address").to_string();
+    let said = town.run(&["serve", "--listen", &taken]).ended(1, &[&taken]);
+    assert_eq!(said.err.matches("in use").count(), 1, "{}", said.err);
+}
+
+#[test]
 fn a_lost_releases_file_is_not_begun_anew() {
     let town = Town::imported(1500, &["2021-1"]);
     let publish = ["publish", "--plan", "demo", "--as-of", "2021-04-01"];

@@ -13,18 +13,9 @@ api-items = Data (GeoJSON)
 api-tiles = Mapové dlaždice
 api-column-title = Název
 api-column-id = Identifikátor
-api-column-links = Odkazy
 api-synthetic = Syntetická data: za žádným číslem není skutečný člověk.
 api-release = Vydání č. { $number }, zveřejněno { $date }.
 api-as-json = Tato stránka jako JSON
-api-previous = Předchozí stránka
-api-next = Další stránka
-api-item-count = { $count ->
-    [one] 1 prvek
-    [few] { $count } prvky
-    [many] { $count } prvku
-   *[other] { $count } prvků
-}
 api-privacy = Malá čísla slučujeme s okolím nebo neukazujeme, aby nikoho nebylo možné poznat.
 
 ## Chyby

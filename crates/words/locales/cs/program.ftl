@@ -33,7 +33,6 @@ import-rejected-reason = { $count ->
    *[other] { $count } řádků
 }: { $reason }
 import-rejections-written = Nepřijaté řádky jsou v souboru { $file }, každý i s důvodem. Opravte je tam a načtěte tento soubor.
-import-nothing-rejected = Všechny řádky byly přijaty.
 
 ## Proč řádek nebyl přijat
 
@@ -118,18 +117,6 @@ publish-contents = { $indicators ->
     [many] { $periods } data
    *[other] { $periods } dat
 }.
-publish-areas = { $merged ->
-    [one] 1 šestiúhelník je zobrazen sloučený s jinými
-    [few] { $merged } šestiúhelníky jsou zobrazeny sloučené s jinými
-    [many] { $merged } šestiúhelníku je zobrazeno sloučených s jinými
-   *[other] { $merged } šestiúhelníků je zobrazeno sloučených s jinými
-}, { $suppressed ->
-    [one] údaje 1 šestiúhelníku neukazujeme,
-    [few] údaje { $suppressed } šestiúhelníků neukazujeme,
-    [many] údaje { $suppressed } šestiúhelníku neukazujeme,
-   *[other] údaje { $suppressed } šestiúhelníků neukazujeme,
-} aby nikoho nebylo možné poznat.
-publish-nothing-new = Od vydání č. { $number } se nic nezměnilo, nové proto nevzniklo.
 serve-open = Otevřete tuto adresu v prohlížeči: { $url }
 serve-stop = Zastavíte stisknutím Ctrl+C.
 serve-new-release = Nyní se zobrazuje vydání č. { $number }; otevřené stránky se obnoví samy.

@@ -13,16 +13,9 @@ api-items = Data (GeoJSON)
 api-tiles = Map tiles
 api-column-title = Title
 api-column-id = Id
-api-column-links = Links
 api-synthetic = Synthetic data: no real person is behind any number.
 api-release = Release no. { $number }, published on { $date }.
 api-as-json = This page as JSON
-api-previous = Previous page
-api-next = Next page
-api-item-count = { $count ->
-    [one] 1 feature
-   *[other] { $count } features
-}
 api-privacy = Small numbers are merged with those of their neighbourhood or withheld, so that nobody can be recognised.
 
 ## Errors

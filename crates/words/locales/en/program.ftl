@@ -23,7 +23,6 @@ import-rejected-reason = { $count ->
    *[other] { $count } rows
 }: { $reason }
 import-rejections-written = The rows that were not taken stand in { $file }, each with its reason. Correct them there and import that file.
-import-nothing-rejected = Every row was taken.
 
 ## Why a row was not taken
 
@@ -104,14 +103,6 @@ publish-contents = { $indicators ->
     [one] 1 date
    *[other] { $periods } dates
 }.
-publish-areas = { $merged ->
-    [one] 1 hexagon is shown merged with others
-   *[other] { $merged } hexagons are shown merged with others
-}, { $suppressed ->
-    [one] 1 is withheld,
-   *[other] { $suppressed } are withheld,
-} so that nobody can be recognised.
-publish-nothing-new = Nothing has changed since release no. { $number }; no new one was made.
 serve-open = Open this address in a browser: { $url }
 serve-stop = Press Ctrl+C to stop.
 serve-new-release = Release no. { $number } is now shown; open pages refresh by themselves.

@@ -13,16 +13,9 @@ api-items = Adatok (GeoJSON)
 api-tiles = Térképcsempék
 api-column-title = Cím
 api-column-id = Azonosító
-api-column-links = Hivatkozások
 api-synthetic = Szintetikus adatok: egyetlen szám mögött sincs valódi ember.
 api-release = { $number }. kiadás, megjelent: { $date }.
 api-as-json = Ez az oldal JSON formában
-api-previous = Előző oldal
-api-next = Következő oldal
-api-item-count = { $count ->
-    [one] 1 elem
-   *[other] { $count } elem
-}
 api-privacy = A kis számokat a környékükkel összevonjuk vagy nem mutatjuk, hogy senkit ne lehessen felismerni.
 
 ## Hibák

@@ -23,7 +23,6 @@ import-rejected-reason = { $count ->
    *[other] { $count } sor
 }: { $reason }
 import-rejections-written = A kimaradt sorok itt vannak, mindegyik mellett az okkal: { $file }. Javítsa ki őket ott, és töltse be azt a fájlt.
-import-nothing-rejected = Minden sor bekerült.
 
 ## Miért maradt ki egy sor
 
@@ -104,14 +103,6 @@ publish-contents = { $indicators ->
     [one] 1 időpont
    *[other] { $periods } időpont
 }.
-publish-areas = { $merged ->
-    [one] 1 hatszög másokkal összevonva látszik
-   *[other] { $merged } hatszög másokkal összevonva látszik
-}, { $suppressed ->
-    [one] 1 hatszög adatait nem mutatjuk,
-   *[other] { $suppressed } hatszög adatait nem mutatjuk,
-} hogy senkit ne lehessen felismerni.
-publish-nothing-new = Az előző ({ $number }.) kiadás óta semmi sem változott, ezért nem készült új.
 serve-open = Nyissa meg ezt a címet egy böngészőben: { $url }
 serve-stop = Leállítás: Ctrl+C.
 serve-new-release = Mostantól ez látszik: { $number }. kiadás; a megnyitott oldalak maguktól frissülnek.
