@@ -15,4 +15,6 @@ pub mod survey;
 mod document;
 
 #[cfg(test)]
+mod schema_tests;
+#[cfg(test)]
 mod shipped_tests;

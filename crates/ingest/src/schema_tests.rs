@@ -1,0 +1,46 @@
+//! The keys of codebooks, plans and thresholds, as towns' own files depend on them: later versions add keys and rename
+//! none. They are read off the error that an unknown key gets, which lists every known one.
+
+use jiff::civil::date;
+
+use crate::parameter::Parameters;
+use crate::{codebook, plan};
+
+const HOUSEHOLD: &str = include_str!("../../../data/codebooks/household.toml");
+const PLAN: &str = include_str!("../../../data/plans/demo.toml");
+const PARAMETERS: &str = include_str!("../../../data/parameters/hu.toml");
+
+/// The keys that may stand where `unknown = 1` was put, before the first line that begins so.
+fn keys(text: &str, before: &str, read: impl Fn(&str) -> Option<String>) -> String {
+    let at = text.find(before).expect("the line");
+    let spoiled = format!("{}unknown = 1\n{}", &text[..at], &text[at..]);
+    let said = read(&spoiled).expect("an unknown key is refused");
+    let from = said.find("expected").expect("the keys");
+    let keys = said[from..].split('`').skip(1).step_by(2);
+    keys.collect::<Vec<_>>().join(" ")
+}
+
+fn book(text: &str) -> Option<String> {
+    let day = date(2024, 9, 30);
+    let thresholds = Parameters::parse("hu.toml", PARAMETERS).ok()?.on(day);
+    let read = codebook::parse("household.toml", text, &thresholds);
+    read.err().map(|error| error.problem.details())
+}
+
+#[test]
+fn the_keys_of_a_codebook_are_these() {
+    let at = |before: &str| keys(HOUSEHOLD, before, book);
+    insta::assert_snapshot!(at("version = "), @"id version label parent unit variable instrument indicator child");
+    insta::assert_snapshot!(at("code = \"tenure\""), @"code block type role required sensitivity store unit range categories no_answer label");
+    insta::assert_snapshot!(at("id = \"msd13\""), @"id enabled reason");
+    insta::assert_snapshot!(at("id = \"severe-deprivation\""), @"id unit kind label population_label cases_label description population cases");
+}
+
+#[test]
+fn the_keys_of_a_plan_and_of_a_threshold_are_these() {
+    let details = |error: crate::error::InvalidFile| error.problem.details();
+    let plan = |text: &str| plan::parse("demo.toml", text).err().map(details);
+    insta::assert_snapshot!(keys(PLAN, "label = ", plan), @"id label place min_days_between_releases municipalities instruments k k_filter margin finest coarsest periods indicators hex area_sets reference breakdowns hotspots");
+    let parameters = |text: &str| Parameters::parse("hu.toml", text).err().map(details);
+    insta::assert_snapshot!(keys(PARAMETERS, "value = ", parameters), @"id value unit valid_from source fictitious");
+}
