@@ -23,7 +23,7 @@ bench: setup page ## the figures of benches/README.md
 	cargo bench --locked -p gocpont-benches
 
 screenshot: page ## the picture in the README, of a demo town that is being served
-	cd web && GOCPONT_URL=http://$(LISTEN)/ npm run --silent screenshot -- screenshot.png --lang en --click --hash map=13/47.640/18.316
+	cd web && GOCPONT_URL=http://$(LISTEN)/ npm run --silent screenshot -- screenshot.png --lang en --click --hash map=13/47.6330/18.3125
 
 lint: ## format, lints and documentation, as continuous integration has them
 	cargo fmt --all --check
