@@ -5,21 +5,18 @@ use std::fs::File;
 use std::io::{BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use anyhow::Context;
 use gocpont_core::area::AreaSet;
 use gocpont_core::codebook::Codebook;
-use gocpont_crs::Transformer;
 use gocpont_ingest::codebook::Loaded;
-use gocpont_ingest::error::{InvalidFile, Problem};
+use gocpont_ingest::error::InvalidFile;
 use gocpont_ingest::parameter::Parameters;
-use gocpont_ingest::project::Project;
 use gocpont_ingest::rejection::{Rejection, RejectionFile};
-use gocpont_ingest::survey::{Batch, Survey};
 use gocpont_records::sqlite::Purpose;
-use gocpont_records::{BatchInfo, KnownUnits, RecordStore, SqliteRecords, Taken};
+use gocpont_records::{BatchInfo, RecordStore, SqliteRecords, Taken};
 use gocpont_words::Arg;
 use indicatif::ProgressBar;
 use jiff::civil::Date;
@@ -31,6 +28,7 @@ use crate::args::{Args, Import};
 use crate::builtin::{self, Named};
 use crate::console::{Console, now, today};
 use crate::publish::hex;
+use crate::reading::{Read, Reading, next};
 
 /// Imports the files one after the other, or takes a batch back.
 pub fn run(args: &Args, command: &Import, console: &Console) -> anyhow::Result<Outcome> {
@@ -45,6 +43,11 @@ pub fn run(args: &Args, command: &Import, console: &Console) -> anyhow::Result<O
     let today = today();
     let loaded = gocpont_ingest::codebook::parse(&named.name, &named.text, &thresholds.on(today))?;
     let codebook = register(loaded, command.register.as_deref(), &named.name)?;
+    if command.rejections.is_some() && command.files.len() > 1 {
+        anyhow::bail!(
+            "--rejections names one file for several: import them one by one, or leave it out"
+        );
+    }
     for file in &command.files {
         // A file that cannot be read leaves no new store behind.
         File::open(file).map_err(|error| InvalidFile::unreadable(file, &error))?;
@@ -86,63 +89,6 @@ pub struct Importer<'c> {
     valid_from: Option<Date>,
     rejections: Option<PathBuf>,
     console: &'c Console,
-}
-
-/// How a file is read, in a thread of its own.
-#[derive(Clone, Copy)]
-struct Reading<'a> {
-    path: &'a Path,
-    codebook: &'a Codebook,
-    crs: Option<u32>,
-    valid_from: Option<Date>,
-    parents: Option<&'a KnownUnits>,
-    areas: &'a [Arc<AreaSet>],
-}
-
-/// A batch of rows, and how many bytes were read so far.
-struct Read {
-    batch: Batch,
-    bytes: u64,
-}
-
-impl Reading<'_> {
-    /// Sends the file's batches, and its error where it has one, as long as somebody takes them.
-    fn send(&self, batches: &SyncSender<anyhow::Result<Read>>) {
-        if let Err(error) = self.read(batches) {
-            // Whoever took them has ended with an error of its own.
-            let _unheard = batches.send(Err(error));
-        }
-    }
-
-    fn read(&self, batches: &SyncSender<anyhow::Result<Read>>) -> anyhow::Result<()> {
-        let projection = self.crs.map(Transformer::to_wgs84).transpose()?;
-        let exists = self.parents.map(|known| |id: &str| known.contains(id));
-        let survey = Survey {
-            codebook: self.codebook,
-            valid_from: self.valid_from,
-            projection: projection.as_ref().map(|crs| crs as &dyn Project),
-            areas: self.areas,
-            parent_exists: exists
-                .as_ref()
-                .map(|exists| exists as &dyn Fn(&str) -> bool),
-        };
-        let mut reader = survey.open(self.path)?;
-        let mut batch = Batch::default();
-        while reader.next_batch(&mut batch)? {
-            let read = Read {
-                batch: std::mem::take(&mut batch),
-                bytes: reader.bytes_read(),
-            };
-            if batches.send(Ok(read)).is_err() {
-                return Ok(());
-            }
-        }
-        if reader.rows() == 0 {
-            let name = self.path.file_name().unwrap_or_default().to_string_lossy();
-            return Err(InvalidFile::new(&name, Problem::Empty).into());
-        }
-        Ok(())
-    }
 }
 
 /// What became of a file's rows.
@@ -199,10 +145,9 @@ impl Importer<'_> {
             let (sender, batches) = sync_channel(4);
             scope.spawn(move || reading.send(&sender));
             store.append(reading.codebook, &info, || -> anyhow::Result<_> {
-                let Ok(read) = batches.recv() else {
+                let Some(Read { batch, bytes }) = next(&batches)? else {
                     return Ok(None);
                 };
-                let Read { batch, bytes } = read?;
                 rejected.add(&batch.rejections)?;
                 bar.set_position(bytes);
                 Ok(Some(batch.records))

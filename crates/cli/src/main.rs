@@ -11,6 +11,7 @@ mod ground;
 mod import;
 mod inputs;
 mod publish;
+mod reading;
 mod reference;
 mod release;
 mod serve;

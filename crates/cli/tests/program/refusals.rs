@@ -153,6 +153,35 @@ fn every_rejected_row_is_kept_with_row_column_value_and_reason() {
 }
 
 #[test]
+fn rows_corrected_in_the_survey_file_are_taken_when_it_is_imported_again() {
+    let town = ready();
+    let rows = |rooms: &str| {
+        format!(
+            "{HEAD}\nc1,2024-09-01,18.32,47.65,{rooms},owner\nc2,2024-09-01,18.32,47.65,2,owner\n"
+        )
+    };
+    let import = ["--json", "import", "--codebook", "household", "rows.csv"];
+    town.write("rows.csv", rows("99"));
+    assert_eq!(town.run(&import).fine().json()["taken"], 1);
+    town.write("rows.csv", rows("9"));
+    let again = town.run(&import).fine().json();
+    assert_eq!(
+        (&again["taken"], &again["unchanged"]),
+        (&1.into(), &1.into())
+    );
+    let two = [
+        "import",
+        "--codebook",
+        "household",
+        "--rejections",
+        "x.csv",
+        "rows.csv",
+        "ok.csv",
+    ];
+    town.run(&two).ended(1, &["--rejections"]);
+}
+
+#[test]
 fn reasons_are_told_in_the_users_language() {
     let town = ready();
     town.write(

@@ -32,7 +32,7 @@ import-rejected-reason = { $count ->
     [many] { $count } řádku
    *[other] { $count } řádků
 }: { $reason }
-import-rejections-written = Nepřijaté řádky jsou v souboru { $file }, každý i s důvodem. Opravte je tam a načtěte tento soubor.
+import-rejections-written = Nepřijaté řádky jsou v souboru { $file }, každý i s důvodem. Opravte je v souboru šetření a načtěte ho znovu: co už bylo přijato, zůstane, jak je.
 
 ## Proč řádek nebyl přijat
 

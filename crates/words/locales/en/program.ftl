@@ -22,7 +22,7 @@ import-rejected-reason = { $count ->
     [one] 1 row
    *[other] { $count } rows
 }: { $reason }
-import-rejections-written = The rows that were not taken stand in { $file }, each with its reason. Correct them there and import that file.
+import-rejections-written = The rows that were not taken stand in { $file }, each with its reason. Correct them in the survey file and import it again: what was taken already stays as it is.
 
 ## Why a row was not taken
 

@@ -22,7 +22,7 @@ import-rejected-reason = { $count ->
     [one] 1 sor
    *[other] { $count } sor
 }: { $reason }
-import-rejections-written = A kimaradt sorok itt vannak, mindegyik mellett az okkal: { $file }. Javítsa ki őket ott, és töltse be azt a fájlt.
+import-rejections-written = A kimaradt sorok itt vannak, mindegyik mellett az okkal: { $file }. Javítsa ki őket a felmérés fájljában, és töltse be újra: ami már bekerült, az marad, ahogy van.
 
 ## Miért maradt ki egy sor
 
