@@ -65,6 +65,8 @@ pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<
     let last = releases.list()?.pop();
     check_same_releases(&store, last.as_ref(), console)?;
     if let Some(last) = &last {
+        // Where the last publication broke off after its release was in the file.
+        store.mark_public(last.number)?;
         check_interval(&last.published, today, &settings, console)?;
     }
     let kept = store.latest_partition()?;
