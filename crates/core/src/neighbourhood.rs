@@ -1,31 +1,35 @@
-//! Who is near whom: one sparse type of binary neighbours, and its makers on H3 hexes.
+//! Who is near whom, and how much: one sparse type. Its makers stand in the files of this module: H3 hexes, blocks,
+//! lists and links here and in `hex`, points and polygons in theirs.
+
+mod hex;
+mod report;
 
 use h3o::CellIndex;
+use rayon::prelude::*;
 
-/// The neighbours of each unit in compressed rows; a unit is never its own neighbour.
-#[derive(Clone, Debug, PartialEq, Eq)]
+pub use report::Report;
+
+/// The neighbours of each unit in compressed rows, ascending; a unit is never its own neighbour.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Neighbourhood {
     offsets: Vec<usize>,
     targets: Vec<u32>,
+    weights: Weights,
 }
 
-/// What a neighbourhood is like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Report {
-    /// Number of units.
-    pub units: usize,
-    /// Number of directed links.
-    pub links: usize,
-    /// Units without neighbours.
-    pub islands: usize,
-    /// Groups of units that are connected with each other, islands included.
-    pub components: usize,
-    /// Whether each link has its opposite.
-    pub symmetric: bool,
+/// How much a neighbour counts.
+#[derive(Clone, Debug, PartialEq)]
+enum Weights {
+    /// 1 each.
+    Binary,
+    /// 1 / (number of neighbours) each.
+    Rows,
+    /// One for each link.
+    Own(Vec<f64>),
 }
 
-/// Lists or hexes that make no neighbourhood.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+/// Lists, links or hexes that make no neighbourhood.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum InvalidNeighbourhood {
     /// A neighbour that is no unit.
     #[error("unit {unit} has neighbour {neighbour}, but there are {units} units")]
@@ -40,13 +44,30 @@ pub enum InvalidNeighbourhood {
     /// A hex that stands in the list twice.
     #[error("hex {0} stands in the list twice")]
     Twice(CellIndex),
+    /// A link that is given twice.
+    #[error("the link from unit {0} to unit {1} is given twice")]
+    TwiceLinked(u32, u32),
+    /// A link of a unit with itself.
+    #[error("unit {0} is linked with itself")]
+    SelfLinked(u32),
+    /// A weight that is not a finite number of at least 0.
+    #[error("the link from unit {from} to unit {to} weighs {weight}")]
+    Weight {
+        /// 0-based unit.
+        from: u32,
+        /// Its neighbour.
+        to: u32,
+        /// The weight.
+        weight: f64,
+    },
     /// More units than 2³² − 1.
     #[error("{0} units are too many")]
     TooMany(usize),
 }
 
 impl Neighbourhood {
-    /// From a list of neighbours for each unit; order and repetitions do not matter, a unit itself is left out.
+    /// From a list of neighbours for each unit, binary weights; order and repetitions do not matter, a unit itself
+    /// is left out.
     pub fn from_lists(lists: &[Vec<u32>]) -> Result<Self, InvalidNeighbourhood> {
         let units = lists.len();
         if u32::try_from(units).is_err() {
@@ -55,6 +76,7 @@ impl Neighbourhood {
         let mut made = Self {
             offsets: vec![0],
             targets: Vec::new(),
+            weights: Weights::Binary,
         };
         for (unit, list) in lists.iter().enumerate() {
             if let Some(neighbour) = list.iter().find(|n| **n as usize >= units) {
@@ -74,48 +96,102 @@ impl Neighbourhood {
         Ok(made)
     }
 
-    /// Hexes within grid distance `k`. No geometry is needed; a missing hex between two does not part them.
-    pub fn hex_ring(hexes: &[CellIndex], k: u32) -> Result<Self, InvalidNeighbourhood> {
-        let mut places: Vec<(CellIndex, u32)> = Vec::with_capacity(hexes.len());
-        for (unit, hex) in hexes.iter().enumerate() {
-            let unit = u32::try_from(unit).map_err(|_| InvalidNeighbourhood::TooMany(unit))?;
-            places.push((*hex, unit));
+    /// From directed links `(from, to, weight)` in any order, each pair at most once; a weight of 0 is still a link.
+    pub fn from_links(
+        units: usize,
+        mut links: Vec<(u32, u32, f64)>,
+    ) -> Result<Self, InvalidNeighbourhood> {
+        if u32::try_from(units).is_err() {
+            return Err(InvalidNeighbourhood::TooMany(units));
         }
-        places.sort_unstable();
-        if let Some(pair) = places.windows(2).find(|pair| pair[0].0 == pair[1].0) {
-            return Err(InvalidNeighbourhood::Twice(pair[0].0));
-        }
-        let near = |hex: &CellIndex| -> Vec<u32> {
-            let disk: Vec<CellIndex> = hex.grid_disk(k);
-            let found = disk
-                .iter()
-                .filter_map(|near| places.binary_search_by_key(near, |place| place.0).ok());
-            found.map(|position| places[position].1).collect()
+        links.sort_unstable_by_key(|(from, to, _)| (*from, *to));
+        let mut made = Self {
+            offsets: vec![0; units + 1],
+            targets: Vec::with_capacity(links.len()),
+            weights: Weights::Binary,
         };
-        let lists: Vec<Vec<u32>> = hexes.iter().map(near).collect();
-        Self::from_lists(&lists)
+        let mut own = Vec::with_capacity(links.len());
+        for (at, (from, to, weight)) in links.iter().copied().enumerate() {
+            let outside = |neighbour| InvalidNeighbourhood::Outside {
+                unit: from as usize,
+                neighbour,
+                units,
+            };
+            if let Some(stranger) = [from, to].into_iter().find(|n| *n as usize >= units) {
+                return Err(outside(stranger));
+            }
+            if from == to {
+                return Err(InvalidNeighbourhood::SelfLinked(from));
+            }
+            if at > 0 && (links[at - 1].0, links[at - 1].1) == (from, to) {
+                return Err(InvalidNeighbourhood::TwiceLinked(from, to));
+            }
+            if !weight.is_finite() || weight < 0.0 {
+                return Err(InvalidNeighbourhood::Weight { from, to, weight });
+            }
+            made.offsets[from as usize + 1] += 1;
+            made.targets.push(to);
+            own.push(weight);
+        }
+        for unit in 0..units {
+            made.offsets[unit + 1] += made.offsets[unit];
+        }
+        made.weights = Weights::Own(own);
+        Ok(made)
     }
 
-    /// Blocks (unions of hexes of one resolution) of which a hex is shared or touches a hex of the other.
-    pub fn touching_blocks(blocks: &[Vec<CellIndex>]) -> Result<Self, InvalidNeighbourhood> {
-        let mut places: Vec<(CellIndex, u32)> = Vec::new();
-        for (block, hexes) in blocks.iter().enumerate() {
-            let unit = u32::try_from(block).map_err(|_| InvalidNeighbourhood::TooMany(block))?;
-            places.extend(hexes.iter().map(|hex| (*hex, unit)));
+    /// The same neighbours, each counted once.
+    #[must_use]
+    pub fn binary(self) -> Self {
+        Self {
+            weights: Weights::Binary,
+            ..self
         }
-        places.sort_unstable();
-        let in_hex = |hex: CellIndex| {
-            let from = places.partition_point(|place| place.0 < hex);
-            let held = places[from..]
-                .iter()
-                .take_while(move |place| place.0 == hex);
-            held.map(|place| place.1)
+    }
+
+    /// The same neighbours with each row's weights divided by their sum (style W); a row that sums to 0 stays.
+    #[must_use]
+    pub fn row_standardised(mut self) -> Self {
+        self.weights = match self.weights {
+            Weights::Binary | Weights::Rows => Weights::Rows,
+            Weights::Own(mut own) => {
+                for unit in 0..self.offsets.len() - 1 {
+                    let row = &mut own[self.offsets[unit]..self.offsets[unit + 1]];
+                    let sum: f64 = row.iter().sum();
+                    if sum > 0.0 {
+                        for weight in row {
+                            *weight /= sum;
+                        }
+                    }
+                }
+                Weights::Own(own)
+            }
         };
-        let near = |hexes: &Vec<CellIndex>| -> Vec<u32> {
-            let disks = hexes.iter().flat_map(|hex| hex.grid_disk::<Vec<_>>(1));
-            disks.flat_map(in_hex).collect()
+        self
+    }
+
+    /// All units within `steps` links of each unit, binary weights; one step is the neighbourhood itself. Unlike
+    /// [`Neighbourhood::hex_ring`], this never jumps over a hole.
+    pub fn within_steps(&self, steps: u32) -> Result<Self, InvalidNeighbourhood> {
+        let reach = |unit: usize| {
+            let mut found: Vec<u32> = vec![unit as u32];
+            let mut fresh = 0..1;
+            for _ in 0..steps {
+                let end = found.len();
+                for at in fresh.clone() {
+                    let near = self.neighbours(found[at] as usize);
+                    let unseen: Vec<u32> = near
+                        .iter()
+                        .copied()
+                        .filter(|n| !found.contains(n))
+                        .collect();
+                    found.extend(unseen);
+                }
+                fresh = end..found.len();
+            }
+            found
         };
-        let lists: Vec<Vec<u32>> = blocks.iter().map(near).collect();
+        let lists: Vec<Vec<u32>> = (0..self.units()).into_par_iter().map(reach).collect();
         Self::from_lists(&lists)
     }
 
@@ -123,6 +199,12 @@ impl Neighbourhood {
     #[must_use]
     pub fn units(&self) -> usize {
         self.offsets.len() - 1
+    }
+
+    /// Number of directed links.
+    #[must_use]
+    pub fn links(&self) -> usize {
+        self.targets.len()
     }
 
     /// The neighbours of a unit in ascending order; none for a unit that does not exist.
@@ -134,125 +216,84 @@ impl Neighbourhood {
         }
     }
 
-    /// Units, links, islands, components and symmetry.
-    #[must_use]
-    pub fn report(&self) -> Report {
-        let units = self.units();
-        let has = |from: u32, to: usize| {
-            let to = u32::try_from(to).unwrap_or(u32::MAX);
-            self.neighbours(from as usize).binary_search(&to).is_ok()
+    /// The neighbours of a unit with their weights.
+    pub fn weighted(&self, unit: usize) -> impl Iterator<Item = (u32, f64)> + '_ {
+        let near = self.neighbours(unit);
+        let from = self.offsets.get(unit).copied().unwrap_or_default();
+        let each = match self.weights {
+            Weights::Rows => 1.0 / near.len() as f64,
+            _ => 1.0,
         };
-        let rows = || (0..units).map(|unit| (unit, self.neighbours(unit)));
-        Report {
-            units,
-            links: self.targets.len(),
-            islands: rows().filter(|(_, near)| near.is_empty()).count(),
-            components: self.components(),
-            symmetric: rows().all(|(unit, near)| near.iter().all(|n| has(*n, unit))),
+        near.iter().enumerate().map(move |(at, near)| {
+            let weight = match &self.weights {
+                Weights::Own(own) => own[from + at],
+                Weights::Binary | Weights::Rows => each,
+            };
+            (*near, weight)
+        })
+    }
+
+    /// Whether all weights of a row are the same in every row, as exact permutation p values need it.
+    #[must_use]
+    pub fn equal_weights(&self) -> bool {
+        match &self.weights {
+            Weights::Binary | Weights::Rows => true,
+            Weights::Own(own) => (0..self.units()).all(|unit| {
+                let row = &own[self.offsets[unit]..self.offsets[unit + 1]];
+                row.windows(2)
+                    .all(|pair| pair[0].total_cmp(&pair[1]).is_eq())
+                    && row.first().is_none_or(|weight| *weight > 0.0)
+            }),
         }
     }
 
-    fn components(&self) -> usize {
-        fn root(parents: &mut [usize], mut unit: usize) -> usize {
-            while parents[unit] != unit {
-                parents[unit] = parents[parents[unit]];
-                unit = parents[unit];
-            }
-            unit
+    /// Whether rows are standardised by name (own weights are not, whatever they sum to).
+    #[must_use]
+    pub const fn by_rows(&self) -> bool {
+        matches!(self.weights, Weights::Rows)
+    }
+
+    /// Whether every weight is 1.
+    #[must_use]
+    pub const fn is_binary(&self) -> bool {
+        matches!(self.weights, Weights::Binary)
+    }
+
+    /// `Σ_j w_ij` and `Σ_j w_ij²` of a unit.
+    #[must_use]
+    pub fn sums(&self, unit: usize) -> (f64, f64) {
+        let held = self.neighbours(unit).len() as f64;
+        match self.weights {
+            Weights::Binary => (held, held),
+            Weights::Rows if held > 0.0 => (1.0, 1.0 / held),
+            Weights::Rows => (0.0, 0.0),
+            Weights::Own(_) => self
+                .weighted(unit)
+                .fold((0.0, 0.0), |(sum, squares), (_, weight)| {
+                    (sum + weight, squares + weight * weight)
+                }),
         }
-        let mut parents: Vec<usize> = (0..self.units()).collect();
-        let mut components = self.units();
-        for unit in 0..self.units() {
-            for near in self.neighbours(unit) {
-                let (a, b) = (root(&mut parents, unit), root(&mut parents, *near as usize));
-                if a != b {
-                    parents[a] = b;
-                    components -= 1;
-                }
+    }
+
+    /// `Σ_j w_ij x_j` of each unit; `values` has one value for each unit.
+    #[must_use]
+    pub fn lag(&self, values: &[f64]) -> Vec<f64> {
+        let lag = |unit: usize| -> f64 {
+            let near = self.neighbours(unit);
+            let sum = || near.iter().map(|n| values[*n as usize]).sum::<f64>();
+            match &self.weights {
+                Weights::Binary => sum(),
+                Weights::Rows if near.is_empty() => 0.0,
+                Weights::Rows => sum() / near.len() as f64,
+                Weights::Own(_) => self
+                    .weighted(unit)
+                    .map(|(n, w)| w * values[n as usize])
+                    .sum(),
             }
-        }
-        components
+        };
+        (0..self.units()).into_par_iter().map(lag).collect()
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use h3o::{LatLng, Resolution};
-
-    use super::*;
-
-    /// The hex of the centre of Tata at resolution 9.
-    fn centre() -> CellIndex {
-        let place = LatLng::new(47.65, 18.32).expect("it is on Earth");
-        place.to_cell(Resolution::Nine)
-    }
-
-    #[test]
-    fn a_disk_of_seven_has_twenty_four_links() {
-        let hexes: Vec<CellIndex> = centre().grid_disk(1);
-        let near = Neighbourhood::hex_ring(&hexes, 1).expect("all differ");
-        let middle = hexes
-            .iter()
-            .position(|hex| *hex == centre())
-            .expect("in it");
-        assert_eq!(near.neighbours(middle).len(), 6);
-        let expected = Report {
-            units: 7,
-            links: 24,
-            islands: 0,
-            components: 1,
-            symmetric: true,
-        };
-        assert_eq!(near.report(), expected);
-    }
-
-    #[test]
-    fn the_order_of_the_hexes_changes_nothing_but_the_numbers() {
-        let mut hexes: Vec<CellIndex> = centre().grid_disk(3);
-        let one = Neighbourhood::hex_ring(&hexes, 2).expect("all differ");
-        hexes.reverse();
-        let other = Neighbourhood::hex_ring(&hexes, 2).expect("all differ");
-        assert_eq!(one.report(), other.report());
-        let last = hexes.len() - 1;
-        for unit in 0..hexes.len() {
-            assert_eq!(
-                one.neighbours(unit).len(),
-                other.neighbours(last - unit).len()
-            );
-        }
-    }
-
-    #[test]
-    fn a_hex_twice_is_an_error() {
-        let twice = Neighbourhood::hex_ring(&[centre(), centre()], 1);
-        assert_eq!(twice, Err(InvalidNeighbourhood::Twice(centre())));
-    }
-
-    #[test]
-    fn blocks_touch_where_a_hex_of_one_is_shared_with_or_beside_one_of_the_other() {
-        let disk: Vec<CellIndex> = centre().grid_disk(1);
-        let ring: Vec<CellIndex> = disk.iter().copied().filter(|h| *h != centre()).collect();
-        let far: Vec<CellIndex> = centre().grid_disk(9);
-        let far = *far.last().expect("a disk is never empty");
-        let blocks = [vec![centre()], ring.clone(), vec![far], vec![ring[0]]];
-        let near = Neighbourhood::touching_blocks(&blocks).expect("three blocks");
-        assert_eq!(near.neighbours(0), [1, 3]);
-        assert_eq!(near.neighbours(2), [0_u32; 0]);
-        assert_eq!(near.neighbours(3), [0, 1]);
-        assert_eq!((near.report().islands, near.report().components), (1, 2));
-    }
-
-    #[test]
-    fn a_neighbour_that_is_no_unit_is_an_error_and_one_way_links_are_told() {
-        let outside = Neighbourhood::from_lists(&[vec![1]]);
-        let expected = InvalidNeighbourhood::Outside {
-            unit: 0,
-            neighbour: 1,
-            units: 1,
-        };
-        assert_eq!(outside, Err(expected));
-        let one_way = Neighbourhood::from_lists(&[vec![1, 1, 0], vec![]]).expect("two units");
-        assert_eq!(one_way.neighbours(0), [1]);
-        assert!(!one_way.report().symmetric);
-    }
-}
+mod tests;
