@@ -4,18 +4,22 @@
 
 pub mod answer;
 pub mod area;
+pub mod autocorrelation;
 pub mod codebook;
 pub mod condition;
 pub mod cube;
 pub mod frame;
+pub mod geary;
 pub mod getis_ord;
 pub mod hotspot;
 pub mod household_scores;
 pub mod hypergeometric;
 pub mod instrument;
 pub mod interval;
+pub mod moran;
 pub mod neighbourhood;
 pub mod record;
 pub mod significance;
 pub mod step;
+pub mod sum;
 pub mod town;

@@ -26,6 +26,13 @@ enum Weights {
     Rows,
     /// One for each link.
     Own(Vec<f64>),
+    /// One for each link, divided by the sum of its row.
+    OwnRows {
+        /// One for each link.
+        own: Vec<f64>,
+        /// One for each unit.
+        sums: Vec<f64>,
+    },
 }
 
 /// Lists, links or hexes that make no neighbourhood.
@@ -151,23 +158,58 @@ impl Neighbourhood {
 
     /// The same neighbours with each row's weights divided by their sum (style W); a row that sums to 0 stays.
     #[must_use]
-    pub fn row_standardised(mut self) -> Self {
-        self.weights = match self.weights {
+    pub fn row_standardised(self) -> Self {
+        let weights = match self.weights {
             Weights::Binary | Weights::Rows => Weights::Rows,
-            Weights::Own(mut own) => {
-                for unit in 0..self.offsets.len() - 1 {
-                    let row = &mut own[self.offsets[unit]..self.offsets[unit + 1]];
-                    let sum: f64 = row.iter().sum();
-                    if sum > 0.0 {
-                        for weight in row {
-                            *weight /= sum;
-                        }
-                    }
-                }
-                Weights::Own(own)
+            Weights::OwnRows { own, sums } => Weights::OwnRows { own, sums },
+            Weights::Own(own) => {
+                let sum = |row: &[usize]| own[row[0]..row[1]].iter().sum();
+                let sums = self.offsets.windows(2).map(sum).collect();
+                Weights::OwnRows { own, sums }
             }
         };
-        self
+        Self { weights, ..self }
+    }
+
+    /// The same units, of whom only those named take part: the others have no neighbours and are nobody's. Units
+    /// keep their numbers if all take part, else they are numbered anew in their order.
+    #[must_use]
+    pub fn among(&self, taking_part: &[bool]) -> Self {
+        let mut number = Vec::with_capacity(self.units());
+        let mut units = 0_u32;
+        for unit in 0..self.units() {
+            let takes_part = taking_part.get(unit).copied().unwrap_or(false);
+            number.push(takes_part.then_some(units));
+            units += u32::from(takes_part);
+        }
+        let mut made = Self {
+            offsets: vec![0],
+            targets: Vec::new(),
+            weights: self.weights.none(),
+        };
+        let mut own = Vec::new();
+        for unit in (0..self.units()).filter(|unit| number[*unit].is_some()) {
+            let from = self.offsets[unit];
+            for (at, near) in self.neighbours(unit).iter().enumerate() {
+                if let Some(number) = number[*near as usize] {
+                    made.targets.push(number);
+                    own.extend(self.weights.own(from + at));
+                }
+            }
+            made.offsets.push(made.targets.len());
+        }
+        match made.weights {
+            Weights::Binary | Weights::Rows => made,
+            Weights::Own(_) => Self {
+                weights: Weights::Own(own),
+                ..made
+            },
+            Weights::OwnRows { .. } => Self {
+                weights: Weights::Own(own),
+                ..made
+            }
+            .row_standardised(),
+        }
     }
 
     /// All units within `steps` links of each unit, binary weights; one step is the neighbourhood itself. Unlike
@@ -220,37 +262,58 @@ impl Neighbourhood {
     pub fn weighted(&self, unit: usize) -> impl Iterator<Item = (u32, f64)> + '_ {
         let near = self.neighbours(unit);
         let from = self.offsets.get(unit).copied().unwrap_or_default();
-        let each = match self.weights {
-            Weights::Rows => 1.0 / near.len() as f64,
-            _ => 1.0,
+        let scale = self.scale(unit);
+        let weight = move |at: usize| self.weights.own(from + at).unwrap_or(1.0) * scale;
+        near.iter()
+            .enumerate()
+            .map(move |(at, near)| (*near, weight(at)))
+    }
+
+    /// What the links of a unit are multiplied with: 1 / (sum of its row) where rows are standardised.
+    fn scale(&self, unit: usize) -> f64 {
+        let sum = match &self.weights {
+            Weights::Binary | Weights::Own(_) => return 1.0,
+            Weights::Rows => self.neighbours(unit).len() as f64,
+            Weights::OwnRows { sums, .. } => sums.get(unit).copied().unwrap_or_default(),
         };
-        near.iter().enumerate().map(move |(at, near)| {
-            let weight = match &self.weights {
-                Weights::Own(own) => own[from + at],
-                Weights::Binary | Weights::Rows => each,
-            };
-            (*near, weight)
-        })
+        if sum > 0.0 { 1.0 / sum } else { 1.0 }
+    }
+
+    /// For Gi*, which takes a unit in with weight 1 before rows are standardised: the unit's own weight, and what
+    /// its neighbours' weights are multiplied with.
+    #[must_use]
+    pub fn with_itself(&self, unit: usize) -> (f64, f64) {
+        let sum = match &self.weights {
+            Weights::Binary | Weights::Own(_) => return (1.0, 1.0),
+            Weights::Rows => self.neighbours(unit).len() as f64,
+            Weights::OwnRows { sums, .. } => sums.get(unit).copied().unwrap_or_default(),
+        };
+        (1.0 / (sum + 1.0), sum / (sum + 1.0))
     }
 
     /// Whether all weights of a row are the same in every row, as exact permutation p values need it.
     #[must_use]
     pub fn equal_weights(&self) -> bool {
+        (0..self.units()).all(|unit| self.equal_weights_of(unit))
+    }
+
+    /// Whether all neighbours of a unit count the same, and more than nothing.
+    #[must_use]
+    pub fn equal_weights_of(&self, unit: usize) -> bool {
         match &self.weights {
             Weights::Binary | Weights::Rows => true,
-            Weights::Own(own) => (0..self.units()).all(|unit| {
+            Weights::Own(own) | Weights::OwnRows { own, .. } => {
                 let row = &own[self.offsets[unit]..self.offsets[unit + 1]];
-                row.windows(2)
-                    .all(|pair| pair[0].total_cmp(&pair[1]).is_eq())
-                    && row.first().is_none_or(|weight| *weight > 0.0)
-            }),
+                row.iter()
+                    .all(|weight| *weight > 0.0 && weight.total_cmp(&row[0]).is_eq())
+            }
         }
     }
 
-    /// Whether rows are standardised by name (own weights are not, whatever they sum to).
+    /// Whether rows are standardised.
     #[must_use]
     pub const fn by_rows(&self) -> bool {
-        matches!(self.weights, Weights::Rows)
+        matches!(self.weights, Weights::Rows | Weights::OwnRows { .. })
     }
 
     /// Whether every weight is 1.
@@ -267,7 +330,7 @@ impl Neighbourhood {
             Weights::Binary => (held, held),
             Weights::Rows if held > 0.0 => (1.0, 1.0 / held),
             Weights::Rows => (0.0, 0.0),
-            Weights::Own(_) => self
+            Weights::Own(_) | Weights::OwnRows { .. } => self
                 .weighted(unit)
                 .fold((0.0, 0.0), |(sum, squares), (_, weight)| {
                     (sum + weight, squares + weight * weight)
@@ -283,15 +346,37 @@ impl Neighbourhood {
             let sum = || near.iter().map(|n| values[*n as usize]).sum::<f64>();
             match &self.weights {
                 Weights::Binary => sum(),
-                Weights::Rows if near.is_empty() => 0.0,
-                Weights::Rows => sum() / near.len() as f64,
-                Weights::Own(_) => self
+                Weights::Rows => sum() * self.scale(unit),
+                Weights::Own(_) | Weights::OwnRows { .. } => self
                     .weighted(unit)
                     .map(|(n, w)| w * values[n as usize])
                     .sum(),
             }
         };
         (0..self.units()).into_par_iter().map(lag).collect()
+    }
+}
+
+impl Weights {
+    /// The same kind of weights, of no link.
+    const fn none(&self) -> Self {
+        match self {
+            Self::Binary => Self::Binary,
+            Self::Rows => Self::Rows,
+            Self::Own(_) => Self::Own(Vec::new()),
+            Self::OwnRows { .. } => Self::OwnRows {
+                own: Vec::new(),
+                sums: Vec::new(),
+            },
+        }
+    }
+
+    /// The weight given for a link, where one was.
+    fn own(&self, link: usize) -> Option<f64> {
+        match self {
+            Self::Own(own) | Self::OwnRows { own, .. } => own.get(link).copied(),
+            Self::Binary | Self::Rows => None,
+        }
     }
 }
 
