@@ -97,6 +97,21 @@ pub enum Problem {
     /// Polygons that make no area set.
     #[error(transparent)]
     InvalidArea(#[from] InvalidArea),
+    /// A cell that should be a number.
+    #[error("this is no number; wanted is {0}")]
+    NotNumber(String),
+    /// A cell that should be an H3 index.
+    #[error("this is no H3 index of a cell, such as 891e0c5a8bbffff")]
+    NotHex,
+    /// A unit, hex or pair that stands there twice.
+    #[error("this stands twice, first in row {0}")]
+    Twice(u64),
+    /// An edge of a unit that is not in the table of units.
+    #[error("there is no unit of this {0}")]
+    NoSuchUnit(String),
+    /// An edge from a unit to itself.
+    #[error("this pair links a unit with itself; leave it out, Gi* takes the unit in of itself")]
+    SelfPair,
 }
 
 impl Problem {
@@ -122,11 +137,16 @@ impl Problem {
             Self::NotGeoJson(_) => "not-geojson",
             Self::Feature(_) => "feature",
             Self::InvalidArea(_) => "invalid-area",
+            Self::NotNumber(_) => "not-number",
+            Self::NotHex => "not-hex",
+            Self::Twice(_) => "twice",
+            Self::NoSuchUnit(_) => "no-such-unit",
+            Self::SelfPair => "self-pair",
         }
     }
 
     /// Every stable name, for those who translate them.
-    pub const IDS: [&'static str; 18] = [
+    pub const IDS: [&'static str; 23] = [
         "unreadable",
         "unwritable",
         "empty",
@@ -145,6 +165,11 @@ impl Problem {
         "not-geojson",
         "feature",
         "invalid-area",
+        "not-number",
+        "not-hex",
+        "twice",
+        "no-such-unit",
+        "self-pair",
     ];
 
     /// What the translated sentence says besides file, row, column and value: what was found, wanted or allowed.
@@ -158,8 +183,10 @@ impl Problem {
             | Self::NotToml(text)
             | Self::Sealed(text)
             | Self::NotGeoJson(text)
+            | Self::NotNumber(text)
+            | Self::NoSuchUnit(text)
             | Self::Feature(text) => text.clone(),
-            Self::RowTooLong(bytes) => bytes.to_string(),
+            Self::RowTooLong(number) | Self::Twice(number) => number.to_string(),
             Self::NoKnownColumn { found, wanted } => format!("{found} ≠ {wanted}"),
             Self::MissingColumn { found } => found.clone(),
             Self::Setting { table, allowed } => format!("{table}: {allowed}"),
@@ -168,6 +195,8 @@ impl Problem {
             | Self::MixedEncoding
             | Self::DuplicateColumn
             | Self::NoDate
+            | Self::NotHex
+            | Self::SelfPair
             | Self::NoCrs => String::new(),
         }
     }

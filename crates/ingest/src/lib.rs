@@ -11,6 +11,7 @@ pub mod project;
 pub mod reference;
 pub mod rejection;
 pub mod survey;
+pub mod table;
 
 mod document;
 

@@ -102,6 +102,11 @@ file-sealed = { $file }: „{ $column }“ má být uložen šifrovaně, což ta
 file-not-geojson = { $file } není GeoJSON: { $details }.
 file-feature = { $file }, prvek { $row }: chybí nebo je chybné: { $details } ({ $column }).
 file-invalid-area = { $file }: území nelze použít: { $details }.
+file-not-number = { $file }, řádek { $row }, sloupec { $column }: „{ $value }“ není číslo; patří sem { $details }.
+file-not-hex = { $file }, řádek { $row }, sloupec { $column }: „{ $value }“ není index buňky H3 (například 891e0c5a8bbffff).
+file-twice = { $file }, řádek { $row }, sloupec { $column }: „{ $value }“ je tu dvakrát, poprvé v řádku { $details }.
+file-no-such-unit = { $file }, řádek { $row }, sloupec { $column }: „{ $value }“: taková jednotka v tabulce není ({ $details }).
+file-self-pair = { $file }, řádek { $row }, sloupec { $column }: „{ $value }“: dvojice spojuje jednotku se sebou samou; vynechte ji, Gi* s jednotkou počítá samo.
 
 ## Zveřejnění a server
 

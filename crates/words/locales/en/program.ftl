@@ -92,6 +92,11 @@ file-sealed = { $file }: “{ $column }” is to be kept sealed, which this vers
 file-not-geojson = { $file } is not GeoJSON: { $details }.
 file-feature = { $file }, feature { $row }: { $details } is missing or wrong ({ $column }).
 file-invalid-area = { $file }: an area cannot be used: { $details }.
+file-not-number = { $file }, row { $row }, column { $column }: “{ $value }” is no number; wanted is { $details }.
+file-not-hex = { $file }, row { $row }, column { $column }: “{ $value }” is no H3 index of a cell (such as 891e0c5a8bbffff).
+file-twice = { $file }, row { $row }, column { $column }: “{ $value }” stands twice, first in row { $details }.
+file-no-such-unit = { $file }, row { $row }, column { $column }: “{ $value }”: there is no such unit ({ $details }).
+file-self-pair = { $file }, row { $row }, column { $column }: “{ $value }”: the pair links a unit with itself; leave it out, Gi* takes the unit in of itself.
 
 ## Publish and serve
 

@@ -92,6 +92,11 @@ file-sealed = { $file }: „{ $column }” titkosított tárolása ebben a vált
 file-not-geojson = { $file } nem GeoJSON: { $details }.
 file-feature = { $file }, { $row }. elem: hiányzik vagy hibás: { $details } ({ $column }).
 file-invalid-area = { $file }: egy terület nem használható: { $details }.
+file-not-number = { $file }, { $row }. sor, { $column } oszlop: „{ $value }” nem szám; ide { $details } kell.
+file-not-hex = { $file }, { $row }. sor, { $column } oszlop: „{ $value }” nem H3-cella indexe (ilyen: 891e0c5a8bbffff).
+file-twice = { $file }, { $row }. sor, { $column } oszlop: „{ $value }” kétszer szerepel, először a(z) { $details }. sorban.
+file-no-such-unit = { $file }, { $row }. sor, { $column } oszlop: „{ $value }”: nincs ilyen egység ({ $details }).
+file-self-pair = { $file }, { $row }. sor, { $column } oszlop: „{ $value }”: a pár önmagával köti össze az egységet; hagyja ki, a Gi* magától számol vele.
 
 ## Közzététel és kiszolgálás
 
