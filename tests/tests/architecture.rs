@@ -59,17 +59,15 @@ fn proj_is_named_in_one_crate() {
 #[test]
 fn core_is_pure() {
     let all = dependencies();
-    let forbidden = [
-        "serde",
-        "tokio",
-        "rand",
-        "rusqlite",
-        "getrandom",
-        "indicatif",
-    ];
+    let forbidden = ["serde", "tokio", "rusqlite", "getrandom", "indicatif"];
     for package in forbidden {
         assert!(!all["core"].contains(package), "core lists {package}");
     }
+    // Without its default features rand has no source of randomness of its own: everything is drawn from a seed.
+    let workspace = fs::read_to_string(root().join("Cargo.toml")).expect("Cargo.toml");
+    assert!(workspace.contains("\nrand = { version = \"0.10\", default-features = false }\n"));
+    let core = fs::read_to_string(root().join("crates/core/Cargo.toml")).expect("a manifest");
+    assert!(core.contains("\nrand.workspace = true\n"));
     assert!(root().join("crates/core/.clippy.toml").exists());
 }
 

@@ -7,6 +7,8 @@ use clap::{Parser, Subcommand};
 use gocpont_words::Language;
 use jiff::civil::Date;
 
+use crate::analyze::args::Analyze;
+
 /// Social-needs maps that give nobody away.
 #[derive(Debug, Parser)]
 #[command(name = "gocpont", version, max_term_width = 100)]
@@ -55,6 +57,8 @@ pub enum Command {
     Serve(Serve),
     /// Write a public layer to a file.
     Export(Export),
+    /// Statistics of a table of one's own: hot spots, clusters, trends. Needs no store.
+    Analyze(Box<Analyze>),
     /// Say what the stores hold.
     Status,
 }

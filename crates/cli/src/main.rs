@@ -1,5 +1,6 @@
 //! The program: survey files in, a map that gives nobody away out. Here: arguments, exit codes, and which command runs.
 
+mod analyze;
 mod areas;
 mod args;
 mod builtin;
@@ -59,6 +60,7 @@ fn run(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
         Command::Release(command) => release::run(args, command, console),
         Command::Serve(command) => serve::run(args, command, console),
         Command::Export(command) => export::run(args, command, console),
+        Command::Analyze(command) => analyze::run(command, console),
         Command::Status => status::run(args, console),
     }
 }

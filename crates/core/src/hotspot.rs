@@ -1,10 +1,14 @@
 //! Hot and cold spots of a rate: Gi* for the strength, the exact hypergeometric tail for the p value,
 //! Benjamini–Hochberg for the number of units looked at.
 
-use crate::getis_ord::{InvalidValues, gi_star};
-use crate::hypergeometric::{Draw, InvalidDraw};
+mod study;
+
+use crate::getis_ord::InvalidValues;
+use crate::hypergeometric::InvalidDraw;
 use crate::neighbourhood::{InvalidNeighbourhood, Neighbourhood};
-use crate::significance::benjamini_hochberg;
+use crate::significance::Adjustment;
+
+pub(crate) use study::{StudyArea, sums};
 
 /// Cases of a population.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,7 +37,7 @@ pub struct Hotspot {
     pub z: Option<f64>,
     /// Two-sided exact p of the cases in the unit and its neighbours.
     pub p: f64,
-    /// p adjusted for the number of units (Benjamini and Hochberg 1995).
+    /// p adjusted for the number of units; by Benjamini and Hochberg (1995) where nothing else is asked for.
     pub p_adjusted: f64,
     /// Its class.
     pub class: Class,
@@ -58,6 +62,17 @@ pub enum InvalidShares {
         /// Its counts.
         share: Share,
     },
+    /// There is no such unit.
+    #[error("there is no unit {unit}, only {units} units")]
+    Unit {
+        /// 0-based unit.
+        unit: u32,
+        /// Number of units.
+        units: usize,
+    },
+    /// More people than 2³² − 1 in all.
+    #[error("{0} people are too many")]
+    TooMany(u64),
     /// Counts that contradict each other.
     #[error(transparent)]
     Draw(#[from] InvalidDraw),
@@ -76,39 +91,43 @@ pub fn of_rates(
     shares: &[Option<Share>],
     near: &Neighbourhood,
 ) -> Result<Vec<Option<Hotspot>>, InvalidShares> {
+    of_rates_adjusted(shares, near, Adjustment::BenjaminiHochberg)
+}
+
+/// As [`of_rates`], with p adjusted for the number of units as asked for.
+pub fn of_rates_adjusted(
+    shares: &[Option<Share>],
+    near: &Neighbourhood,
+    adjustment: Adjustment,
+) -> Result<Vec<Option<Hotspot>>, InvalidShares> {
+    let shares: Vec<Share> = shares.iter().map(|s| s.unwrap_or_default()).collect();
+    check(&shares, near)?;
+    let study = StudyArea::new(&shares, near);
+    study.hotspots(&shares, &sums(&shares, near), near, adjustment)
+}
+
+/// Checks that there is one possible share for each unit; gives the total.
+pub(crate) fn check(shares: &[Share], near: &Neighbourhood) -> Result<Share, InvalidShares> {
     if shares.len() != near.units() {
         return Err(InvalidShares::Length {
             shares: shares.len(),
             units: near.units(),
         });
     }
-    for (unit, share) in shares.iter().enumerate() {
-        if let Some(share) = share.filter(|share| share.cases > share.population) {
+    for (unit, share) in shares.iter().copied().enumerate() {
+        if share.cases > share.population {
             return Err(InvalidShares::Share { unit, share });
         }
     }
-    let study = StudyArea::new(shares, near)?;
-    let rates: Vec<f64> = study.shares.iter().map(rate).collect();
-    let z = gi_star(&rates, &study.near)?;
-    let tails = study.tails()?;
-    let p: Vec<Option<f64>> = tails.iter().map(|(p, _)| Some(*p)).collect();
-    let adjusted = benjamini_hochberg(&p);
-    let mut found = vec![None; shares.len()];
-    for (unit, at) in study.units.iter().enumerate() {
-        let (p, more) = tails[unit];
-        let p_adjusted = adjusted[unit].unwrap_or(1.0);
-        found[*at] = Some(Hotspot {
-            z: z[unit],
-            p,
-            p_adjusted,
-            class: class(p_adjusted, more),
-        });
+    let all = |part: fn(&Share) -> u32| shares.iter().map(|share| u64::from(part(share))).sum();
+    let (cases, population): (u64, u64) = (all(|s| s.cases), all(|s| s.population));
+    match u32::try_from(population) {
+        Ok(population) => Ok(Share {
+            cases: cases as u32,
+            population,
+        }),
+        Err(_) => Err(InvalidShares::TooMany(population)),
     }
-    Ok(found)
-}
-
-fn rate(share: &Share) -> f64 {
-    f64::from(share.cases) / f64::from(share.population)
 }
 
 fn class(p_adjusted: f64, more: bool) -> Class {
@@ -123,63 +142,6 @@ fn class(p_adjusted: f64, more: bool) -> Class {
     } else {
         Class::Cold(level)
     }
-}
-
-/// The units that take part, numbered anew.
-struct StudyArea {
-    units: Vec<usize>,
-    shares: Vec<Share>,
-    near: Neighbourhood,
-}
-
-impl StudyArea {
-    fn new(shares: &[Option<Share>], near: &Neighbourhood) -> Result<Self, InvalidNeighbourhood> {
-        let mut number = vec![None; shares.len()];
-        let (mut units, mut taken) = (Vec::new(), Vec::new());
-        for (at, share) in shares.iter().enumerate() {
-            if let Some(share) = share.filter(|share| share.population > 0) {
-                number[at] = Some(units.len() as u32);
-                units.push(at);
-                taken.push(share);
-            }
-        }
-        let renumbered = |at: &usize| -> Vec<u32> {
-            let neighbours = near.neighbours(*at).iter();
-            neighbours.filter_map(|n| number[*n as usize]).collect()
-        };
-        let lists: Vec<Vec<u32>> = units.iter().map(renumbered).collect();
-        Ok(Self {
-            near: Neighbourhood::from_lists(&lists)?,
-            units,
-            shares: taken,
-        })
-    }
-
-    /// For each unit the two-sided p and whether there are more cases than elsewhere.
-    fn tails(&self) -> Result<Vec<(f64, bool)>, InvalidDraw> {
-        let total = sum(self.shares.iter());
-        let tails = |unit: usize| {
-            let near = self.near.neighbours(unit).iter();
-            let here = std::iter::once(&self.shares[unit]);
-            let drawn = sum(here.chain(near.map(|n| &self.shares[*n as usize])));
-            let tails = Draw {
-                population: total.population,
-                cases: total.cases,
-                drawn: drawn.population,
-                observed: drawn.cases,
-            }
-            .tails()?;
-            Ok((tails.two_sided(), tails.upper < tails.lower))
-        };
-        (0..self.units.len()).map(tails).collect()
-    }
-}
-
-fn sum<'s>(shares: impl Iterator<Item = &'s Share>) -> Share {
-    shares.fold(Share::default(), |sum, share| Share {
-        cases: sum.cases + share.cases,
-        population: sum.population + share.population,
-    })
 }
 
 #[cfg(test)]
@@ -240,6 +202,46 @@ mod tests {
         let found = of_rates(&shares, &near).unwrap();
         let classes = found.iter().flatten().map(|spot| spot.class);
         assert_eq!(classes.filter(|c| *c != Class::NotSignificant).count(), 0);
+    }
+
+    #[test]
+    fn a_spot_is_fainter_when_units_may_depend_in_any_way() {
+        let mut counts = vec![(10, 100); 20];
+        counts[3..6].fill((25, 100));
+        let (shares, near) = row(&counts);
+        let one = of_rates(&shares, &near).unwrap()[4].unwrap();
+        let yekutieli = Adjustment::BenjaminiYekutieli;
+        let other = of_rates_adjusted(&shares, &near, yekutieli).unwrap()[4].unwrap();
+        assert!(other.p_adjusted > one.p_adjusted);
+        assert!((other.p - one.p).abs() <= 0.0 && other.z == one.z);
+    }
+
+    #[test]
+    fn the_number_of_threads_changes_no_bit() {
+        let counts: Vec<(u32, u32)> = (0..3000).map(|i| (i * i % 7, 7 + i * 31 % 50)).collect();
+        let (shares, near) = row(&counts);
+        let with = |threads: usize| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+            let found = pool.build().unwrap().install(|| of_rates(&shares, &near));
+            let bits = |spot: Hotspot| {
+                let numbers = [spot.p, spot.p_adjusted, spot.z.unwrap()];
+                numbers.map(f64::to_bits)
+            };
+            let found = found.unwrap().into_iter().flatten();
+            found.map(bits).collect::<Vec<_>>()
+        };
+        assert_eq!(with(1), with(2));
+        assert_eq!(with(1), with(8));
+    }
+
+    #[test]
+    fn more_people_than_can_be_numbered_are_refused() {
+        let (shares, near) = row(&[(1, u32::MAX), (1, u32::MAX)]);
+        let refused = of_rates(&shares, &near);
+        assert_eq!(
+            refused,
+            Err(InvalidShares::TooMany(2 * u64::from(u32::MAX)))
+        );
     }
 
     #[test]

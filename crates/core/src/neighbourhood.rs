@@ -1,12 +1,22 @@
 //! Who is near whom, and how much: one sparse type. Its makers stand in the files of this module: H3 hexes, blocks,
 //! lists and links here and in `hex`, points and polygons in theirs.
 
+mod contiguity;
+mod distance;
+mod edge;
 mod hex;
+mod kernel;
+mod nearest;
+mod points;
 mod report;
+mod transposed;
 
 use h3o::CellIndex;
 use rayon::prelude::*;
 
+pub use contiguity::InvalidAreas;
+pub use kernel::{Bandwidth, Kernel};
+pub use points::{InvalidPoints, Points};
 pub use report::Report;
 
 /// The neighbours of each unit in compressed rows, ascending; a unit is never its own neighbour.

@@ -1,25 +1,57 @@
 //! Significance over many units at once: the false discovery rate, so that a map of chance shows no hot spots.
 
-/// Adjusted p values after Benjamini and Hochberg (1995): q ≤ α marks the units that the step-up procedure with
-/// "≤" reports at false discovery rate α. A unit without p takes no part and stays without.
+use rayon::prelude::*;
+
+/// How p values are adjusted for the number of tests.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Adjustment {
+    /// Benjamini and Hochberg (1995): tests that are independent or depend positively.
+    #[default]
+    BenjaminiHochberg,
+    /// Benjamini and Yekutieli (2001): tests that depend in any way; `Σ 1/i` times as strict.
+    BenjaminiYekutieli,
+}
+
+/// Adjusted p values: q ≤ α marks the units that the step-up procedure with "≤" reports at false discovery rate α.
+/// A unit without p takes no part and stays without.
 ///
 /// Shape: as `p`; each p in 0 ..= 1, NaN takes no part.
 #[must_use]
-pub fn benjamini_hochberg(p: &[Option<f64>]) -> Vec<Option<f64>> {
-    let mut order: Vec<(usize, f64)> = p
+pub fn adjust(p: &[Option<f64>], method: Adjustment) -> Vec<Option<f64>> {
+    let mut order: Vec<(f64, usize)> = p
         .iter()
         .enumerate()
-        .filter_map(|(unit, p)| p.filter(|p| !p.is_nan()).map(|p| (unit, p)))
+        .filter_map(|(unit, p)| p.filter(|p| !p.is_nan()).map(|p| (p, unit)))
         .collect();
-    order.sort_by(|a, b| a.1.total_cmp(&b.1));
-    let tests = order.len() as f64;
+    order.par_sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let factor = match method {
+        Adjustment::BenjaminiHochberg => order.len() as f64,
+        Adjustment::BenjaminiYekutieli => order.len() as f64 * harmonic(order.len()),
+    };
     let mut adjusted = vec![None; p.len()];
     let mut least = 1.0_f64;
-    for (rank, (unit, p)) in order.iter().enumerate().rev() {
-        least = least.min(p * tests / (rank + 1) as f64);
+    for (rank, (p, unit)) in order.iter().enumerate().rev() {
+        least = least.min(p * factor / (rank + 1) as f64);
         adjusted[*unit] = Some(least);
     }
     adjusted
+}
+
+/// Adjusted p values after Benjamini and Hochberg (1995): [`adjust`] with that method.
+#[must_use]
+pub fn benjamini_hochberg(p: &[Option<f64>]) -> Vec<Option<f64>> {
+    adjust(p, Adjustment::BenjaminiHochberg)
+}
+
+/// Adjusted p values after Benjamini and Yekutieli (2001): [`adjust`] with that method.
+#[must_use]
+pub fn benjamini_yekutieli(p: &[Option<f64>]) -> Vec<Option<f64>> {
+    adjust(p, Adjustment::BenjaminiYekutieli)
+}
+
+/// `1 + 1/2 + … + 1/n`, the smallest added first.
+fn harmonic(n: usize) -> f64 {
+    (1..=n).rev().map(|i| 1.0 / i as f64).sum()
 }
 
 #[cfg(test)]
@@ -39,6 +71,28 @@ mod tests {
                 (found, expected) => assert_eq!(*found, expected),
             }
         }
+    }
+
+    #[test]
+    fn under_any_dependence_four_p_values_are_adjusted_as_by_hand() {
+        // 1 + 1/2 + 1/3 + 1/4 = 25/12 times those of Benjamini and Hochberg, at most 1
+        let p = [Some(0.03), None, Some(0.5), Some(0.01), Some(0.02)];
+        let adjusted = benjamini_yekutieli(&p);
+        assert_eq!(adjusted[1], None);
+        for (unit, expected) in [(0, 1.0 / 12.0), (2, 1.0), (3, 1.0 / 12.0), (4, 1.0 / 12.0)] {
+            assert!((adjusted[unit].unwrap() - expected).abs() < 1e-15);
+        }
+        assert_eq!(
+            adjust(&[Some(0.2)], Adjustment::BenjaminiYekutieli),
+            [Some(0.2)]
+        );
+    }
+
+    #[test]
+    fn units_with_the_same_p_share_the_adjusted_p() {
+        let adjusted = benjamini_hochberg(&[Some(0.02), Some(0.5), Some(0.02)]);
+        assert_eq!(adjusted[0], adjusted[2]);
+        assert!((adjusted[0].unwrap() - 0.03).abs() < 1e-15);
     }
 
     #[test]

@@ -102,6 +102,12 @@ impl Table {
         self.lines.len()
     }
 
+    /// The line of the file that a row starts on.
+    #[must_use]
+    pub fn line(&self, row: usize) -> u64 {
+        self.lines[row]
+    }
+
     /// Names of the columns.
     #[must_use]
     pub fn columns(&self) -> &[String] {
@@ -236,7 +242,7 @@ fn header(cells: &ByteRecord) -> Vec<String> {
 
 fn delimiter(head: &[u8]) -> u8 {
     let line = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let count = |delimiter: &u8| line.iter().filter(|byte| *byte == delimiter).count();
+    let count = |delimiter: &u8| line.split(|byte| byte == delimiter).count();
     let delimiters = [b',', b';', b'\t'];
     let most = delimiters.into_iter().max_by_key(count);
     most.filter(|delimiter| count(delimiter) > 0)

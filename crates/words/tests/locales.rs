@@ -8,7 +8,7 @@ use gocpont_words::{Arg, Language, Words, WordsError};
 
 type Messages = BTreeMap<String, BTreeSet<String>>;
 
-const FILES: [&str; 3] = ["page.ftl", "program.ftl", "api.ftl"];
+const FILES: [&str; 4] = ["page.ftl", "program.ftl", "api.ftl", "analyze.ftl"];
 
 /// Each id of a file with the variables that its text names.
 fn messages(language: Language, file: &str) -> Messages {

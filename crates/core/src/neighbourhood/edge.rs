@@ -1,0 +1,28 @@
+//! Which hexes lie at the edge of a set: their neighbourhood is cut off, and so are the statistics that rest on it.
+
+use h3o::CellIndex;
+use rayon::prelude::*;
+
+use super::{InvalidNeighbourhood, Neighbourhood};
+
+impl Neighbourhood {
+    /// Whether fewer hexes within grid distance `k` are present than there are on the Earth (`3 k (k + 1)`, fewer
+    /// beside a pentagon), for each hex. A hole inside the set has an edge too.
+    pub fn hex_edges(hexes: &[CellIndex], k: u32) -> Result<Vec<bool>, InvalidNeighbourhood> {
+        let near = Self::hex_ring(hexes, k)?;
+        let full = 3 * u64::from(k) * (u64::from(k) + 1);
+        let at_edge = |(unit, hex): (usize, &CellIndex)| {
+            let present = near.neighbours(unit).len();
+            if present as u64 == full {
+                return false;
+            }
+            // The hex itself is in its disk.
+            present + 1 < hex.grid_disk_safe(k).count()
+        };
+        Ok(hexes.par_iter().enumerate().map(at_edge).collect())
+    }
+}
+
+#[cfg(test)]
+#[path = "edge_tests.rs"]
+mod tests;
