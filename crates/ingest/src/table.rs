@@ -192,22 +192,42 @@ impl Table {
         Ok(index)
     }
 
-    /// Directed pairs `i,j[,w]` in the first columns as `(i, j, w)`: `unit` gives the number of a unit by its name; w is
-    /// 1 where it is not asked for. No unit is linked with itself, and no pair stands there twice.
+    /// Directed pairs as `(i, j, w)`: the columns named i, j and w, or else the first three. A file without a header,
+    /// whose first line is a pair of units, is read from its first line. `unit` gives the number of a unit by its
+    /// name; w is 1 where it is not asked for. No unit is linked with itself, and no pair stands there twice.
     pub fn edges(
         &self,
         unit: &dyn Fn(&str) -> Option<u32>,
         weighted: bool,
     ) -> Result<Vec<(u32, u32, f64)>, InvalidFile> {
-        let [from, to] = [self.column("i")?, self.column("j")?];
-        let weight = if weighted {
-            Some(self.column("w")?)
-        } else {
-            None
+        let named = self.find("i").zip(self.find("j"));
+        let (from, to) = match named {
+            Some(named) => named,
+            None if self.columns.len() >= 2 => (0, 1),
+            None => (self.column("i")?, self.column("j")?),
         };
+        let weight = match (weighted, named) {
+            (false, _) => None,
+            (true, None) if self.columns.len() >= 3 => Some(2),
+            (true, _) => Some(self.column("w")?),
+        };
+        let mut edges = Vec::with_capacity(self.rows() + 1);
+        let mut seen = HashMap::with_capacity(self.rows() + 1);
+        let first = [from, to].map(|column| unit(&self.columns[column]));
+        if let (None, [Some(from), Some(to)]) = (named, first) {
+            let weight = weight.map_or(Some(1.0), |column| self.number(&self.columns[column]));
+            let problem = || Problem::NotNumber("≥ 0".to_owned());
+            let weight = weight.filter(|weight| *weight >= 0.0);
+            let weight = weight.ok_or_else(|| InvalidFile::new(&self.file, problem()).at_row(1))?;
+            if from == to {
+                return Err(InvalidFile::new(&self.file, Problem::SelfPair)
+                    .at_row(1)
+                    .with_value(&self.columns[1]));
+            }
+            seen.insert((from, to), 1);
+            edges.push((from, to, weight));
+        }
         let weights = weight.map(|column| self.numbers(column)).transpose()?;
-        let mut seen = HashMap::with_capacity(self.rows());
-        let mut edges = Vec::with_capacity(self.rows());
         for row in 0..self.rows() {
             let number = |column: usize| {
                 let kind = || Problem::NoSuchUnit(self.columns[column].clone());
@@ -217,8 +237,8 @@ impl Table {
             if pair.0 == pair.1 {
                 return Err(self.fault(row, to, Problem::SelfPair));
             }
-            if let Some(first) = seen.insert(pair, row) {
-                return Err(self.fault(row, to, Problem::Twice(self.lines[first])));
+            if let Some(first) = seen.insert(pair, self.lines[row]) {
+                return Err(self.fault(row, to, Problem::Twice(first)));
             }
             let weight = match (&weights, weight) {
                 (Some(weights), Some(column)) => weights[row]
@@ -296,7 +316,15 @@ mod tests {
         assert_eq!(edges, Ok(vec![(0, 1, 0.5), (1, 2, 2.0)]));
         let binary = read("i,j,w\n0,1,0.5\n", false);
         assert_eq!(binary, Ok(vec![(0, 1, 1.0)]));
+        let other_names = read("from,to,how_much\n0,1,0.5\n", true);
+        assert_eq!(other_names, Ok(vec![(0, 1, 0.5)]));
+        let no_header = read("0,1,0.5\n1,2,2\n", true);
+        assert_eq!(no_header, Ok(vec![(0, 1, 0.5), (1, 2, 2.0)]));
         for (text, weighted, problem) in [
+            ("1,1\n0,1\n", false, "self-pair"),
+            ("0,1\n0,1\n", false, "twice"),
+            ("0,1,x\n", true, "not-number"),
+            ("0\n1\n", false, "missing-column"),
             ("i,j\n0,0\n", false, "self-pair"),
             ("i,j\n0,1\n0,1\n", false, "twice"),
             ("i,j\n0,3\n", false, "no-such-unit"),

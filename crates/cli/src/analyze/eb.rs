@@ -4,6 +4,7 @@ use anyhow::Context;
 use gocpont_core::empirical_bayes::{
     Estimate, LocalMean, NegativeVariance, RateMark, global, local, prior, standardised,
 };
+use gocpont_core::interval::{Z_95, poisson_rate, wilson_share};
 use serde_json::json;
 
 use super::args::{Analyze, EbMean};
@@ -54,6 +55,15 @@ pub fn run(asked: &Analyze, console: &Console) -> anyhow::Result<Outcome> {
     }
     let row = |unit: usize| {
         let marks = marks([&whole[unit], &around[unit]]);
+        let (cases, people) = (cases[unit], people[unit]);
+        let share = whole[unit].raw.filter(|raw| *raw <= 1.0);
+        let wilson = share.and_then(|share| wilson_share(share, people, Z_95));
+        let counted = cases.fract().abs() <= 0.0 && cases <= f64::from(u32::MAX);
+        let poisson = if counted {
+            poisson_rate(cases as u32, people, Z_95)
+        } else {
+            None
+        };
         vec![
             Cell::Text(data.ids[unit].clone()),
             Cell::Number(whole[unit].raw),
@@ -62,6 +72,10 @@ pub fn run(asked: &Analyze, console: &Console) -> anyhow::Result<Outcome> {
             Cell::Number(z[unit]),
             Cell::count(links.neighbours(unit).len()),
             Cell::Text(marks),
+            Cell::Number(wilson.map(|(low, _)| low)),
+            Cell::Number(wilson.map(|(_, high)| high)),
+            Cell::Number(poisson.map(|(low, _)| low)),
+            Cell::Number(poisson.map(|(_, high)| high)),
         ]
     };
     let sheet = Sheet {
@@ -73,6 +87,10 @@ pub fn run(asked: &Analyze, console: &Console) -> anyhow::Result<Outcome> {
             "eb_z",
             "neighbours",
             "marks",
+            "wilson_low",
+            "wilson_high",
+            "poisson_low",
+            "poisson_high",
         ],
         rows: data.units(),
         row: Box::new(row),

@@ -14,7 +14,7 @@ fn the_verbs_are_these() {
 
 #[test]
 fn every_verb_has_these_options() {
-    let verbs: [&[&str]; 13] = [
+    let verbs: [&[&str]; 14] = [
         &["demo"],
         &["demo-data"],
         &["import-areas"],
@@ -27,6 +27,7 @@ fn every_verb_has_these_options() {
         &["serve"],
         &["export"],
         &["export", "layer"],
+        &["analyze"],
         &["status"],
     ];
     let all: Vec<String> = verbs
