@@ -157,6 +157,7 @@ fn spec(policy: Policy, indicators: Vec<Indicator>) -> Spec {
         area_sets: Vec::new(),
         titles: Titles::default(),
         min_blocks: 30,
+        statistics: None,
     }
 }
 

@@ -49,7 +49,11 @@ pub fn run(args: &Args, command: &Export, console: &Console) -> anyhow::Result<O
     })?;
     let shapes = release.shapes(&collection.id, &store.chunk(&collection.shapes.checksum)?)?;
     let bytes = store.chunk(&period.chunk.checksum)?;
-    let cells = release.cells(&collection.id, &period.period, &shapes, &bytes)?;
+    let mut cells = release.cells(&collection.id, &period.period, &shapes, &bytes)?;
+    if let Some(chunk) = release.details_chunk(&collection.id, &period.period) {
+        let details = store.chunk(&chunk.checksum)?;
+        cells = release.with_details(&collection.id, &period.period, cells, &details)?;
+    }
     let view = LayerView::new(&release, collection, period, &shapes, &cells);
     let outcome = write(&view, wanted, console)?;
     if wanted.format == Format::Csv

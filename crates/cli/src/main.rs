@@ -11,6 +11,7 @@ mod export;
 mod ground;
 mod import;
 mod inputs;
+mod methods;
 mod publish;
 mod reading;
 mod reference;

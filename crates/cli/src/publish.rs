@@ -22,6 +22,7 @@ use crate::console::{Console, today};
 use crate::cube;
 use crate::ground::Ground;
 use crate::inputs::{Inputs, Settings};
+use crate::methods;
 use crate::reference;
 
 /// What a release is made with besides its inputs.
@@ -57,6 +58,10 @@ pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<
     let parameters = builtin::parameters(command.parameters.as_deref())?;
     let inputs = Inputs::gather(&store, plan, parameters, command.as_of.unwrap_or(today))?;
     let settings = inputs.settings()?;
+    if let Some(ring) = settings.plan.hotspots.unused_ring {
+        let ring = [("ring", Arg::from(ring as usize))];
+        bail!("{}", console.words().say_with("publish-ring-alone", &ring));
+    }
     let fingerprint = store.keys().fingerprint();
     if !args.releases.exists() {
         check_same_releases(&store, None, console)?;
@@ -164,7 +169,11 @@ pub fn make(
         keys_fingerprint: store.keys().fingerprint(),
         plan: plan.id.clone(),
         place: Text::from(&plan.place),
-        method: label("release-method"),
+        method: label(if plan.methods {
+            "method-release"
+        } else {
+            "release-method"
+        }),
         policy,
         periods: settings.periods.iter().map(Date::to_string).collect(),
         indicators: settings.indicators.clone(),
@@ -176,6 +185,7 @@ pub fn make(
             hotspots: label("layer-hotspots"),
         },
         min_blocks: plan.hotspots.min_blocks as usize,
+        statistics: methods::statistics(settings),
     };
     Ok(Made {
         sealed: seal(&published, &spec)?,

@@ -64,7 +64,10 @@ fn list(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
 fn show(args: &Args, console: &Console, number: u32) -> anyhow::Result<Outcome> {
     let found = FileReleases::open(&args.releases)?.release(number)?;
     let release = found.with_context(|| format!("there is no release {number}"))?;
-    let manifest = serde_json::to_value(release.manifest())?;
+    let mut manifest = serde_json::to_value(release.manifest())?;
+    if let Some(extension) = release.extension() {
+        manifest["extension"] = serde_json::to_value(extension)?;
+    }
     console.result(&manifest, &serde_json::to_string_pretty(&manifest)?);
     Ok(Outcome::Done)
 }

@@ -1,19 +1,26 @@
-//! Layers of one indicator: blocks, hexes, areas and hot spots, each a list of shapes and their cells in every
-//! period, all from published numbers.
+//! Layers of one indicator: blocks, hexes, areas, hot spots and what became of them, each a list of shapes and their
+//! cells in every period, all from published numbers.
+
+mod changes;
+mod units;
 
 use gocpont_core::codebook::{Indicator, IndicatorKind};
 use gocpont_core::cube::Atom;
-use gocpont_core::hotspot::{self, Hotspot, InvalidShares, Share};
+use gocpont_core::emerging::InvalidCube;
+use gocpont_core::hotspot::{InvalidShares, Share};
 use gocpont_core::interval::{Z_95, wilson};
-use gocpont_core::neighbourhood::{InvalidNeighbourhood, Neighbourhood};
+use gocpont_core::neighbourhood::{InvalidNeighbourhood, InvalidPoints, Neighbourhood};
+use gocpont_core::trend::InvalidSeries;
 use h3o::CellIndex;
 use h3o::error::DissolutionError;
 
-use crate::fit;
-use crate::geometry::{Polygons, from_degrees, outline};
+use crate::before;
 use crate::protect::{Block, Counts, Published};
-use crate::release::{Cell, Class, Kind, Mark, Shape, Status, Text};
-use crate::spec::{AreaSetSpec, Spec};
+use crate::release::{Cell, Class, Detail, Kind, Mark, Shape, Status, Text};
+use crate::spec::Spec;
+use crate::spots::{self, Found};
+use crate::statistics::{Described, Spots};
+use units::Unit;
 
 /// Why layers cannot be made.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +31,15 @@ pub enum InvalidLayer {
     /// Blocks whose neighbours cannot be told.
     #[error(transparent)]
     Neighbourhood(#[from] InvalidNeighbourhood),
+    /// Blocks whose centres are no places.
+    #[error(transparent)]
+    Points(#[from] InvalidPoints),
+    /// Rates that make no series.
+    #[error(transparent)]
+    Series(#[from] InvalidSeries),
+    /// Rates that make no cube.
+    #[error(transparent)]
+    Cube(#[from] InvalidCube),
     /// Counts that contradict each other.
     #[error(transparent)]
     Shares(#[from] InvalidShares),
@@ -38,18 +54,18 @@ pub(crate) struct Layer {
     pub(crate) resolution: Option<u8>,
     pub(crate) set: Option<String>,
     pub(crate) shapes: Vec<Shape>,
-    /// `[period][shape]`
+    /// The first of its periods.
+    pub(crate) first: usize,
+    /// `[period][shape]`, periods from the first.
     pub(crate) cells: Vec<Vec<Option<Cell>>>,
+    /// `[period][shape]`; nothing where the layer has no details.
+    pub(crate) details: Vec<Vec<Option<Detail>>>,
     /// The whole's value in each period.
     pub(crate) reference: Vec<Option<f64>>,
-}
-
-/// A feature to be: the blocks it sums, its shape, and what is known of it beforehand.
-struct Unit {
-    blocks: Vec<usize>,
-    shape: Shape,
-    status: Status,
-    marks: Vec<Mark>,
+    /// How it was made, where the plan wants it said.
+    pub(crate) method: Option<Text>,
+    /// Number of neighbourhoods of its robustness; 0 for none.
+    pub(crate) neighbourhoods: u32,
 }
 
 /// One indicator, ready to be drawn at every scale.
@@ -61,8 +77,14 @@ pub(crate) struct Indicated<'p> {
     blocks: Vec<Block>,
     /// `[period][block]`
     counts: Vec<Vec<Option<Counts>>>,
+    /// How its hot spots are found.
+    how: Spots,
+    /// Who is near whom.
+    near: Neighbourhood,
     /// `[period][block]`; none where there are too few blocks.
-    spots: Vec<Option<Vec<Option<Hotspot>>>>,
+    spots: Vec<Option<Vec<Found>>>,
+    /// `[period][block]`; nothing where it is not asked for or there are no hot spots.
+    robustness: Vec<Vec<Option<f64>>>,
 }
 
 impl<'p> Indicated<'p> {
@@ -84,40 +106,72 @@ impl<'p> Indicated<'p> {
             counts
         };
         let counts: Vec<_> = (0..published.periods()).map(counts).collect();
+        let settings = spec.statistics.as_ref().and_then(|s| s.spots.get(at));
         let mut made = Self {
             spec,
             atoms: published.atoms(),
             indicator: &spec.indicators[at],
             blocks,
             counts,
+            how: settings.cloned().unwrap_or_default(),
+            near: Neighbourhood::from_lists(&[])?,
             spots: Vec::new(),
+            robustness: Vec::new(),
         };
-        made.spots = made.hotspots()?;
+        made.find_hotspots()?;
         Ok(made)
     }
 
+    fn is_rate(&self) -> bool {
+        self.indicator.kind == IndicatorKind::Rate
+    }
+
     /// Hot spots of every period, on blocks, from published numbers.
-    fn hotspots(&self) -> Result<Vec<Option<Vec<Option<Hotspot>>>>, InvalidLayer> {
-        if self.indicator.kind != IndicatorKind::Rate {
-            return Ok(vec![None; self.counts.len()]);
+    fn find_hotspots(&mut self) -> Result<(), InvalidLayer> {
+        let periods = self.counts.len();
+        if !self.is_rate() {
+            (self.spots, self.robustness) = (vec![None; periods], vec![Vec::new(); periods]);
+            return Ok(());
         }
         let hexes: Vec<Vec<CellIndex>> = self.blocks.iter().map(|b| self.hexes(b)).collect();
-        let near = Neighbourhood::touching_blocks(&hexes)?;
-        let spots = |counts: &Vec<Option<Counts>>| {
-            let share = |counts: &Option<Counts>| {
-                counts.map(|counts| Share {
-                    cases: counts.cases,
-                    population: counts.population,
-                })
-            };
-            let shares: Vec<Option<Share>> = counts.iter().map(share).collect();
+        let ever = |at: usize| {
+            let mut periods = self.counts.iter();
+            periods.any(|counts| counts[at].is_some_and(|c| c.population > 0))
+        };
+        let peopled: Vec<bool> = (0..self.blocks.len()).map(ever).collect();
+        let near = |near| spots::neighbourhood(&hexes, &peopled, near);
+        self.near = near(self.how.near)?;
+        let others = self.how.neighbourhoods().into_iter().skip(1).map(near);
+        let others: Vec<Neighbourhood> = others.collect::<Result<_, _>>()?;
+        for period in 0..periods {
+            let shares = self.shares(period);
             let populated = shares.iter().flatten().filter(|s| s.population > 0);
             if populated.count() < self.spec.min_blocks {
-                return Ok(None);
+                self.spots.push(None);
+                self.robustness.push(Vec::new());
+                continue;
             }
-            Ok(Some(hotspot::of_rates(&shares, &near)?))
+            let found = match self.spec.statistics {
+                None => before::find(&shares, &self.near)?,
+                Some(_) => spots::find(&shares, &self.near, &self.how)?,
+            };
+            self.robustness.push(match self.how.robustness.as_slice() {
+                [] => Vec::new(),
+                _ => spots::robustness(&shares, &found, &others, &self.how)?,
+            });
+            self.spots.push(Some(found));
+        }
+        Ok(())
+    }
+
+    fn shares(&self, period: usize) -> Vec<Option<Share>> {
+        let share = |counts: &Option<Counts>| {
+            counts.map(|counts| Share {
+                cases: counts.cases,
+                population: counts.population,
+            })
         };
-        self.counts.iter().map(spots).collect()
+        self.counts[period].iter().map(share).collect()
     }
 
     fn hexes(&self, block: &Block) -> Vec<CellIndex> {
@@ -164,12 +218,17 @@ impl<'p> Indicated<'p> {
             let layer = self.layer(Kind::Hotspots, "hotspots", &titles.hotspots, &units);
             layers.push(only_significant(layer));
         }
+        layers.extend(self.changes()?);
         Ok(layers)
     }
 
     fn layer(&self, kind: Kind, suffix: &str, title: &Text, units: &[Unit]) -> Layer {
         let periods = 0..self.counts.len();
         let cells = |period| units.iter().map(|u| Some(self.cell(period, u))).collect();
+        let all = self.how.neighbourhoods();
+        let neighbourhoods = if self.is_rate() { all.len() } else { 0 };
+        let details = |period| units.iter().map(|u| self.detail(period, u)).collect();
+        let detailed = periods.clone().filter(|_| neighbourhoods > 0);
         Layer {
             id: format!("{}-{suffix}", self.indicator.id),
             label: Text::from(&self.indicator.label).and(" – ", title),
@@ -178,86 +237,34 @@ impl<'p> Indicated<'p> {
             resolution: None,
             set: None,
             shapes: units.iter().map(|unit| unit.shape.clone()).collect(),
+            first: 0,
             cells: periods.clone().map(cells).collect(),
+            details: detailed.map(details).collect(),
             reference: periods.map(|period| self.reference(period)).collect(),
+            method: self.method(kind),
+            neighbourhoods: neighbourhoods as u32,
         }
+    }
+
+    fn method(&self, kind: Kind) -> Option<Text> {
+        let statistics = self.spec.statistics.as_ref()?;
+        let described = Described {
+            kind,
+            rate: self.is_rate(),
+            spots: &self.how,
+            statistics,
+            blocks: self.blocks.iter().filter(|b| !b.id.is_empty()).count(),
+            hotspots: self.has_hotspots(),
+            min_blocks: self.spec.min_blocks,
+        };
+        Some((statistics.describe)(&described))
     }
 
     /// Cases over population of all public blocks together.
     fn reference(&self, period: usize) -> Option<f64> {
         let all = total(self.counts[period].iter().flatten());
-        (self.indicator.kind == IndicatorKind::Rate && all.population > 0)
+        (self.is_rate() && all.population > 0)
             .then(|| f64::from(all.cases) / f64::from(all.population))
-    }
-
-    fn block_units(&self) -> Result<Vec<Unit>, InvalidLayer> {
-        let unit = |(at, block): (usize, &Block)| {
-            let hexes = self.hexes(block);
-            Ok(Unit {
-                blocks: vec![at],
-                shape: self.shape(at, &hexes, &[at], outline(&hexes)?),
-                status: Status::Own,
-                marks: Vec::new(),
-            })
-        };
-        self.blocks.iter().enumerate().map(unit).collect()
-    }
-
-    fn hex_units(&self, resolution: h3o::Resolution) -> Result<Vec<Unit>, InvalidLayer> {
-        let fits = fit::hexes(self.atoms, &self.blocks, resolution);
-        let unit = |(at, fit): (usize, fit::Fit)| {
-            Ok(Unit {
-                shape: self.shape(at, &fit.hexes, &fit.blocks, outline(&fit.hexes)?),
-                status: match fit.hexes.as_slice() {
-                    [_] => Status::Own,
-                    _ => Status::Merged,
-                },
-                blocks: fit.blocks,
-                marks: Vec::new(),
-            })
-        };
-        fits.into_iter().enumerate().map(unit).collect()
-    }
-
-    fn area_units(&self, set: &AreaSetSpec) -> Vec<Unit> {
-        let fitted = fit::areas(&self.blocks, &set.area_of, set.areas.len());
-        let unit = |(at, (area, blocks)): (usize, (&crate::spec::AreaSpec, Vec<usize>))| {
-            let held: usize = blocks.iter().map(|b| self.blocks[*b].atoms.len()).sum();
-            let own = set.area_of.iter().filter(|area| **area == Some(at)).count();
-            let inside = |block: &usize| {
-                let mut atoms = self.blocks[*block].atoms.iter();
-                atoms.all(|atom| set.area_of[*atom as usize] == Some(at))
-            };
-            let exact = held == own && blocks.iter().all(inside);
-            Unit {
-                shape: Shape {
-                    area: Some(area.id.clone()),
-                    name: Some(area.name.clone()),
-                    block: None,
-                    ..self.shape(at, &[], &blocks, from_degrees(&area.outline))
-                },
-                status: Status::Own,
-                marks: if exact { vec![] } else { vec![Mark::BestFit] },
-                blocks,
-            }
-        };
-        let areas = set.areas.iter().zip(fitted);
-        areas.enumerate().map(unit).collect()
-    }
-
-    fn shape(&self, at: usize, hexes: &[CellIndex], blocks: &[usize], polygons: Polygons) -> Shape {
-        let names = blocks.iter().map(|block| &self.blocks[*block].id);
-        Shape {
-            id: at as u64 + 1,
-            hex: match hexes {
-                [hex] => Some(u64::from(*hex)),
-                _ => None,
-            },
-            block: names.filter(|id| !id.is_empty()).min().cloned(),
-            area: None,
-            name: None,
-            polygons,
-        }
     }
 
     fn cell(&self, period: usize, unit: &Unit) -> Cell {
@@ -294,7 +301,7 @@ impl<'p> Indicated<'p> {
         if all.population == 0 {
             cell.status = Status::NoData;
             cell.marks.push(Mark::NoPopulation);
-        } else if self.indicator.kind == IndicatorKind::Rate {
+        } else if self.is_rate() {
             cell.value = Some(f64::from(all.cases) / f64::from(all.population));
             (cell.low, cell.high) = wilson(all.cases, all.population, Z_95).unzip();
             self.add_spot(period, unit, &mut cell);
@@ -309,28 +316,61 @@ impl<'p> Indicated<'p> {
             return;
         };
         if let [block] = unit.blocks.as_slice() {
-            if let Some(spot) = &spots[*block] {
-                cell.class = Some(class(spot.class));
+            if let Some(spot) = &spots[*block].spot {
+                cell.class = Some(spot.class);
                 (cell.z, cell.p, cell.p_adjusted) = (spot.z, Some(spot.p), Some(spot.p_adjusted));
             }
-            return;
+        } else {
+            let people = self.classes(period, unit, spots);
+            cell.class = people.first().map(|(class, _)| *class);
+            if people.len() > 1 {
+                cell.marks.push(Mark::Mixed);
+            }
         }
+        if self.spec.statistics.is_some() {
+            let marks = unit.blocks.iter().filter_map(|block| spots[*block].mark);
+            let fits = |mark: &Mark| match mark {
+                Mark::BelowMinimum => cell.class.is_none(),
+                _ => unit.blocks.len() == 1,
+            };
+            cell.marks.extend(marks.filter(fits).take(1));
+        }
+    }
+
+    /// The classes of a unit's blocks with the people who live in them, most people first.
+    fn classes(&self, period: usize, unit: &Unit, spots: &[Found]) -> Vec<(Class, u32)> {
         let mut people: Vec<(Class, u32)> = Vec::new();
         for block in &unit.blocks {
             let counts = self.counts[period][*block];
-            if let (Some(spot), Some(counts)) = (&spots[*block], counts) {
-                let found = class(spot.class);
-                match people.iter_mut().find(|(known, _)| *known == found) {
+            if let (Some(spot), Some(counts)) = (&spots[*block].spot, counts) {
+                match people.iter_mut().find(|(known, _)| *known == spot.class) {
                     Some((_, sum)) => *sum += counts.population,
-                    None => people.push((found, counts.population)),
+                    None => people.push((spot.class, counts.population)),
                 }
             }
         }
         people.sort_by_key(|(class, sum)| (std::cmp::Reverse(*sum), *class));
-        cell.class = people.first().map(|(class, _)| *class);
-        if people.len() > 1 {
-            cell.marks.push(Mark::Mixed);
+        people
+    }
+
+    /// How robust a unit's class is: of several blocks the mean over the people of those that have it.
+    fn detail(&self, period: usize, unit: &Unit) -> Option<Detail> {
+        let shares = self.robustness.get(period)?;
+        let spots = self.spots[period].as_ref()?;
+        let (class, _) = *self.classes(period, unit, spots).first()?;
+        let (mut sum, mut people) = (0.0, 0.0);
+        for block in &unit.blocks {
+            let same = spots[*block].spot.is_some_and(|spot| spot.class == class);
+            let counts = self.counts[period][*block].filter(|_| same);
+            if let (Some(share), Some(counts)) = (shares.get(*block).copied().flatten(), counts) {
+                sum += share * f64::from(counts.population);
+                people += f64::from(counts.population);
+            }
         }
+        (people > 0.0).then(|| Detail {
+            robustness: Some(sum / people),
+            ..Detail::default()
+        })
     }
 }
 
@@ -343,18 +383,6 @@ fn total<'c>(counts: impl Iterator<Item = &'c Counts>) -> Counts {
         cases: sum.cases + counts.cases,
         population: sum.population + counts.population,
     })
-}
-
-const fn class(found: hotspot::Class) -> Class {
-    match found {
-        hotspot::Class::Hot(99) => Class::Hot99,
-        hotspot::Class::Hot(95) => Class::Hot95,
-        hotspot::Class::Hot(_) => Class::Hot90,
-        hotspot::Class::Cold(99) => Class::Cold99,
-        hotspot::Class::Cold(95) => Class::Cold95,
-        hotspot::Class::Cold(_) => Class::Cold90,
-        hotspot::Class::NotSignificant => Class::NotSignificant,
-    }
 }
 
 fn only_significant(mut layer: Layer) -> Layer {

@@ -1,5 +1,8 @@
 //! The only door out: protection of a cube, statistics on what it let through, and the release made from them; pure.
 
+mod before;
+pub mod detail;
+pub mod extension;
 mod fit;
 pub mod geometry;
 mod layers;
@@ -11,6 +14,8 @@ pub mod reference;
 pub mod release;
 pub mod seal;
 pub mod spec;
+mod spots;
+pub mod statistics;
 #[cfg(test)]
 mod toy;
 pub mod vocabulary;

@@ -4,6 +4,8 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+pub use crate::detail::{Category, Change, Detail, Direction, Trend};
+pub use crate::extension::{CollectionExtension, Extension};
 pub use crate::vocabulary::{Class, Kind, Mark, Status};
 
 /// A SHA-256 checksum.
@@ -196,12 +198,16 @@ pub enum InvalidRelease {
         /// Number of cells.
         cells: usize,
     },
+    /// What stands behind the manifest does not belong to it.
+    #[error("the methods and details of the release are not those of its collections")]
+    Extension,
 }
 
 /// A release's manifest, checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Release {
     manifest: Manifest,
+    pub(crate) extension: Option<Extension>,
     checksum: Checksum,
 }
 
@@ -209,9 +215,13 @@ pub struct Release {
 #[derive(Debug, PartialEq)]
 pub struct Shapes(Vec<Shape>);
 
-/// The cells of a collection in one period, one for each shape; none where the feature is not in it.
+/// The cells of a collection in one period, one for each shape; none where the feature is not in it. Beside them the
+/// details, where there are any.
 #[derive(Debug, PartialEq)]
-pub struct Cells(Vec<Option<Cell>>);
+pub struct Cells {
+    all: Vec<Option<Cell>>,
+    details: Vec<Option<Detail>>,
+}
 
 impl Release {
     /// Reads a manifest and checks that it is the one with this checksum.
@@ -220,8 +230,17 @@ impl Release {
             checksum: *expected,
             length: manifest.len() as u64,
         };
+        let (manifest, rest): (Manifest, _) = read_first(manifest, &chunk, "manifest")?;
+        let extension: Option<Extension> = match rest {
+            [] => None,
+            _ => Some(first(rest, "manifest")?.0),
+        };
+        if extension.as_ref().is_some_and(|own| !own.fits(&manifest)) {
+            return Err(InvalidRelease::Extension);
+        }
         Ok(Self {
-            manifest: read(manifest, &chunk, "manifest")?,
+            manifest,
+            extension,
             checksum: *expected,
         })
     }
@@ -269,14 +288,27 @@ impl Release {
         let info = info.periods.iter().find(|p| p.period == period);
         let info = info.ok_or_else(|| InvalidRelease::Unknown(what.clone()))?;
         let cells: Vec<Option<Cell>> = read(bytes, &info.chunk, &what)?;
-        if cells.len() != shapes.0.len() {
-            return Err(InvalidRelease::Length {
-                collection: collection.to_owned(),
-                shapes: shapes.0.len(),
-                cells: cells.len(),
-            });
-        }
-        Ok(Cells(cells))
+        same_length(collection, shapes.0.len(), cells.len())?;
+        Ok(Cells {
+            all: cells,
+            details: Vec::new(),
+        })
+    }
+
+    /// Puts the details of a collection in one period, from their chunk, beside its cells.
+    pub fn with_details(
+        &self,
+        collection: &str,
+        period: &str,
+        cells: Cells,
+        bytes: &[u8],
+    ) -> Result<Cells, InvalidRelease> {
+        let what = format!("details of {collection} at {period}");
+        let chunk = self.details_chunk(collection, period);
+        let chunk = chunk.ok_or_else(|| InvalidRelease::Unknown(what.clone()))?;
+        let details: Vec<Option<Detail>> = read(bytes, chunk, &what)?;
+        same_length(collection, cells.all.len(), details.len())?;
+        Ok(Cells { details, ..cells })
     }
 
     fn known(&self, id: &str) -> Result<&CollectionInfo, InvalidRelease> {
@@ -297,8 +329,31 @@ impl Cells {
     /// The cells, in the order of the shapes.
     #[must_use]
     pub fn all(&self) -> &[Option<Cell>] {
-        &self.0
+        &self.all
     }
+
+    /// The details of the feature at this place in the order; none where there are none.
+    #[must_use]
+    pub fn detail(&self, at: usize) -> Option<&Detail> {
+        self.details.get(at)?.as_ref()
+    }
+
+    /// Bytes that the details take.
+    #[must_use]
+    pub const fn detail_bytes(&self) -> usize {
+        self.details.len() * size_of::<Option<Detail>>()
+    }
+}
+
+fn same_length(collection: &str, shapes: usize, cells: usize) -> Result<(), InvalidRelease> {
+    if shapes == cells {
+        return Ok(());
+    }
+    Err(InvalidRelease::Length {
+        collection: collection.to_owned(),
+        shapes,
+        cells,
+    })
 }
 
 /// The checksum of bytes.
@@ -312,12 +367,28 @@ fn read<'b, T: Deserialize<'b>>(
     chunk: &ChunkRef,
     what: &str,
 ) -> Result<T, InvalidRelease> {
-    let what = || what.to_owned();
+    Ok(read_first(bytes, chunk, what)?.0)
+}
+
+/// A value and the bytes behind it.
+fn read_first<'b, T: Deserialize<'b>>(
+    bytes: &'b [u8],
+    chunk: &ChunkRef,
+    what: &str,
+) -> Result<(T, &'b [u8]), InvalidRelease> {
     if bytes.len() as u64 != chunk.length || checksum(bytes) != chunk.checksum {
-        return Err(InvalidRelease::Checksum { what: what() });
+        let what = what.to_owned();
+        return Err(InvalidRelease::Checksum { what });
     }
-    postcard::from_bytes(bytes).map_err(|source| InvalidRelease::Format {
-        what: what(),
+    first(bytes, what)
+}
+
+fn first<'b, T: Deserialize<'b>>(
+    bytes: &'b [u8],
+    what: &str,
+) -> Result<(T, &'b [u8]), InvalidRelease> {
+    postcard::take_from_bytes(bytes).map_err(|source| InvalidRelease::Format {
+        what: what.to_owned(),
         source,
     })
 }

@@ -8,7 +8,8 @@ use crate::geometry;
 use crate::layers::{Indicated, InvalidLayer, Layer};
 use crate::protect::Published;
 use crate::release::{
-    Checksum, ChunkRef, CollectionInfo, IndicatorInfo, Manifest, PeriodInfo, Text, checksum,
+    Checksum, ChunkRef, CollectionExtension, CollectionInfo, Extension, IndicatorInfo, Manifest,
+    PeriodInfo, Text, checksum,
 };
 use crate::spec::Spec;
 
@@ -72,6 +73,14 @@ pub fn seal(published: &Published, spec: &Spec) -> Result<SealedRelease, Invalid
     check("periods", spec.periods.len(), published.periods())?;
     let indicators = published.indicators().len();
     check("indicators", spec.indicators.len(), indicators)?;
+    if let Some(statistics) = &spec.statistics {
+        check("settings of hot spots", statistics.spots.len(), indicators)?;
+        check(
+            "times of periods",
+            statistics.years.len(),
+            published.periods(),
+        )?;
+    }
     let made: Vec<(IndicatorInfo, Vec<Layer>)> = (0..indicators)
         .into_par_iter()
         .map(|at| {
@@ -81,13 +90,21 @@ pub fn seal(published: &Published, spec: &Spec) -> Result<SealedRelease, Invalid
         .collect::<Result<_, InvalidLayer>>()?;
     let mut chunks = Chunks::default();
     let (mut infos, mut collections) = (Vec::new(), Vec::new());
+    let mut extension = Extension::default();
     for (info, layers) in made {
         infos.push(info);
-        for layer in layers {
+        for mut layer in layers {
+            if let Some(method) = layer.method.take() {
+                let own = chunks.extended(&layer, extension.text(method))?;
+                extension.collections.push(own);
+            }
             collections.push(chunks.collection(spec, layer)?);
         }
     }
-    let manifest = postcard::to_stdvec(&manifest(spec, infos, collections))?;
+    let mut manifest = postcard::to_stdvec(&manifest(spec, infos, collections))?;
+    if spec.statistics.is_some() {
+        manifest.extend(postcard::to_stdvec(&extension)?);
+    }
     Ok(SealedRelease {
         manifest,
         chunks: chunks.0,
@@ -120,6 +137,23 @@ impl Chunks {
         Ok(chunk)
     }
 
+    /// What the extension says of a layer whose method is that text.
+    fn extended(
+        &mut self,
+        layer: &Layer,
+        method: u32,
+    ) -> Result<CollectionExtension, postcard::Error> {
+        let mut details = vec![None; layer.cells.len()];
+        for (chunk, own) in details.iter_mut().zip(&layer.details) {
+            *chunk = Some(self.add(own)?);
+        }
+        Ok(CollectionExtension {
+            method,
+            neighbourhoods: layer.neighbourhoods,
+            details,
+        })
+    }
+
     fn collection(&mut self, spec: &Spec, layer: Layer) -> Result<CollectionInfo, postcard::Error> {
         let shapes = layer.shapes.iter().map(|shape| &shape.polygons);
         let bbox = geometry::bbox(shapes).unwrap_or_default();
@@ -127,7 +161,7 @@ impl Chunks {
         let mut periods = Vec::with_capacity(layer.cells.len());
         for (at, cells) in layer.cells.iter().enumerate() {
             periods.push(PeriodInfo {
-                period: spec.periods[at].clone(),
+                period: spec.periods[layer.first + at].clone(),
                 chunk: self.add(cells)?,
                 features: cells.iter().flatten().count() as u64,
                 reference_value: layer.reference[at],
@@ -205,3 +239,7 @@ fn manifest(
 #[cfg(test)]
 #[path = "seal_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "extension_tests.rs"]
+mod extension_tests;

@@ -11,7 +11,7 @@ use crate::release::{Cell, Class, Kind, Mark, Release, Status};
 use crate::spec::{AreaSetSpec, AreaSpec, Titles};
 use crate::toy;
 
-fn spec(periods: usize) -> Spec {
+pub(super) fn spec(periods: usize) -> Spec {
     let atoms = toy::hexes().len();
     let square = polygon![(x: 18.30, y: 47.64), (x: 18.34, y: 47.64), (x: 18.34, y: 47.66), (x: 18.30, y: 47.64)];
     let area = |id: &str| AreaSpec {
@@ -42,29 +42,34 @@ fn spec(periods: usize) -> Spec {
         }],
         titles: Titles::default(),
         min_blocks: 30,
+        statistics: None,
     }
 }
 
-fn sealed(towns: &[Vec<(u32, u32)>]) -> SealedRelease {
+pub(super) fn sealed(towns: &[Vec<(u32, u32)>]) -> SealedRelease {
+    sealed_as(towns, &spec(towns.len()))
+}
+
+pub(super) fn sealed_as(towns: &[Vec<(u32, u32)>], spec: &Spec) -> SealedRelease {
     let key = PartitionKey::new([3; 32]);
     let policy = Policy::new(10, 5, 3).unwrap();
     let cube = toy::cube(towns);
     let (published, _, _) = protect(&cube, policy, Resolution::Six, &key, None).unwrap();
-    seal(&published, &spec(towns.len())).unwrap()
+    seal(&published, spec).unwrap()
 }
 
 /// A town with a cluster of people living alone around its first hexes.
-fn clustered() -> Vec<(u32, u32)> {
+pub(super) fn clustered() -> Vec<(u32, u32)> {
     let mut town = vec![(40, 20); toy::hexes().len()];
     town[..8].fill((40, 60));
     town
 }
 
-fn opened(sealed: &SealedRelease) -> Release {
+pub(super) fn opened(sealed: &SealedRelease) -> Release {
     Release::from_bytes(sealed.manifest(), &sealed.checksum()).unwrap()
 }
 
-fn chunk<'s>(sealed: &'s SealedRelease, wanted: &ChunkRef) -> &'s [u8] {
+pub(super) fn chunk<'s>(sealed: &'s SealedRelease, wanted: &ChunkRef) -> &'s [u8] {
     let chunks = sealed.chunks().iter();
     chunks
         .map(Vec::as_slice)

@@ -6,6 +6,7 @@ use h3o::Resolution;
 
 use crate::policy::Policy;
 use crate::release::Text;
+use crate::statistics::Statistics;
 
 /// The contents of a release besides its numbers.
 #[derive(Clone, Debug)]
@@ -40,6 +41,9 @@ pub struct Spec {
     pub titles: Titles,
     /// Fewest blocks with population for hot spots.
     pub min_blocks: usize,
+    /// How statistics are computed and said; none makes a release as they were before there were methods: Gi* over
+    /// touching blocks, Benjamini–Hochberg, and nothing said of a single layer.
+    pub statistics: Option<Statistics>,
 }
 
 /// Names of the kinds of layers, set behind the indicator's name.

@@ -1,4 +1,5 @@
 //! The words of published data: what a feature is, hot or cold, whose number it shows, and what is said beside it.
+//! Releases are written by the position of a word in its list: new words stand at the end.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +14,25 @@ pub enum Kind {
     Areas,
     /// Blocks that are hot or cold.
     Hotspots,
+    /// Blocks and where their rate goes.
+    Trend,
+    /// Blocks and how they became hot or cold.
+    Emerging,
+}
+
+impl Kind {
+    /// The word in data.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Blocks => "blocks",
+            Self::Hex => "hex",
+            Self::Areas => "areas",
+            Self::Hotspots => "hotspots",
+            Self::Trend => "trend",
+            Self::Emerging => "emerging",
+        }
+    }
 }
 
 /// Hot or cold, and how sure.
@@ -47,6 +67,18 @@ impl Class {
             Self::Cold95 => "cold95",
             Self::Cold99 => "cold99",
         }
+    }
+
+    /// Whether it is hot, at any level.
+    #[must_use]
+    pub const fn is_hot(self) -> bool {
+        matches!(self, Self::Hot90 | Self::Hot95 | Self::Hot99)
+    }
+
+    /// Whether it is cold, at any level.
+    #[must_use]
+    pub const fn is_cold(self) -> bool {
+        matches!(self, Self::Cold90 | Self::Cold95 | Self::Cold99)
     }
 }
 
@@ -89,6 +121,12 @@ pub enum Mark {
     Withheld,
     /// Nobody of the population lives here.
     NoPopulation,
+    /// Fewer people of the population live here than a test wants.
+    BelowMinimum,
+    /// There are too few periods with a number for a trend.
+    TooFewPeriods,
+    /// Nobody is near: no neighbouring block takes part.
+    Island,
 }
 
 impl Mark {
@@ -101,6 +139,9 @@ impl Mark {
             Self::BestFit => "best_fit",
             Self::Withheld => "withheld",
             Self::NoPopulation => "no_population",
+            Self::BelowMinimum => "below_minimum",
+            Self::TooFewPeriods => "too_few_periods",
+            Self::Island => "island",
         }
     }
 }

@@ -141,7 +141,7 @@ pub fn metadata(release: &Release, collection: &CollectionInfo) -> Value {
         "population": indicator.map(|indicator| words(&indicator.population_label)),
         "cases": indicator.map(|indicator| words(&indicator.cases_label)),
         "description": indicator.map(|indicator| words(&indicator.description)),
-        "method": words(&manifest.method),
+        "method": words(release.method(&collection.id).unwrap_or(&manifest.method)),
         "periods": periods,
         "thresholds": {
             "block": manifest.threshold,

@@ -1,8 +1,9 @@
 //! Releases for tests, read from bytes as every release is.
 
 use gocpont_disclosure::release::{
-    Cell, Cells, Checksum, ChunkRef, Class, CollectionInfo, IndicatorInfo, Kind, Manifest, Mark,
-    PeriodInfo, Release, Shape, Shapes, Status, Text, Vertex, checksum,
+    Cell, Cells, ChunkRef, Class, CollectionExtension, CollectionInfo, Detail, Extension,
+    IndicatorInfo, Kind, Manifest, Mark, PeriodInfo, Release, Shape, Shapes, Status, Text, Vertex,
+    checksum,
 };
 use h3o::{CellIndex, LatLng, Resolution};
 use serde::Serialize;
@@ -29,6 +30,16 @@ impl Town {
 
 /// A town of these features.
 pub(crate) fn town(shapes: &[Shape], cells: &[Option<Cell>]) -> Town {
+    town_of(Kind::Hex, shapes, cells, None)
+}
+
+/// A town of these features, which are of this kind, with details.
+pub(crate) fn town_of(
+    kind: Kind,
+    shapes: &[Shape],
+    cells: &[Option<Cell>],
+    details: Option<&[Option<Detail>]>,
+) -> Town {
     let (shape_bytes, shape_chunk) = chunk(&shapes);
     let (cell_bytes, cell_chunk) = chunk(&cells);
     let periods = vec![PeriodInfo {
@@ -37,15 +48,35 @@ pub(crate) fn town(shapes: &[Shape], cells: &[Option<Cell>]) -> Town {
         features: cells.iter().flatten().count() as u64,
         reference_value: Some(0.2),
     }];
-    let (bytes, sum) = sealed(&manifest(shape_chunk, periods));
-    let release = Release::from_bytes(&bytes, &sum).unwrap();
+    let details = details.map(|details| chunk(&details));
+    let mut bytes = postcard::to_stdvec(&manifest(kind, shape_chunk, periods)).unwrap();
+    if let Some((_, chunk)) = &details {
+        bytes.extend(postcard::to_stdvec(&extension(*chunk)).unwrap());
+    }
+    let release = Release::from_bytes(&bytes, &checksum(&bytes)).unwrap();
     let shapes = release.shapes(COLLECTION, &shape_bytes).unwrap();
     let cells = release.cells(COLLECTION, PERIOD, &shapes, &cell_bytes);
-    let cells = cells.unwrap();
+    let mut cells = cells.unwrap();
+    if let Some((bytes, _)) = &details {
+        cells = release
+            .with_details(COLLECTION, PERIOD, cells, bytes)
+            .unwrap();
+    }
     Town {
         release,
         shapes,
         cells,
+    }
+}
+
+fn extension(details: ChunkRef) -> Extension {
+    Extension {
+        texts: vec![text("of the layer")],
+        collections: vec![CollectionExtension {
+            method: 0,
+            neighbourhoods: 3,
+            details: vec![Some(details)],
+        }],
     }
 }
 
@@ -137,15 +168,12 @@ pub(crate) fn withheld() -> Cell {
 }
 
 fn chunk(value: &impl Serialize) -> (Vec<u8>, ChunkRef) {
-    let (bytes, checksum) = sealed(value);
-    let length = bytes.len() as u64;
-    (bytes, ChunkRef { checksum, length })
-}
-
-fn sealed(value: &impl Serialize) -> (Vec<u8>, Checksum) {
     let bytes = postcard::to_stdvec(value).unwrap();
-    let sum = checksum(&bytes);
-    (bytes, sum)
+    let chunk = ChunkRef {
+        checksum: checksum(&bytes),
+        length: bytes.len() as u64,
+    };
+    (bytes, chunk)
 }
 
 /// The same words in three languages, told apart.
@@ -157,7 +185,7 @@ pub(crate) fn text(words: &str) -> Text {
     }
 }
 
-fn manifest(shapes: ChunkRef, periods: Vec<PeriodInfo>) -> Manifest {
+fn manifest(kind: Kind, shapes: ChunkRef, periods: Vec<PeriodInfo>) -> Manifest {
     Manifest {
         number: 3,
         published: "2024-10-01".to_owned(),
@@ -185,7 +213,7 @@ fn manifest(shapes: ChunkRef, periods: Vec<PeriodInfo>) -> Manifest {
             id: COLLECTION.to_owned(),
             label: text("collection"),
             indicator: "alone".to_owned(),
-            kind: Kind::Hex,
+            kind,
             resolution: Some(9),
             set: None,
             bbox: [18.2, 47.6, 18.4, 47.7],

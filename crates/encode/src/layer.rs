@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use gocpont_disclosure::release::{
-    Cell, Cells, Class, CollectionInfo, Mark, PeriodInfo, Release, Shape, Shapes,
+    Cell, Cells, Class, CollectionInfo, Detail, Mark, PeriodInfo, Release, Shape, Shapes,
 };
 
-use crate::table::{Bounds, Column, ColumnKind, FeatureRef, Geometry, Property, Table};
+use crate::columns::Columns;
+use crate::table::{Bounds, Column, FeatureRef, Geometry, Property, Table};
 
 /// Which shapes have a cell, and the box around each; owned, so that it can be kept beside the chunks it was made from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,6 +56,15 @@ pub struct LayerView<'r> {
     /// The period's cells, one for each shape.
     pub cells: &'r Cells,
     rows: Cow<'r, Rows>,
+    columns: Columns,
+}
+
+/// A feature to be.
+#[derive(Clone, Copy)]
+struct Row<'r> {
+    shape: &'r Shape,
+    cell: &'r Cell,
+    detail: Option<&'r Detail>,
 }
 
 impl<'r> LayerView<'r> {
@@ -91,27 +101,37 @@ impl<'r> LayerView<'r> {
             shapes: chunks.shapes,
             cells: chunks.cells,
             rows: chunks.rows,
+            columns: Columns::of(collection.kind, release.is_detailed(&collection.id)),
         }
     }
 
     /// The shapes that have a cell, with it, in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = (&'r Shape, &'r Cell)> + '_ {
-        (0..self.rows.at.len()).filter_map(|at| self.row(at))
+        let rows = (0..self.rows.at.len()).filter_map(|at| self.row(at));
+        rows.map(|row| (row.shape, row.cell))
     }
 
-    fn row(&self, at: usize) -> Option<(&'r Shape, &'r Cell)> {
+    fn row(&self, at: usize) -> Option<Row<'r>> {
         let place = *self.rows.at.get(at)? as usize;
-        let cell = self.cells.all().get(place)?.as_ref()?;
-        Some((self.shapes.all().get(place)?, cell))
+        Some(Row {
+            shape: self.shapes.all().get(place)?,
+            cell: self.cells.all().get(place)?.as_ref()?,
+            detail: self.cells.detail(place),
+        })
     }
 
-    fn properties(&self, shape: &'r Shape, cell: &'r Cell) -> Vec<(&'static str, Property<'r>)> {
+    fn properties(&self, row: &Row<'r>) -> Vec<(&'static str, Property<'r>)> {
+        let Row {
+            shape,
+            cell,
+            detail,
+        } = *row;
         let hex = shape.hex.map(|hex| Cow::Owned(format!("{hex:x}")));
         let mut marks: Vec<&'static str> = cell.marks.iter().copied().map(Mark::code).collect();
         if self.release.manifest().synthetic {
             marks.push(SYNTHETIC);
         }
-        vec![
+        let mut properties = vec![
             ("h3", hex.map_or(Property::Null, Property::Text)),
             ("block", Property::text(shape.block.as_deref())),
             ("area", Property::text(shape.area.as_deref())),
@@ -133,7 +153,9 @@ impl<'r> LayerView<'r> {
             ("period", Property::text(Some(&self.period.period))),
             ("status", Property::text(Some(cell.status.code()))),
             ("marks", Property::List(marks)),
-        ]
+        ];
+        properties.extend(self.columns.details(detail));
+        properties
     }
 }
 
@@ -143,7 +165,7 @@ impl Table for LayerView<'_> {
     }
 
     fn columns(&self) -> &'static [Column] {
-        COLUMNS
+        self.columns.all()
     }
 
     fn len(&self) -> usize {
@@ -151,7 +173,7 @@ impl Table for LayerView<'_> {
     }
 
     fn id(&self, at: usize) -> Option<u64> {
-        Some(self.row(at)?.0.id)
+        Some(self.row(at)?.shape.id)
     }
 
     fn bbox(&self, at: usize) -> Option<Bounds> {
@@ -159,12 +181,12 @@ impl Table for LayerView<'_> {
     }
 
     fn feature(&self, at: usize) -> Option<FeatureRef<'_>> {
-        let (shape, cell) = self.row(at)?;
+        let row = self.row(at)?;
         Some(FeatureRef {
-            id: shape.id,
-            geometry: Geometry::Polygons(&shape.polygons),
+            id: row.shape.id,
+            geometry: Geometry::Polygons(&row.shape.polygons),
             bbox: self.bbox(at),
-            properties: self.properties(shape, cell),
+            properties: self.properties(&row),
         })
     }
 }
@@ -186,75 +208,6 @@ pub const fn n_band(population: u32) -> &'static str {
         1000.. => "1000+",
     }
 }
-
-const fn column(name: &'static str, kind: ColumnKind, about: &'static str) -> Column {
-    Column { name, kind, about }
-}
-
-const COLUMNS: &[Column] = &[
-    column(
-        "h3",
-        ColumnKind::Text,
-        "H3 index, where the feature is one whole hex",
-    ),
-    column(
-        "block",
-        ColumnKind::Text,
-        "the block, or the smallest of the blocks it is made of",
-    ),
-    column("area", ColumnKind::Text, "the area's id"),
-    column("name", ColumnKind::Text, "the area's name"),
-    column("cases", ColumnKind::Integer, "cases"),
-    column("population", ColumnKind::Integer, "population at risk"),
-    column(
-        "value",
-        ColumnKind::Number,
-        "cases over population, 0 to 1; null for a count",
-    ),
-    column(
-        "low",
-        ColumnKind::Number,
-        "lower end of the value's 95 % interval (Wilson)",
-    ),
-    column(
-        "high",
-        ColumnKind::Number,
-        "upper end of the value's 95 % interval (Wilson)",
-    ),
-    column(
-        "n_band",
-        ColumnKind::Text,
-        "the population as 0, 1-49, 50-99, 100-199, 200-499, 500-999 or 1000+",
-    ),
-    column(
-        "class",
-        ColumnKind::Text,
-        "hot99, hot95, hot90, ns, cold90, cold95 or cold99",
-    ),
-    column("z", ColumnKind::Number, "Gi* of the rate"),
-    column("p", ColumnKind::Number, "exact two-sided p"),
-    column(
-        "p_adjusted",
-        ColumnKind::Number,
-        "p adjusted for the number of blocks (Benjamini–Hochberg)",
-    ),
-    column(
-        "reference_value",
-        ColumnKind::Number,
-        "the whole's value in the same period",
-    ),
-    column("period", ColumnKind::Text, "ISO date of the period"),
-    column(
-        "status",
-        ColumnKind::Text,
-        "own, merged, suppressed or nodata",
-    ),
-    column(
-        "marks",
-        ColumnKind::List,
-        "mixed, too_few_blocks, best_fit, withheld, no_population or synthetic",
-    ),
-];
 
 #[cfg(test)]
 #[path = "layer_tests.rs"]

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::fixture::{cell, hex_town, shape, square, town};
+use crate::table::ColumnKind;
 
 #[test]
 fn features_without_a_cell_are_not_there() {

@@ -1,6 +1,7 @@
 //! A release becomes GeoJSON, MVT, TileJSON and CSV: streams of bytes made from a [`Table`] of features, never a
 //! copy of it.
 
+mod columns;
 pub mod csv;
 mod error;
 pub mod geojson;

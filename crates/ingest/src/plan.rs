@@ -1,5 +1,7 @@
 //! Publish plans from TOML: every table that will be public, and the thresholds that guard it.
 
+mod statistics;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -11,6 +13,8 @@ use serde::Deserialize;
 
 use crate::document::{self, RawDate, RawLabels, is_code, is_name, setting};
 use crate::error::InvalidFile;
+use statistics::RawHotspots;
+pub use statistics::{Emerging, Fdr, Hotspots, Near, Spots, Trend};
 
 /// The smallest threshold without an explicit, logged override, which this version does not have.
 const SMALLEST_K: u32 = 5;
@@ -52,16 +56,13 @@ pub struct Plan {
     pub reference: Vec<String>,
     /// Settings of the hot spots.
     pub hotspots: Hotspots,
-}
-
-/// Settings of the hot spots.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Hotspots {
-    /// Steps over touching units that are still near.
-    pub ring: u32,
-    /// Blocks below which there are no hot spots.
-    pub min_blocks: u32,
+    /// Settings of the trend layers; none, no such layers.
+    pub trend: Option<Trend>,
+    /// Settings of the emerging layers; none, no such layers.
+    pub emerging: Option<Emerging>,
+    /// Whether each layer says how it was made: where the plan says more of its statistics than `ring` and `min_blocks`.
+    /// Without, a release is as releases were before.
+    pub methods: bool,
 }
 
 #[derive(Deserialize)]
@@ -88,7 +89,9 @@ struct RawPlan {
     reference: Vec<String>,
     #[serde(default)]
     breakdowns: Vec<String>,
-    hotspots: Hotspots,
+    hotspots: RawHotspots,
+    trend: Option<Trend>,
+    emerging: Option<Emerging>,
 }
 
 /// A name that is the same in every language, or one for each.
@@ -128,7 +131,14 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, InvalidFile> {
         reader.resolution("coarsest", raw.coarsest)?,
     );
     let hex = reader.hex(&raw)?;
+    let methods = raw.hotspots.says_more() || raw.trend.is_some() || raw.emerging.is_some();
+    raw.trend
+        .as_ref()
+        .map_or(Ok(()), |trend| reader.trend(trend))?;
+    let emerging = raw.emerging.as_ref();
+    emerging.map_or(Ok(()), |emerging| reader.emerging(emerging))?;
     Ok(Plan {
+        hotspots: reader.hotspots(raw.hotspots, &raw.indicators, methods)?,
         periods: reader.periods(&raw.periods)?,
         id: raw.id,
         label: raw.label.into(),
@@ -145,7 +155,9 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, InvalidFile> {
         hex,
         area_sets: raw.area_sets,
         reference: raw.reference,
-        hotspots: raw.hotspots,
+        trend: raw.trend,
+        emerging: raw.emerging,
+        methods,
     })
 }
 
@@ -170,13 +182,6 @@ impl Reader<'_> {
         }
         if raw.coarsest > raw.finest {
             return self.refuse("coarsest", &raw.coarsest.to_string(), "at most finest");
-        }
-        if raw.hotspots.ring == 0 {
-            return self.refuse("hotspots.ring", "0", "1 or more");
-        }
-        if raw.hotspots.min_blocks < 30 {
-            let value = raw.hotspots.min_blocks.to_string();
-            return self.refuse("hotspots.min_blocks", &value, "30 or more");
         }
         if raw.breakdowns.is_empty() {
             return Ok(());

@@ -73,6 +73,7 @@ fn sealed(number: u32) -> SealedRelease {
         area_sets: Vec::new(),
         titles: Titles::default(),
         min_blocks: 30,
+        statistics: None,
     };
     seal(&published, &spec).unwrap()
 }

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::response::Response;
 use gocpont_disclosure::reference::ReferenceSet;
-use gocpont_disclosure::release::{CollectionInfo, IndicatorInfo, Kind, Release, Text};
+use gocpont_disclosure::release::{CollectionInfo, IndicatorInfo, Release, Text};
 use gocpont_words::Language;
 use serde_json::{Value, json};
 
@@ -169,7 +169,7 @@ fn layer(site: &Site, asked: &Asked, info: &CollectionInfo) -> Value {
     // What the page calls this division: an area set by its own name.
     let set = info.set.as_deref().and_then(|set| site.reference(set));
     let label = set.map_or(&info.label, |set| &set.label);
-    json!({
+    let mut entry = json!({
         "id": info.id,
         "title": title(info, asked.language),
         "description": about,
@@ -183,12 +183,21 @@ fn layer(site: &Site, asked: &Asked, info: &CollectionInfo) -> Value {
         "links": links(asked, &info.id),
         "gocpont": {
             "indicator": info.indicator,
-            "kind": kind(info.kind),
+            "kind": info.kind.code(),
             "resolution": info.resolution,
             "set": info.set,
             "periods": info.periods.iter().map(|p| &p.period).collect::<Vec<_>>(),
         },
-    })
+    });
+    if let Some(release) = &site.release
+        && let Some(method) = release.method(&info.id)
+    {
+        // How the layer was made, and of how many neighbourhoods its robustness is a share; older releases say neither.
+        entry["gocpont"]["method"] = in_language(method, asked.language).into();
+        let neighbourhoods = release.extended(&info.id).map(|own| own.neighbourhoods);
+        entry["gocpont"]["neighbourhoods"] = neighbourhoods.filter(|n| *n > 0).into();
+    }
+    entry
 }
 
 fn reference(asked: &Asked, set: &ReferenceSet) -> Value {
@@ -214,15 +223,6 @@ fn links(asked: &Asked, id: &str) -> Value {
         { "rel": "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", "type": reply::JSON, "href": format!("{here}/tiles") },
         { "rel": "describedby", "type": reply::JSON, "title": "TileJSON", "href": format!("{here}/tilejson") },
     ])
-}
-
-const fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Blocks => "blocks",
-        Kind::Hex => "hex",
-        Kind::Areas => "areas",
-        Kind::Hotspots => "hotspots",
-    }
 }
 
 /// What the page has to know of a release before it asks for data.

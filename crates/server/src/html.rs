@@ -83,8 +83,10 @@ pub fn collection(words: &Words, asked: &Asked, entry: &Value) -> String {
             .collect(),
         None => link("", &items),
     };
+    let method = entry["gocpont"]["method"].as_str();
+    let method = method.map(paragraph).unwrap_or_default();
     let body = format!(
-        "<p>{}</p><p><code>{id}</code></p><ul>{links}<li><a href=\"/collections/{id}/tilejson\">{tiles}</a></li></ul>",
+        "<p>{}</p>{method}<p><code>{id}</code></p><ul>{links}<li><a href=\"/collections/{id}/tilejson\">{tiles}</a></li></ul>",
         text("description"),
     );
     let title = entry["title"].as_str().unwrap_or_default();

@@ -62,11 +62,12 @@ fn of_shape(shape: &Shape) -> usize {
     size_of::<Shape>() + texts + lists * size_of::<Vec<Vertex>>() + vertices * size_of::<Vertex>()
 }
 
-/// Bytes of cells and of the rows that are found in them.
+/// Bytes of cells, of their details and of the rows that are found in them.
 pub fn of_cells(cells: &Cells) -> usize {
     let marks = cells.all().iter().flatten().map(|cell| cell.marks.len());
     let marks: usize = marks.sum();
-    cells.all().len() * (size_of::<Option<Cell>>() + ROW) + marks * size_of::<Mark>()
+    let own = cells.all().len() * (size_of::<Option<Cell>>() + ROW) + marks * size_of::<Mark>();
+    own + cells.detail_bytes()
 }
 
 impl Weighter<(usize, usize), Arc<Layer>> for Weight {

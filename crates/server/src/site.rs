@@ -159,7 +159,11 @@ impl Reader {
         let shapes = self.shapes(release, collection)?;
         let info = &release.manifest().collections[collection];
         let of = &info.periods[period];
-        let cells = release.cells(&info.id, &of.period, &shapes, &self.chunk(&of.chunk)?)?;
+        let mut cells = release.cells(&info.id, &of.period, &shapes, &self.chunk(&of.chunk)?)?;
+        if let Some(chunk) = release.details_chunk(&info.id, &of.period) {
+            let details = self.chunk(chunk)?;
+            cells = release.with_details(&info.id, &of.period, cells, &details)?;
+        }
         let layer = Layer {
             release: Arc::clone(release),
             collection,

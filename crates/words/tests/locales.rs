@@ -8,7 +8,13 @@ use gocpont_words::{Arg, Language, Words, WordsError};
 
 type Messages = BTreeMap<String, BTreeSet<String>>;
 
-const FILES: [&str; 4] = ["page.ftl", "program.ftl", "api.ftl", "analyze.ftl"];
+const FILES: [&str; 5] = [
+    "page.ftl",
+    "program.ftl",
+    "api.ftl",
+    "analyze.ftl",
+    "method.ftl",
+];
 
 /// Each id of a file with the variables that its text names.
 fn messages(language: Language, file: &str) -> Messages {
@@ -104,6 +110,35 @@ fn a_variable_that_is_not_given_is_an_error_and_the_text_falls_back_to_its_id() 
         words.try_say("no-such-text", &[]),
         Err(WordsError::Missing("no-such-text".into()))
     );
+}
+
+#[test]
+fn every_category_of_emerging_hot_spots_has_a_name_and_a_sentence() {
+    let kinds = [
+        "new",
+        "consecutive",
+        "intensifying",
+        "persistent",
+        "diminishing",
+        "sporadic",
+        "oscillating",
+        "historical",
+    ];
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let mut names = BTreeSet::from([words.say("category-none")]);
+        for kind in kinds {
+            for spot in ["hot", "cold"] {
+                let name = words.say(&format!("category-{spot}_{kind}"));
+                let id = format!("sentence-category-{kind}");
+                let sentence = words.say_with(&id, &[("spot", spot.into())]);
+                let told = sentence.to_lowercase().starts_with(&name);
+                assert!(told, "{language}: {name:?} is not told by {sentence:?}");
+                names.insert(name);
+            }
+        }
+        assert_eq!(names.len(), 17, "{language}: {names:?}");
+    }
 }
 
 #[test]

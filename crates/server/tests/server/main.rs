@@ -5,6 +5,7 @@ mod town;
 
 mod attack;
 mod caching;
+mod changes;
 mod documents;
 mod events;
 mod items;

@@ -63,10 +63,13 @@ impl Town {
 
     /// Publishes the release of this number, whose people are others than those of any other.
     pub fn publish(&self, number: u32) {
+        self.publish_sealed(&sealed(number));
+    }
+
+    /// Publishes this release.
+    pub fn publish_sealed(&self, sealed: &SealedRelease) {
         let mut store = self.store();
-        store
-            .publish(&sealed(number), "2024-10-01")
-            .expect("published");
+        store.publish(sealed, "2024-10-01").expect("published");
     }
 
     /// Takes a release back.
@@ -195,7 +198,8 @@ fn labels(hu: &str, cs: &str, en: &str) -> Labels {
     }
 }
 
-fn text(hu: &str, cs: &str, en: &str) -> Text {
+/// A text in three languages.
+pub fn text(hu: &str, cs: &str, en: &str) -> Text {
     Text::from(&labels(hu, cs, en))
 }
 
@@ -228,7 +232,7 @@ pub fn hexes() -> Vec<CellIndex> {
 }
 
 /// Forty households of three in each hex; those who live alone are clustered around the first hexes.
-fn cube(number: u32) -> Cube {
+fn cube(number: u32, periods: usize) -> Cube {
     let hexes = hexes();
     let half = hexes.len() / 2;
     let atom = |at: usize| Atom {
@@ -236,8 +240,8 @@ fn cube(number: u32) -> Cube {
         hex: hexes[at],
     };
     let atoms = (0..hexes.len()).map(atom).collect();
-    let mut cube = Cube::new(atoms, Steps::of(&[indicator()]), DATES.len());
-    for period in 0..DATES.len() {
+    let mut cube = Cube::new(atoms, Steps::of(&[indicator()]), periods);
+    for period in 0..periods {
         let (mut homes, mut people, mut alone) = (Vec::new(), Vec::new(), Vec::new());
         for at in 0..hexes.len() {
             let lone = if at < 8 {
@@ -260,14 +264,21 @@ fn cube(number: u32) -> Cube {
 }
 
 fn sealed(number: u32) -> SealedRelease {
-    let policy = Policy::new(10, 5, 3).expect("a policy");
-    let key = PartitionKey::new([3; 32]);
-    let protected = protect(&cube(number), policy, Resolution::Six, &key, None);
-    let (published, _, _) = protected.expect("a town that can be protected");
-    seal(&published, &spec(number, policy)).expect("a release")
+    sealed_as(&spec(number))
 }
 
-fn spec(number: u32, policy: Policy) -> Spec {
+/// The release that a spec describes, of as many periods as it has.
+pub fn sealed_as(spec: &Spec) -> SealedRelease {
+    let key = PartitionKey::new([3; 32]);
+    let cube = cube(spec.number, spec.periods.len());
+    let protected = protect(&cube, spec.policy, Resolution::Six, &key, None);
+    let (published, _, _) = protected.expect("a town that can be protected");
+    seal(&published, spec).expect("a release")
+}
+
+/// The spec of the release of this number.
+pub fn spec(number: u32) -> Spec {
+    let policy = Policy::new(10, 5, 3).expect("a policy");
     let atoms = hexes().len();
     let square = polygon![(x: 18.30, y: 47.64), (x: 18.34, y: 47.64), (x: 18.34, y: 47.66), (x: 18.30, y: 47.64)];
     let area = |id: &str, name: &str| AreaSpec {
@@ -302,6 +313,7 @@ fn spec(number: u32, policy: Policy) -> Spec {
             hotspots: text("gócpontok", "ohniska", "hot spots"),
         },
         min_blocks: 30,
+        statistics: None,
     }
 }
 

@@ -215,3 +215,62 @@ notice-failed = Data se nepodařilo načíst. Zkuste to prosím znovu.
 notice-retry = Zkusit znovu
 notice-empty = Zatím nejsou zveřejněna žádná data.
 notice-close = Zavřít oznámení
+
+## Jak se místo stalo horkým nebo chladným a kam směřuje
+
+category-hot_new = nové horké místo
+category-hot_consecutive = utvářející se horké místo
+category-hot_intensifying = sílící horké místo
+category-hot_persistent = trvalé horké místo
+category-hot_diminishing = slábnoucí horké místo
+category-hot_sporadic = občasné horké místo
+category-hot_oscillating = kolísavé horké místo
+category-hot_historical = bývalé horké místo
+category-cold_new = nové chladné místo
+category-cold_consecutive = utvářející se chladné místo
+category-cold_intensifying = sílící chladné místo
+category-cold_persistent = trvalé chladné místo
+category-cold_diminishing = slábnoucí chladné místo
+category-cold_sporadic = občasné chladné místo
+category-cold_oscillating = kolísavé chladné místo
+category-cold_historical = bývalé chladné místo
+category-none = bez vzorce
+sentence-category-new = { $spot ->
+    [cold] Nové chladné místo: poslední den je chladné poprvé.
+   *[hot] Nové horké místo: poslední den je horké poprvé.
+}
+sentence-category-consecutive = { $spot ->
+    [cold] Utvářející se chladné místo: poslední dny po sobě je chladné, předtím nikdy nebylo.
+   *[hot] Utvářející se horké místo: poslední dny po sobě je horké, předtím nikdy nebylo.
+}
+sentence-category-intensifying = { $spot ->
+    [cold] Sílící chladné místo: téměř vždy bylo chladné a je stále výraznější.
+   *[hot] Sílící horké místo: téměř vždy bylo horké a je stále výraznější.
+}
+sentence-category-persistent = { $spot ->
+    [cold] Trvalé chladné místo: téměř vždy bylo chladné a změnu nelze prokázat.
+   *[hot] Trvalé horké místo: téměř vždy bylo horké a změnu nelze prokázat.
+}
+sentence-category-diminishing = { $spot ->
+    [cold] Slábnoucí chladné místo: téměř vždy bylo chladné, ale je stále slabší.
+   *[hot] Slábnoucí horké místo: téměř vždy bylo horké, ale je stále slabší.
+}
+sentence-category-sporadic = { $spot ->
+    [cold] Občasné chladné místo: někdy je chladné, jindy ne; poslední den je.
+   *[hot] Občasné horké místo: někdy je horké, jindy ne; poslední den je.
+}
+sentence-category-oscillating = { $spot ->
+    [cold] Kolísavé chladné místo: teď je chladné, ale už bylo i horké.
+   *[hot] Kolísavé horké místo: teď je horké, ale už bylo i chladné.
+}
+sentence-category-historical = { $spot ->
+    [cold] Bývalé chladné místo: téměř vždy bylo chladné, ale poslední den už není.
+   *[hot] Bývalé horké místo: téměř vždy bylo horké, ale poslední den už není.
+}
+sentence-category-none = Bez vzorce: z toho, co je zde ode dne ke dni vidět, se žádný neskládá.
+direction-up = roste
+direction-down = klesá
+direction-none = směr nelze prokázat
+sentence-below-minimum = Žije zde příliš málo lidí, kterých se téma týká, proto toto místo samo netestujeme; u svých sousedů se započítá.
+sentence-too-few-periods = Zde jsou čísla z příliš málo dnů na to, aby se dala prokázat změna.
+sentence-island = Toto místo nemá souseda, který by se porovnání účastnil.

@@ -135,6 +135,7 @@ areas-unchanged = { $file }: { $set } je beze změny ({ $count } prvků).
 publish-only-synthetic = Tato verze zveřejňuje jen smyšlené osoby: ochrana proti porovnávání vydání ještě není hotová. Nic nebylo zveřejněno.
 publish-other-releases = Poslední vydání tohoto úložiště má číslo { $number }, ale soubor vydání ho neobsahuje. Vraťte soubor vydání, který k úložišti patří; nic nebylo zveřejněno.
 publish-too-soon = Poslední vydání je z { $last }. Plán chce mezi dvěma vydáními { $days } dní: zbývá { $left }.
+publish-ring-alone = Plán říká ring = { $ring }, ale ne pro jaké okolí. Dosud se ring nepoužíval. Připište k němu neighbourhood = "touching", nebo napište 1; nic nebylo zveřejněno.
 publish-indicator-off = { $indicator } je vynechán: pro toto datum není parametr { $parameter }.
 release-rebuilt = Vydání č. { $number } bylo znovu vytvořeno, bajt po bajtu.
 release-retired = Vydání č. { $number } se už nezobrazuje. Co bylo jednou veřejné, mohou mít jiní.
@@ -146,6 +147,8 @@ demo-reused = Ukázkové město už existuje a použije se znovu.
 layer-blocks = zveřejněná území
 layer-hexes = šestiúhelníky
 layer-hotspots = horká a studená místa
+layer-trend = trend
+layer-emerging = vývoj horkých a chladných míst
 reference-municipalities = Obce
 reference-districts = Městské části
 reference-basemap = Podkladová mapa

@@ -205,3 +205,62 @@ notice-failed = The data could not be loaded. Please try again.
 notice-retry = Try again
 notice-empty = There are no published data yet.
 notice-close = Close the notice
+
+## How a place became hot or cold, and where it goes
+
+category-hot_new = new hot spot
+category-hot_consecutive = consecutive hot spot
+category-hot_intensifying = intensifying hot spot
+category-hot_persistent = persistent hot spot
+category-hot_diminishing = diminishing hot spot
+category-hot_sporadic = sporadic hot spot
+category-hot_oscillating = oscillating hot spot
+category-hot_historical = historical hot spot
+category-cold_new = new cold spot
+category-cold_consecutive = consecutive cold spot
+category-cold_intensifying = intensifying cold spot
+category-cold_persistent = persistent cold spot
+category-cold_diminishing = diminishing cold spot
+category-cold_sporadic = sporadic cold spot
+category-cold_oscillating = oscillating cold spot
+category-cold_historical = historical cold spot
+category-none = no pattern
+sentence-category-new = { $spot ->
+    [cold] New cold spot: cold at the latest date for the first time.
+   *[hot] New hot spot: hot at the latest date for the first time.
+}
+sentence-category-consecutive = { $spot ->
+    [cold] Consecutive cold spot: cold at the latest dates in a row, and never before.
+   *[hot] Consecutive hot spot: hot at the latest dates in a row, and never before.
+}
+sentence-category-intensifying = { $spot ->
+    [cold] Intensifying cold spot: it was cold nearly always and becomes stronger.
+   *[hot] Intensifying hot spot: it was hot nearly always and becomes stronger.
+}
+sentence-category-persistent = { $spot ->
+    [cold] Persistent cold spot: it was cold nearly always, and no change can be shown.
+   *[hot] Persistent hot spot: it was hot nearly always, and no change can be shown.
+}
+sentence-category-diminishing = { $spot ->
+    [cold] Diminishing cold spot: it was cold nearly always, but becomes weaker.
+   *[hot] Diminishing hot spot: it was hot nearly always, but becomes weaker.
+}
+sentence-category-sporadic = { $spot ->
+    [cold] Sporadic cold spot: cold on and off, and cold at the latest date.
+   *[hot] Sporadic hot spot: hot on and off, and hot at the latest date.
+}
+sentence-category-oscillating = { $spot ->
+    [cold] Oscillating cold spot: cold now, but it was hot at some date before.
+   *[hot] Oscillating hot spot: hot now, but it was cold at some date before.
+}
+sentence-category-historical = { $spot ->
+    [cold] Historical cold spot: it was cold nearly always, but not at the latest date.
+   *[hot] Historical hot spot: it was hot nearly always, but not at the latest date.
+}
+sentence-category-none = No pattern: what is seen here from date to date adds up to none.
+direction-up = rising
+direction-down = falling
+direction-none = no direction can be shown
+sentence-below-minimum = Too few people whom this topic is about live here, so this place is not tested by itself; it counts for its neighbours.
+sentence-too-few-periods = There are numbers from too few dates here to show a change.
+sentence-island = This place has no neighbour that takes part in the comparison.

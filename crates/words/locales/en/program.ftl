@@ -121,6 +121,7 @@ areas-unchanged = { $file }: { $set } is as before ({ $count } features).
 publish-only-synthetic = This version publishes invented people only: the protection against comparing releases is not finished yet. Nothing was published.
 publish-other-releases = The last release of this store is no. { $number }, and the releases file does not hold it. Bring back the releases file that belongs to the store; nothing was published.
 publish-too-soon = The last release is of { $last }. The plan wants { $days } days between two: wait { $left } more.
+publish-ring-alone = The plan says ring = { $ring }, but not of which neighbourhood. Until now ring was not used. Say neighbourhood = "touching" beside it, or 1; nothing was published.
 publish-indicator-off = { $indicator } is left out: there is no parameter { $parameter } for this date.
 release-rebuilt = Release no. { $number } was made again, byte for byte.
 release-retired = Release no. { $number } is no longer served. What was once public may be in other hands.
@@ -132,6 +133,8 @@ demo-reused = The demo town is there already and is used again.
 layer-blocks = published areas
 layer-hexes = hexagons
 layer-hotspots = hot and cold spots
+layer-trend = trend
+layer-emerging = how hot and cold spots change
 reference-municipalities = Municipalities
 reference-districts = Districts
 reference-basemap = Basemap

@@ -198,3 +198,62 @@ notice-failed = Az adatokat nem sikerült betölteni. Kérjük, próbálja újra
 notice-retry = Újra
 notice-empty = Még nincsenek közzétett adatok.
 notice-close = Az értesítés bezárása
+
+## Hogyan lett forró vagy hideg, és merre tart
+
+category-hot_new = új forró pont
+category-hot_consecutive = kialakuló forró pont
+category-hot_intensifying = erősödő forró pont
+category-hot_persistent = állandó forró pont
+category-hot_diminishing = gyengülő forró pont
+category-hot_sporadic = szórványos forró pont
+category-hot_oscillating = ingadozó forró pont
+category-hot_historical = egykori forró pont
+category-cold_new = új hideg pont
+category-cold_consecutive = kialakuló hideg pont
+category-cold_intensifying = erősödő hideg pont
+category-cold_persistent = állandó hideg pont
+category-cold_diminishing = gyengülő hideg pont
+category-cold_sporadic = szórványos hideg pont
+category-cold_oscillating = ingadozó hideg pont
+category-cold_historical = egykori hideg pont
+category-none = nincs mintázat
+sentence-category-new = { $spot ->
+    [cold] Új hideg pont: a legutóbbi időpontban hideg először.
+   *[hot] Új forró pont: a legutóbbi időpontban forró először.
+}
+sentence-category-consecutive = { $spot ->
+    [cold] Kialakuló hideg pont: a legutóbbi időpontokban egymás után hideg, előtte soha nem volt az.
+   *[hot] Kialakuló forró pont: a legutóbbi időpontokban egymás után forró, előtte soha nem volt az.
+}
+sentence-category-intensifying = { $spot ->
+    [cold] Erősödő hideg pont: szinte mindig hideg volt, és egyre erősebb.
+   *[hot] Erősödő forró pont: szinte mindig forró volt, és egyre erősebb.
+}
+sentence-category-persistent = { $spot ->
+    [cold] Állandó hideg pont: szinte mindig hideg volt, és nem mutatható ki, hogy változna.
+   *[hot] Állandó forró pont: szinte mindig forró volt, és nem mutatható ki, hogy változna.
+}
+sentence-category-diminishing = { $spot ->
+    [cold] Gyengülő hideg pont: szinte mindig hideg volt, de egyre gyengébb.
+   *[hot] Gyengülő forró pont: szinte mindig forró volt, de egyre gyengébb.
+}
+sentence-category-sporadic = { $spot ->
+    [cold] Szórványos hideg pont: hol hideg, hol nem; a legutóbbi időpontban az.
+   *[hot] Szórványos forró pont: hol forró, hol nem; a legutóbbi időpontban az.
+}
+sentence-category-oscillating = { $spot ->
+    [cold] Ingadozó hideg pont: most hideg, de volt már forró is.
+   *[hot] Ingadozó forró pont: most forró, de volt már hideg is.
+}
+sentence-category-historical = { $spot ->
+    [cold] Egykori hideg pont: szinte mindig hideg volt, de a legutóbbi időpontban már nem az.
+   *[hot] Egykori forró pont: szinte mindig forró volt, de a legutóbbi időpontban már nem az.
+}
+sentence-category-none = Nincs mintázat: ami itt időpontról időpontra látszik, abból nem rajzolódik ki ilyen.
+direction-up = nő
+direction-down = csökken
+direction-none = nem mutatható ki irány
+sentence-below-minimum = Itt túl kevesen élnek abból a csoportból, amelyről szó van, ezért ezt a helyet magában nem vizsgáljuk; a szomszédainál beleszámít.
+sentence-too-few-periods = Itt túl kevés időpontról van szám ahhoz, hogy változást lehessen kimutatni.
+sentence-island = Ennek a helynek nincs olyan szomszédja, amely részt vesz a vizsgálatban.

@@ -121,6 +121,7 @@ areas-unchanged = { $file }: { $set } változatlan ({ $count } elem).
 publish-only-synthetic = Ez a változat csak kitalált adatokat tesz közzé: a közzétételek összehasonlítása elleni védelem még nincs kész. Semmi nem került nyilvánosságra.
 publish-other-releases = A tár utolsó kiadása a(z) { $number }., de ebben a kiadásfájlban nem az áll. Tegye vissza a hozzá tartozó kiadásfájlt; semmi sem jelent meg.
 publish-too-soon = Az utolsó közzététel napja { $last }. A terv szerint két közzététel között { $days } napnak kell eltelnie: még { $left } nap van hátra.
+publish-ring-alone = A terv azt mondja: ring = { $ring }, de azt nem, hogy milyen szomszédságra. A ring ezelőtt nem számított. Írja mellé: neighbourhood = "touching", vagy írjon 1-et; semmi sem jelent meg.
 publish-indicator-off = { $indicator } kimarad: erre a napra nincs { $parameter } paraméter.
 release-rebuilt = A(z) { $number }. közzététel bájtról bájtra újra elkészült.
 release-retired = A(z) { $number }. közzététel már nem érhető el. Ami egyszer nyilvános volt, másoknál megmaradhat.
@@ -132,6 +133,8 @@ demo-reused = A mintaváros már megvan, újra felhasználjuk.
 layer-blocks = közzétett területek
 layer-hexes = hatszögek
 layer-hotspots = forró és hideg pontok
+layer-trend = irányzat
+layer-emerging = forró és hideg pontok alakulása
 reference-municipalities = Települések
 reference-districts = Városrészek
 reference-basemap = Alaptérkép

@@ -1,0 +1,139 @@
+//! Plans that say how statistics are made, and plans from before they could: trend layers, methods and old releases.
+
+use serde_json::Value;
+
+use crate::town::Town;
+
+/// The demo's plan for these dates, with these lines in place of its statistics where there are any.
+fn plan(town: &Town, dates: &str, statistics: Option<&str>) {
+    let text = include_str!("../../../../data/plans/demo.toml");
+    let from = text.find("periods = [").expect("periods");
+    let to = from + text[from..].find(']').expect("an end");
+    let hotspots = text.find("[hotspots]").expect("hot spots");
+    let (middle, rest) = text[to..].split_at(hotspots - to);
+    let rest = statistics.unwrap_or(rest);
+    let head = &text[..from];
+    town.write(
+        "plan.toml",
+        format!("{head}periods = [{dates}{middle}{rest}"),
+    );
+}
+
+fn town() -> Town {
+    Town::imported(1500, &["2021-1", "2021-2"])
+}
+
+const OLD: &str = "hotspots = { ring = 1, min_blocks = 30 }\n";
+const TWO: &str = "2021-03-31, 2021-09-30";
+const FOUR: &str = "2021-03-31, 2021-06-30, 2021-09-30, 2021-12-31";
+
+#[test]
+fn a_trend_is_published_served_and_exported_with_its_method() {
+    let town = town();
+    plan(&town, FOUR, None);
+    town.run(&["publish", "--plan", "plan.toml"]).fine();
+    let server = town.serve();
+    let about = server.json("/collections/elders-alone-trend");
+    assert_eq!(about["gocpont"]["kind"], "trend");
+    assert_eq!(
+        about["gocpont"]["periods"],
+        serde_json::json!(["2021-12-31"])
+    );
+    let method = about["gocpont"]["method"].as_str().expect("a method");
+    for words in [
+        "Mann–Kendall",
+        "Sen's slope",
+        "Benjamini–Hochberg",
+        "4 at least",
+    ] {
+        assert!(method.contains(words), "no {words:?} in {method}");
+    }
+    let items = server.json("/collections/elders-alone-trend/items?limit=10000");
+    let features = items["features"].as_array().expect("features");
+    let blocks = server.json("/collections/elders-alone-blocks/items?limit=10000");
+    assert_eq!(items["numberMatched"], blocks["numberMatched"]);
+    for feature in features {
+        let of = &feature["properties"];
+        assert_eq!(of["periods_used"], 4, "{feature}");
+        assert!(["up", "down", "none"].contains(&of["direction"].as_str().expect("a word")));
+    }
+    let export = [
+        "export",
+        "layer",
+        "elders-alone-trend",
+        "--format",
+        "csv",
+        "-o",
+        "t.csv",
+    ];
+    town.run(&export).fine();
+    assert!(
+        town.read("t.csv")
+            .lines()
+            .next()
+            .expect("a head")
+            .contains(",trend_s,")
+    );
+    let metadata: Value = serde_json::from_str(&town.read("t.csv-metadata.json")).expect("JSON");
+    assert_eq!(metadata["method"]["en"], method);
+    let show = town.run(&["--json", "release", "show", "1"]).fine().json();
+    assert!(
+        show["extension"]["texts"]
+            .as_array()
+            .is_some_and(|all| all.len() > 3)
+    );
+    town.run(&["release", "rebuild", "1", "-o", "again"]).fine();
+}
+
+#[test]
+fn a_plan_from_before_makes_a_release_as_it_was_before() {
+    let town = town();
+    plan(&town, TWO, Some(OLD));
+    town.run(&["publish", "--plan", "plan.toml"]).fine();
+    plan(&town, TWO, None);
+    town.run(&["publish", "--plan", "plan.toml"]).fine();
+    let show = |number: &str| {
+        town.run(&["--json", "release", "show", number])
+            .fine()
+            .json()
+    };
+    let (old, new) = (show("1"), show("2"));
+    assert_eq!(
+        (&old["extension"], new["extension"].is_null()),
+        (&Value::Null, false)
+    );
+    assert!(
+        old["method"]["en"]
+            .as_str()
+            .is_some_and(|text| text.contains("Gi*"))
+    );
+    // The minimum population of the demo's plan is new; what was said before are the same numbers.
+    let shapes = |release: &Value| {
+        let all = release["collections"]
+            .as_array()
+            .expect("collections")
+            .iter();
+        all.map(|info| (info["id"].clone(), info["shapes"].clone()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(shapes(&old), shapes(&new));
+    for number in ["1", "2"] {
+        town.run(&["release", "rebuild", number, "-o", number])
+            .fine();
+    }
+}
+
+#[test]
+fn a_ring_of_no_neighbourhood_is_refused_since_it_was_never_used() {
+    let town = town();
+    plan(
+        &town,
+        TWO,
+        Some("hotspots = { ring = 2, min_blocks = 30 }\n"),
+    );
+    town.run(&["publish", "--plan", "plan.toml"])
+        .ended(1, &["ring = 2", "neighbourhood"]);
+    let said = "hotspots = { ring = 2, min_blocks = 30, neighbourhood = \"touching\" }\n";
+    plan(&town, TWO, Some(said));
+    town.run(&["publish", "--plan", "plan.toml"]).fine();
+}
