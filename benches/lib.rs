@@ -1,5 +1,8 @@
 //! Towns of any size for benchmarks: people as columns, and a release of so many hexes.
 
+pub mod country;
+pub mod inputs;
+
 use gocpont_core::answer::Answer;
 use gocpont_core::codebook::{Indicator, IndicatorKind, Labels, Unit};
 use gocpont_core::condition::{Comparison, Condition};

@@ -90,8 +90,6 @@ def bare(size, *_):
     import h3.api.numpy_int as h3
     from scipy import sparse
 
-    from scipy import sparse
-
     cells, counts = inputs.hexes(size)
     focal, near = ring(cells, itself=True)
     matrix = sparse.csr_matrix((np.ones(len(near)), (focal, near)), shape=(size, size))

@@ -3,6 +3,7 @@
 
 pub mod args;
 mod eb;
+mod faults;
 mod input;
 mod local;
 mod method;
@@ -37,6 +38,7 @@ pub fn run(asked: &Analyze, console: &Console) -> anyhow::Result<Outcome> {
 
 fn dispatch(asked: &Analyze, console: &Console) -> anyhow::Result<Outcome> {
     refuse_what_is_not_used(asked)?;
+    output::check(asked)?;
     match asked.statistic {
         Statistic::GiStar | Statistic::Gi | Statistic::LocalMoran | Statistic::Geary => {
             local::run(asked, console)
@@ -70,6 +72,18 @@ fn refuse_what_is_not_used(asked: &Analyze) -> anyhow::Result<()> {
     );
     if !asked.robustness.is_empty() && !by_one {
         bail!("{name} has no hot and cold spots whose robustness could be told");
+    }
+    if !(asked.min_population >= 0.0 && asked.min_population.is_finite()) {
+        bail!(
+            "--min-population {}: name a number of people, 0 or more",
+            asked.min_population
+        );
+    }
+    if asked.min_population > 0.0 && asked.population.is_none() {
+        bail!("--min-population needs people at risk: --population COLUMN");
+    }
+    if asked.prospective && asked.time_column.is_none() {
+        bail!("--prospective needs periods: --time-column COLUMN");
     }
     Ok(())
 }

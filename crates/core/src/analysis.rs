@@ -5,6 +5,7 @@
 mod chance;
 mod label;
 mod local;
+mod people;
 mod robust;
 mod space_time;
 mod whole;
@@ -22,7 +23,7 @@ pub use label::{Label, Mark};
 pub use local::{Analysis, Found, analyse};
 pub use robust::{Direction, Setting, robustness};
 pub use space_time::{Emergence, Grid, emergence};
-pub use whole::{Whole, WholeStatistic, whole};
+pub use whole::{Undefined, Whole, WholeStatistic, whole};
 
 /// A statistic of each unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +61,11 @@ pub enum Chance {
 }
 
 /// How rates are tested.
+///
+/// Where people are relabelled, Gi and Gi* are the rate of all people in the neighbourhood together, with the moments of
+/// the hypergeometric distribution; quadrants of local Moran compare a unit's rate with that of all, and that of its
+/// neighbours together with what is expected of them. Else values are rates, one for each unit, with the moments of
+/// shuffled values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rates {
     /// People are relabelled at random, populations kept (hypergeometric).
@@ -68,6 +74,18 @@ pub enum Rates {
     Standardised,
     /// Rates as they are, shuffled over units.
     Raw,
+}
+
+impl Rates {
+    /// The name in data.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Standardised => "standardised",
+            Self::Raw => "raw",
+        }
+    }
 }
 
 /// What is asked.
@@ -145,7 +163,7 @@ pub enum InvalidAnalysis {
         population: f64,
     },
     /// An exact p that does not exist for such data.
-    #[error("there is no exact p here ({})", .0.code())]
+    #[error("there is no exact p here, as {}: ask for a permutation or leave it to the program", .0.reason())]
     NoExact(WhyNotExact),
     /// A statistic of the whole map, which has no exact p: its units have too many orders.
     #[error("a statistic of the whole map has no exact p: ask for normal or permutation")]
@@ -185,6 +203,8 @@ pub struct Method {
     pub chance: Chance,
     /// Why p is not exact, where exact was not refused by the caller.
     pub why_not_exact: Option<WhyNotExact>,
+    /// How rates were tested, which need not be what was asked for; none where values are no rates.
+    pub rates: Option<Rates>,
     /// All cases and people of a rate.
     pub total: Option<(f64, f64)>,
 }
@@ -249,6 +269,16 @@ impl WhyNotExact {
             Self::UnequalWeights => "unequal_weights",
             Self::TooCostly => "too_costly",
             Self::TooManyPeople => "too_many_people",
+        }
+    }
+
+    const fn reason(self) -> &'static str {
+        match self {
+            Self::RealValues => "values are no whole numbers",
+            Self::RealCounts => "cases or population are no whole numbers",
+            Self::UnequalWeights => "the neighbours of a unit weigh differently",
+            Self::TooCostly => "its distribution would take too long or too much memory",
+            Self::TooManyPeople => "there are more than four thousand million people",
         }
     }
 }

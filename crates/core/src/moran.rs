@@ -121,7 +121,10 @@ fn conditional(own: f64, (sum, squares): (f64, f64), moments: &Moments, m2: f64)
     let squared = own * own;
     let expectation = -squared * sum / ((n - 1.0) * m2);
     let weights = (squares - sum * sum / (n - 1.0)).max(0.0);
-    let others = (moments.variance() - squared / (n - 1.0)).max(0.0);
+    let others = moments.variance() - squared / (n - 1.0);
+    // all others have one value: what is left is rounding
+    let flat = others <= moments.variance() * 16.0 * f64::EPSILON;
+    let others = if flat { 0.0 } else { others };
     let variance = (own / m2).powi(2) * (n / (n - 2.0)) * weights * others;
     (expectation, variance)
 }

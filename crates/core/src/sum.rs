@@ -19,6 +19,24 @@ pub fn sum_of(values: &[f64], function: impl Fn(f64) -> f64 + Copy) -> f64 {
     sum_of(left, function) + sum_of(right, function)
 }
 
+/// Whether all numbers are the same.
+pub(crate) fn all_alike(values: &[f64]) -> bool {
+    values
+        .windows(2)
+        .all(|pair| pair[0].total_cmp(&pair[1]).is_eq())
+}
+
+/// The sums of several functions of numbers in one pass, each as [`sum_of`] gives it.
+fn sums_of<const N: usize>(values: &[f64], functions: impl Fn(f64) -> [f64; N] + Copy) -> [f64; N] {
+    let plus = |[a, b]: [[f64; N]; 2]| std::array::from_fn(|at| a[at] + b[at]);
+    if values.len() <= RUN {
+        let run = values.iter().map(|value| functions(*value));
+        return run.fold([0.0; N], |sums, terms| plus([sums, terms]));
+    }
+    let (left, right) = values.split_at(values.len() / 2);
+    plus([left, right].map(|half| sums_of(half, functions)))
+}
+
 /// Mean and central moments of a map's values.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Moments {
@@ -35,24 +53,26 @@ pub struct Moments {
 }
 
 impl Moments {
-    /// In two passes. None where values are fewer than three, all the same, or not all finite.
+    /// In two passes over the values. None where values are fewer than three, all the same, or not all finite.
     #[must_use]
     pub fn of(values: &[f64]) -> Option<Self> {
         let n = values.len() as f64;
-        let same = values
-            .windows(2)
-            .all(|pair| pair[0].total_cmp(&pair[1]).is_eq());
-        if values.len() < 3 || same || values.iter().any(|value| !value.is_finite()) {
+        if values.len() < 3 || all_alike(values) || values.iter().any(|value| !value.is_finite()) {
             return None;
         }
         let mean = sum(values) / n;
-        let power = |exponent| sum_of(values, move |value| (value - mean).powi(exponent));
+        let powers = |value: f64| {
+            let off = value - mean;
+            let square = off * off;
+            [square, off * square, square * square]
+        };
+        let [squares, cubes, fourths] = sums_of(values, powers);
         let made = Self {
             n,
             mean,
-            squares: power(2),
-            cubes: power(3),
-            fourths: power(4),
+            squares,
+            cubes,
+            fourths,
         };
         (made.squares > 0.0 && made.fourths.is_finite()).then_some(made)
     }

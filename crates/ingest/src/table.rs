@@ -72,6 +72,7 @@ impl Table {
             if table.columns.is_empty() {
                 table.columns = header(&cells);
             } else if !blank {
+                table.fits(&cells, line)?;
                 table.push(&cells, line);
             }
         }
@@ -79,6 +80,18 @@ impl Table {
             return Err(InvalidFile::new(file, Problem::Empty));
         }
         Ok(table)
+    }
+
+    /// A row has a cell for each column: a decimal comma between commas would part a number, and a file that broke off
+    /// would lose the rest of one. Blank cells behind the last column are no cells.
+    fn fits(&self, cells: &ByteRecord, line: u64) -> Result<(), InvalidFile> {
+        let wanted = self.columns.len();
+        let more = cells.iter().skip(wanted).any(|cell| !cell.is_empty());
+        if cells.len() >= wanted && !more {
+            return Ok(());
+        }
+        let problem = format!("row {line} has {} cells instead of {wanted}", cells.len());
+        Err(InvalidFile::new(&self.file, Problem::Unreadable(problem)).at_row(line))
     }
 
     fn push(&mut self, cells: &ByteRecord, line: u64) {
@@ -116,6 +129,10 @@ impl Table {
 
     /// The position of a column.
     pub fn column(&self, name: &str) -> Result<usize, InvalidFile> {
+        if self.columns.iter().filter(|column| *column == name).count() > 1 {
+            let twice = InvalidFile::new(&self.file, Problem::DuplicateColumn);
+            return Err(twice.at_row(1).in_column(name));
+        }
         self.find(name).ok_or_else(|| {
             let found = some_of(self.columns.iter().map(String::as_str));
             InvalidFile::new(&self.file, Problem::MissingColumn { found })
@@ -178,6 +195,15 @@ impl Table {
             parsed.map_err(|_| self.fault(row, column, Problem::NotHex))
         };
         (0..self.rows()).map(hex).collect()
+    }
+
+    /// Checks that no text stands twice in a column; one in ascending order needs no index.
+    pub fn each_once(&self, column: usize) -> Result<(), InvalidFile> {
+        let after = |row: usize| self.cell(row - 1, column) < self.cell(row, column);
+        if (1..self.rows()).all(after) {
+            return Ok(());
+        }
+        self.index(column).map(|_| ())
     }
 
     /// The row of each text of a column, each once.
@@ -304,6 +330,8 @@ mod tests {
         let table = table("id,h3\na,891e0c5a8bbffff\na,xyz\n");
         let twice = table.index(0).expect_err("twice");
         assert_eq!((twice.row, twice.problem.id()), (Some(3), "twice"));
+        assert_eq!(table.each_once(0), Err(twice));
+        assert_eq!(table.each_once(1), Ok(()));
         let hex = table.hexes(1).expect_err("no hex");
         assert_eq!((hex.row, hex.problem.id()), (Some(3), "not-hex"));
     }
@@ -335,6 +363,18 @@ mod tests {
             let error = read(text, weighted).expect_err("refused");
             assert_eq!(error.problem.id(), problem, "{text}");
         }
+    }
+
+    #[test]
+    fn a_row_of_more_or_fewer_cells_is_refused_and_a_column_that_stands_twice() {
+        for text in ["id,v\na,1,5\nb,2\n", "id,v\na,1\nb\n"] {
+            let error = Table::from_reader("units.csv", text.as_bytes()).expect_err("refused");
+            assert_eq!(error.problem.id(), "unreadable");
+            assert!(error.problem.details().contains("instead of 2"), "{error}");
+        }
+        assert_eq!(table("id,v\na,1,\n").rows(), 1);
+        let error = table("id,v,v\na,1,2\n").column("v").expect_err("twice");
+        assert_eq!(error.problem.id(), "duplicate-column");
     }
 
     #[test]

@@ -26,6 +26,7 @@ pub fn run(asked: &Analyze, console: &Console) -> anyhow::Result<Outcome> {
         (0..list.len()).map(value).collect()
     };
     let (cases, people) = (of(&data.values), of(population));
+    data.check_cases(asked)?;
     let links = match &asked.neighbours {
         Some(_) => near(asked, &data)?.links,
         None => nobody(data.units())?,
@@ -38,7 +39,8 @@ pub fn run(asked: &Analyze, console: &Console) -> anyhow::Result<Outcome> {
     let around = local(&cases, &people, &links, mean)?;
     let z = standardised(&cases, &people, NegativeVariance::OfPrior)?;
     let mut account = Account::of(asked, console);
-    account.neighbours(asked, &links)?;
+    let part: Vec<bool> = people.iter().map(|people| *people > 0.0).collect();
+    account.neighbours(asked, &links, &part)?;
     let inside = people.iter().filter(|people| **people > 0.0).count();
     account.study_area(inside, data.units() - inside, inside);
     let name = match mean {

@@ -43,9 +43,7 @@ pub struct Cube {
 pub fn read(asked: &Analyze) -> anyhow::Result<Data> {
     let table = Table::read(&asked.units)?;
     let values = table.numbers(table.column(&asked.value)?)?;
-    let people = asked.population.as_ref();
-    let population = people.map(|name| table.numbers(table.column(name)?));
-    let population = population.transpose()?;
+    let population = people(asked, &table)?;
     if let Some(weights) = &asked.weight_column {
         let weights = table.numbers(table.column(weights)?)?;
         return respondents(asked, table, &values, population.as_deref(), &weights);
@@ -54,7 +52,8 @@ pub fn read(asked: &Analyze) -> anyhow::Result<Data> {
         None => (0..table.rows()).map(|row| row.to_string()).collect(),
         Some(name) => {
             let column = table.column(name)?;
-            table.index(column)?;
+            filled(&table, column)?;
+            table.each_once(column)?;
             (0..table.rows())
                 .map(|row| table.cell(row, column).to_owned())
                 .collect()
@@ -70,11 +69,53 @@ pub fn read(asked: &Analyze) -> anyhow::Result<Data> {
     })
 }
 
+/// The people at risk: a number of people is not negative.
+fn people(asked: &Analyze, table: &Table) -> anyhow::Result<Option<Vec<Option<f64>>>> {
+    let Some(name) = &asked.population else {
+        return Ok(None);
+    };
+    let column = table.column(name)?;
+    let people = table.numbers(column)?;
+    match people
+        .iter()
+        .position(|people| people.is_some_and(|p| p < 0.0))
+    {
+        Some(row) => {
+            let problem = Problem::NotNumber("≥ 0".to_owned());
+            Err(table.fault(row, column, problem).into())
+        }
+        None => Ok(Some(people)),
+    }
+}
+
+/// Refuses a blank cell in a column that tells which unit or period a row belongs to.
+fn filled(table: &Table, column: usize) -> anyhow::Result<()> {
+    if let Some(row) = (0..table.rows()).find(|row| table.cell(*row, column).is_empty()) {
+        let (file, line, name) = (table.file(), table.line(row), &table.columns()[column]);
+        bail!(
+            "{file}, row {line}, column {name}: the cell is empty; fill it in, or leave the row out"
+        );
+    }
+    Ok(())
+}
+
+/// A period as a number, where it is one.
+pub fn time(period: &str) -> Option<f64> {
+    let number = period
+        .parse()
+        .or_else(|_| period.replacen(',', ".", 1).parse());
+    number.ok().filter(|number: &f64| number.is_finite())
+}
+
 /// The column that names the unit: `--id`, else the hexes.
 fn key(asked: &Analyze, table: &Table) -> anyhow::Result<usize> {
     let hexes = || table.find(&asked.hex_column);
     match &asked.id {
-        Some(name) => Ok(table.column(name)?),
+        Some(name) => {
+            let column = table.column(name)?;
+            filled(table, column)?;
+            Ok(column)
+        }
         None => hexes()
             .context("name the column of the unit with --id: several rows belong to one unit"),
     }
@@ -142,10 +183,9 @@ pub fn cube(asked: &Analyze) -> anyhow::Result<(Data, Cube)> {
     };
     let table = Table::read(&asked.units)?;
     let values = table.numbers(table.column(&asked.value)?)?;
-    let people = asked.population.as_ref();
-    let population = people.map(|name| table.numbers(table.column(name)?));
-    let population = population.transpose()?;
+    let population = people(asked, &table)?;
     let time = table.column(time)?;
+    filled(&table, time)?;
     let column = key(asked, &table)?;
     let (rows, unit_of) = gathered(&table, column);
     let periods = periods(&table, time);
@@ -189,15 +229,14 @@ pub fn cube(asked: &Analyze) -> anyhow::Result<(Data, Cube)> {
 }
 
 /// The periods of a table, numbers by their size and texts as they sort.
-fn periods(table: &Table, time: usize) -> Vec<String> {
+fn periods(table: &Table, column: usize) -> Vec<String> {
     let mut periods: Vec<String> = (0..table.rows())
-        .map(|row| table.cell(row, time).to_owned())
+        .map(|row| table.cell(row, column).to_owned())
         .collect();
     periods.sort_unstable();
     periods.dedup();
-    let numbers: Option<Vec<f64>> = periods.iter().map(|period| period.parse().ok()).collect();
-    if numbers.is_some() {
-        let size = |period: &String| period.parse().unwrap_or(f64::NAN);
+    if periods.iter().all(|period| time(period).is_some()) {
+        let size = |period: &String| time(period).unwrap_or(f64::NAN);
         periods.sort_by(|a, b| size(a).total_cmp(&size(b)));
     }
     periods
@@ -215,7 +254,35 @@ impl Data {
             return Ok(None);
         };
         let all = self.table.hexes(column)?;
+        let mut first: HashMap<CellIndex, usize> = HashMap::with_capacity(self.rows.len());
+        for row in self.rows.iter().copied() {
+            if let Some(first) = first.insert(all[row], row) {
+                let problem = Problem::Twice(self.table.line(first));
+                return Err(self.table.fault(row, column, problem).into());
+            }
+            let [one, other] = [self.rows[0], row].map(|row| all[row].resolution());
+            if one != other {
+                bail!(
+                    "{}, row {}: {} is of resolution {other} and the first hex of {one}: bring all to one resolution",
+                    self.table.file(),
+                    self.table.line(row),
+                    all[row],
+                );
+            }
+        }
         Ok(Some(self.rows.iter().map(|row| all[*row]).collect()))
+    }
+
+    /// Which units have a value and, where there is a population, people.
+    pub fn taking_part(&self) -> Vec<bool> {
+        let peopled = |unit: usize| match &self.population {
+            Some(people) => people[unit].is_some_and(|people| people > 0.0),
+            None => true,
+        };
+        let known = self.values.iter().enumerate();
+        known
+            .map(|(unit, value)| value.is_some() && peopled(unit))
+            .collect()
     }
 
     /// A polygon for each unit.
@@ -247,12 +314,14 @@ impl Data {
     /// A point for each unit: from columns, else the centres of hexes, else of polygons.
     pub fn points(&self, asked: &Analyze) -> anyhow::Result<Option<Points>> {
         if let (Some(x), Some(y)) = (&asked.x, &asked.y) {
-            return Ok(Some(Points::Planar(self.pairs(x, y)?)));
+            return Ok(Some(Points::Planar(self.pairs(x, y, [1e100; 2])?)));
         }
         if self.table.find(&asked.lon).is_some() && self.table.find(&asked.lat).is_some() {
-            return Ok(Some(Points::Geographic(
-                self.pairs(&asked.lon, &asked.lat)?,
-            )));
+            return Ok(Some(Points::Geographic(self.pairs(
+                &asked.lon,
+                &asked.lat,
+                [360.0, 90.0],
+            )?)));
         }
         if let Some(hexes) = self.hexes(asked)? {
             let centre = |hex: &CellIndex| {
@@ -273,9 +342,16 @@ impl Data {
         )))
     }
 
-    fn pairs(&self, x: &str, y: &str) -> anyhow::Result<Vec<[f64; 2]>> {
+    fn pairs(&self, x: &str, y: &str, bounds: [f64; 2]) -> anyhow::Result<Vec<[f64; 2]>> {
         let [x, y] = [self.table.column(x)?, self.table.column(y)?];
         let [xs, ys] = [self.table.numbers(x)?, self.table.numbers(y)?];
+        let beyond = |bound: f64| move |at: &Option<f64>| at.is_some_and(|at| at.abs() > bound);
+        for (column, list, bound) in [(x, &xs, bounds[0]), (y, &ys, bounds[1])] {
+            if let Some(row) = list.iter().position(beyond(bound)) {
+                let problem = Problem::NotNumber(format!("-{bound} … {bound}"));
+                return Err(self.table.fault(row, column, problem).into());
+            }
+        }
         let pair = |row: &usize| {
             let missing = |column| {
                 self.table

@@ -34,15 +34,17 @@ pub fn run(asked: &Analyze, console: &Console) -> anyhow::Result<Outcome> {
         near: &near.links,
         edge: near.edge.as_deref(),
     };
-    let found = analyse(&units, &settings)?;
+    let found = analyse(&units, &settings).map_err(|error| data.explained(error, asked))?;
     let mut account = Account::of(asked, console);
-    account.neighbours(asked, &near.links)?;
+    account.neighbours(asked, &near.links, &data.taking_part())?;
     account.method(asked, &found.method, settings.adjustment);
     let robust = opinions(asked, &data, &settings, &found)?;
     if robust.is_some() {
         let opinions = asked.robustness.len() + 1;
         account.say("analyze-robustness", &[("settings", Arg::from(opinions))]);
         account.put("robustness_settings", json!(opinions));
+        let others = asked.robustness.iter().map(ToString::to_string);
+        account.put("robustness_with", json!(others.collect::<Vec<_>>()));
     }
     if let Some(design) = &data.design {
         account.say("analyze-design", &[]);
@@ -62,11 +64,17 @@ pub fn run(asked: &Analyze, console: &Console) -> anyhow::Result<Outcome> {
             }),
         );
     }
-    let sheet = sheet(&data, &found, robust.as_deref());
+    let moran = statistic == Statistic::LocalMoran;
+    let sheet = sheet(&data, &found, robust.as_deref(), moran);
     write(&sheet, &account.told(), (asked, &data), console)
 }
 
-fn sheet<'s>(data: &'s Data, found: &'s Analysis, robust: Option<&'s [Option<f64>]>) -> Sheet<'s> {
+fn sheet<'s>(
+    data: &'s Data,
+    found: &'s Analysis,
+    robust: Option<&'s [Option<f64>]>,
+    moran: bool,
+) -> Sheet<'s> {
     let mut columns = vec![
         "id",
         "value",
@@ -81,7 +89,6 @@ fn sheet<'s>(data: &'s Data, found: &'s Analysis, robust: Option<&'s [Option<f64
         "neighbours",
         "marks",
     ];
-    let moran = found.units.iter().any(|unit| unit.quadrant.is_some());
     let sampled = matches!(found.method.chance, Chance::Permutation(_));
     if moran {
         columns.push("quadrant");

@@ -1,6 +1,6 @@
 //! The method in words and figures: what travels beside every result.
 
-use gocpont_core::analysis::{Chance, Method};
+use gocpont_core::analysis::{Chance, Method, Rates};
 use gocpont_core::neighbourhood::Neighbourhood;
 use gocpont_core::significance::Adjustment;
 use gocpont_words::{Arg, Words};
@@ -53,12 +53,21 @@ impl<'c> Account<'c> {
         self.figures.insert(name.to_owned(), value);
     }
 
-    /// Adds what the neighbourhood is like.
-    pub fn neighbours(&mut self, asked: &Analyze, links: &Neighbourhood) -> anyhow::Result<()> {
+    /// Adds what the neighbourhood of the units that take part is like.
+    pub fn neighbours(
+        &mut self,
+        asked: &Analyze,
+        links: &Neighbourhood,
+        taking_part: &[bool],
+    ) -> anyhow::Result<()> {
         let Some(spec) = &asked.neighbours else {
             return Ok(());
         };
-        let report = links.report();
+        let report = if taking_part.iter().all(|part| *part) {
+            links.report()
+        } else {
+            links.among(taking_part).report()
+        };
         let mean = report.links as f64 / (report.units.max(1)) as f64;
         let style = match near::weights(spec, asked)? {
             Weights::Binary => "binary",
@@ -98,6 +107,12 @@ impl<'c> Account<'c> {
             &[],
         );
         self.put("null", json!(method.null.code()));
+        if let Some(rates) = method.rates {
+            let moran = asked.statistic == Statistic::LocalMoran && rates == Rates::People;
+            let of = if moran { "-moran" } else { "" };
+            self.say(&format!("analyze-rates-{}{of}", rates.code()), &[]);
+            self.put("rates", json!(rates.code()));
+        }
         if let Some(why) = method.why_not_exact {
             let id = format!("analyze-not-exact-{}", why.code().replace('_', "-"));
             self.say(&id, &[]);

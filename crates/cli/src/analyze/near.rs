@@ -34,6 +34,9 @@ pub enum NearSpec {
     Kernel(Kernel, Bandwidth),
 }
 
+/// Rings of hexes that are looked at: a unit has three times the square of them around it.
+const MOST_RINGS: u32 = 255;
+
 /// One more opinion on a spot.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Robust {
@@ -60,10 +63,14 @@ impl FromStr for NearSpec {
                 .filter(|k| *k > 0)
                 .ok_or_else(wanted)
         };
+        let ring = || match whole()? {
+            k @ 1..=MOST_RINGS => Ok(k),
+            k => Err(format!("{k} rings are more than {MOST_RINGS}")),
+        };
         Ok(match kind {
             "edges" if !rest.is_empty() => Self::Edges(rest.into()),
-            "hex-ring" => Self::HexRing(whole()?),
-            "hex-steps" => Self::HexSteps(whole()?),
+            "hex-ring" => Self::HexRing(ring()?),
+            "hex-steps" => Self::HexSteps(ring()?),
             "nearest" => Self::Nearest(whole()? as usize),
             "within" => Self::Within(metres(rest).ok_or_else(wanted)?),
             "queen" if rest.is_empty() => Self::Queen,
@@ -98,6 +105,25 @@ impl FromStr for Robust {
                 let wanted = || format!("{text:?} is not of the form resolution:8");
                 Ok(Self::Resolution(resolution.ok_or_else(wanted)?))
             }
+        }
+    }
+}
+
+impl NearSpec {
+    /// The file that it is read from.
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Self::Edges(path) => Some(path),
+            _ => None,
+        }
+    }
+}
+
+impl std::fmt::Display for Robust {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Near(spec) => spec.fmt(f),
+            Self::Resolution(resolution) => write!(f, "resolution:{resolution}"),
         }
     }
 }
@@ -178,8 +204,9 @@ pub fn make(spec: &NearSpec, asked: &Analyze, data: &Data) -> anyhow::Result<Nea
         NearSpec::Edges(path) => edges(path, asked, data)?,
         NearSpec::HexRing(k) => {
             let hexes = hexes()?;
-            edge = Some(Neighbourhood::hex_edges(&hexes, *k)?);
-            Neighbourhood::hex_ring(&hexes, *k)?
+            let links = Neighbourhood::hex_ring(&hexes, *k)?;
+            edge = Some(links.edges_of_ring(&hexes, *k));
+            links
         }
         NearSpec::HexSteps(k) => {
             let hexes = hexes()?;

@@ -2,16 +2,20 @@
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
+use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Context, bail};
 use geo_types::MultiPolygon;
 use gocpont_core::neighbourhood::Points;
 use gocpont_words::Arg;
-use serde_json::{Map, Value, json};
+use h3o::CellIndex;
+use rayon::prelude::*;
+use serde_json::{Value, json};
 
-use super::args::Analyze;
+use super::args::{Analyze, Statistic};
 use super::input::Data;
+use super::near::NearSpec;
 use crate::Outcome;
 use crate::console::Console;
 
@@ -39,7 +43,44 @@ pub struct Sheet<'s> {
     /// Number of rows.
     pub rows: usize,
     /// The cells of a row.
-    pub row: Box<dyn Fn(usize) -> Vec<Cell> + 's>,
+    pub row: Box<dyn Fn(usize) -> Vec<Cell> + Sync + 's>,
+}
+
+/// Refuses a place where the result could not be written, before anything is computed.
+pub fn check(asked: &Analyze) -> anyhow::Result<()> {
+    let Some(path) = &asked.output else {
+        return Ok(());
+    };
+    let endings: &[&str] = match asked.statistic {
+        Statistic::Scan => &["json"],
+        Statistic::Moran | Statistic::GeneralG | Statistic::GlobalGeary => &["csv"],
+        _ => &["csv", "geojson", "json"],
+    };
+    if !endings.contains(&extension(path).as_str()) {
+        let statistic = asked.statistic.code();
+        let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
+        bail!(
+            "{}: write {statistic} to a name that ends in {}",
+            path.display(),
+            endings.join(" or ")
+        );
+    }
+    if path.is_dir() {
+        bail!("{} is a folder: name a file in it", path.display());
+    }
+    let same = |input: &Path| match (input.canonicalize(), path.canonicalize()) {
+        (Ok(input), Ok(output)) => input == output,
+        _ => false,
+    };
+    let edges = asked.neighbours.as_ref().and_then(NearSpec::file);
+    let inputs = [Some(&*asked.units), asked.areas.as_deref(), edges];
+    if inputs.into_iter().flatten().any(same) {
+        bail!(
+            "{} is read: write the result to another name",
+            path.display()
+        );
+    }
+    Ok(())
 }
 
 /// Writes a sheet where it was asked for, with `metadata` beside a file.
@@ -55,14 +96,10 @@ pub fn write(
     };
     match extension(path).as_str() {
         "csv" => whole_file(path, |out| csv(sheet, out))?,
-        "geojson" | "json" => {
+        _ => {
             let geometry = geometry(asked, data)?;
             whole_file(path, |out| geojson(sheet, &*geometry, out))?;
         }
-        _ => bail!(
-            "{}: write to a name that ends in .csv or .geojson",
-            path.display()
-        ),
     }
     beside(path, metadata)?;
     done(path, sheet.rows, console);
@@ -81,12 +118,6 @@ pub fn write_json(
         std::io::stdout().lock().write_all(text.as_bytes())?;
         return Ok(Outcome::Done);
     };
-    if extension(path) != "json" {
-        bail!(
-            "{}: write a scan to a name that ends in .json",
-            path.display()
-        );
-    }
     whole_file(path, |out| Ok(out.write_all(text.as_bytes())?))?;
     beside(path, metadata)?;
     done(path, result.as_array().map_or(1, Vec::len), console);
@@ -108,16 +139,18 @@ fn whole_file(
     path: &Path,
     write: impl FnOnce(&mut BufWriter<File>) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    let part = path.with_extension("part");
-    let file = File::create(&part).with_context(|| part.display().to_string())?;
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    let file = File::create(&part).with_context(|| path.display().to_string())?;
     let mut out = BufWriter::new(file);
     let written = write(&mut out)
-        .and_then(|()| Ok(out.into_inner().context("the last bytes")?.sync_all()?));
+        .and_then(|()| Ok(out.into_inner().context("the last bytes")?.sync_all()?))
+        .and_then(|()| Ok(std::fs::rename(&part, path)?));
     if let Err(error) = written {
         let _left = std::fs::remove_file(&part);
         return Err(error.context(path.display().to_string()));
     }
-    std::fs::rename(&part, path).with_context(|| path.display().to_string())
+    Ok(())
 }
 
 fn beside(path: &Path, metadata: &Value) -> anyhow::Result<()> {
@@ -127,62 +160,116 @@ fn beside(path: &Path, metadata: &Value) -> anyhow::Result<()> {
     std::fs::write(&name, text).with_context(|| name.to_string_lossy().into_owned())
 }
 
-fn csv(sheet: &Sheet, out: &mut impl Write) -> anyhow::Result<()> {
-    let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(&sheet.columns)?;
-    let mut record = csv::StringRecord::new();
-    for row in 0..sheet.rows {
-        record.clear();
-        for cell in (sheet.row)(row) {
-            record.push_field(&plain(&cell));
+/// Rows that one thread makes into text in one go, and goes between two writes.
+const PIECE: usize = 1024;
+const PIECES: usize = 64;
+
+/// Writes rows in their order, made into text by all threads.
+fn in_pieces(
+    rows: usize,
+    out: &mut impl Write,
+    text: impl Fn(Range<usize>) -> anyhow::Result<Vec<u8>> + Sync,
+) -> anyhow::Result<()> {
+    let starts: Vec<usize> = (0..rows).step_by(PIECE).collect();
+    for starts in starts.chunks(PIECES) {
+        let piece = |from: &usize| text(*from..rows.min(from + PIECE));
+        let pieces: Vec<_> = starts.par_iter().map(piece).collect();
+        for piece in pieces {
+            out.write_all(&piece?)?;
         }
-        writer.write_record(&record)?;
     }
-    Ok(writer.flush()?)
+    Ok(())
 }
 
-/// A cell as text: a number with as many digits as give the same double back. A text that a spreadsheet would take
-/// for a formula gets an apostrophe before it.
-fn plain(cell: &Cell) -> String {
+fn csv(sheet: &Sheet, out: &mut impl Write) -> anyhow::Result<()> {
+    let mut header = csv::Writer::from_writer(&mut *out);
+    header.write_record(&sheet.columns)?;
+    header.flush()?;
+    drop(header);
+    in_pieces(sheet.rows, out, |rows| {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        let mut text = Vec::new();
+        for row in rows {
+            for cell in (sheet.row)(row) {
+                text.clear();
+                plain(&cell, &mut text);
+                writer.write_field(&text)?;
+            }
+            writer.write_record(None::<&[u8]>)?;
+        }
+        Ok(writer
+            .into_inner()
+            .map_err(csv::IntoInnerError::into_error)?)
+    })?;
+    Ok(out.flush()?)
+}
+
+/// A cell as text. A text that a spreadsheet would take for a formula gets an apostrophe before it.
+fn plain(cell: &Cell, out: &mut Vec<u8>) {
     match cell {
-        Cell::Text(text) if text.starts_with(['=', '+', '@']) => format!("'{text}"),
-        Cell::Text(text) => text.clone(),
-        Cell::Number(None) => String::new(),
-        Cell::Number(Some(number)) => digits(*number),
-        Cell::Whole(number) => number.to_string(),
+        Cell::Text(text) => {
+            if text.starts_with(['=', '+', '@']) {
+                out.push(b'\'');
+            }
+            out.extend_from_slice(text.as_bytes());
+        }
+        Cell::Number(None) => {}
+        Cell::Number(Some(number)) => push_number(out, *number),
+        Cell::Whole(number) => out.extend_from_slice(number.to_string().as_bytes()),
     }
 }
 
-fn digits(number: f64) -> String {
-    let size = number.abs();
-    if size >= 1e15 || (size > 0.0 && size < 1e-5) {
-        format!("{number:e}")
-    } else {
-        format!("{number}")
+/// A number with as many digits as give the same double back, a whole one without a point.
+fn push_number(out: &mut Vec<u8>, number: f64) {
+    push_json(out, &number);
+    if out.ends_with(b".0") {
+        out.truncate(out.len() - 2);
     }
 }
 
-type Geometry<'g> = Box<dyn Fn(usize) -> Value + 'g>;
+/// A value as JSON; a number that is not finite is null.
+fn push_json(out: &mut Vec<u8>, value: &(impl serde::Serialize + ?Sized)) {
+    let written = serde_json::to_writer(out, value);
+    debug_assert!(
+        written.is_ok(),
+        "a Vec takes every byte, and the value is plain"
+    );
+}
+
+type Geometry<'g> = Box<dyn Fn(usize, &mut Vec<u8>) + Sync + 'g>;
 
 /// The shape of each unit: hexes, polygons or points.
 fn geometry<'g>(asked: &Analyze, data: &'g Data) -> anyhow::Result<Geometry<'g>> {
     if let Some(hexes) = data.hexes(asked)? {
-        return Ok(Box::new(move |unit| {
-            let boundary = hexes[unit].boundary();
-            let mut ring: Vec<[f64; 2]> = boundary.iter().map(|c| [c.lng(), c.lat()]).collect();
-            ring.extend(ring.first().copied());
-            json!({ "type": "Polygon", "coordinates": [ring] })
-        }));
+        return Ok(Box::new(move |unit, out| push_hex(out, hexes[unit])));
     }
     if let Some(polygons) = data.polygons(asked)? {
-        return Ok(Box::new(move |unit| multi_polygon(&polygons[unit])));
+        let shape = move |unit: usize| multi_polygon(&polygons[unit]);
+        return Ok(Box::new(move |unit, out| push_json(out, &shape(unit))));
     }
     match data.points(asked)? {
-        Some(Points::Geographic(points)) => Ok(Box::new(
-            move |unit| json!({ "type": "Point", "coordinates": points[unit] }),
-        )),
+        Some(Points::Geographic(points)) => {
+            let shape = move |unit: usize| json!({ "type": "Point", "coordinates": points[unit] });
+            Ok(Box::new(move |unit, out| push_json(out, &shape(unit))))
+        }
         _ => bail!("GeoJSON needs places in longitude and latitude: h3, lon and lat, or --areas"),
     }
+}
+
+/// A hex as a polygon, to a centimetre.
+fn push_hex(out: &mut Vec<u8>, hex: CellIndex) {
+    let rounded = |degrees: f64| (degrees * 1e7).round() / 1e7;
+    let boundary = hex.boundary();
+    let corners = boundary.iter().chain(boundary.first());
+    out.extend_from_slice(br#"{"type":"Polygon","coordinates":[["#);
+    for (at, corner) in corners.enumerate() {
+        out.extend_from_slice(if at == 0 { b"[" } else { b",[" });
+        push_number(out, rounded(corner.lng()));
+        out.push(b',');
+        push_number(out, rounded(corner.lat()));
+        out.push(b']');
+    }
+    out.extend_from_slice(b"]]}");
 }
 
 fn multi_polygon(polygons: &MultiPolygon<f64>) -> Value {
@@ -201,28 +288,45 @@ fn multi_polygon(polygons: &MultiPolygon<f64>) -> Value {
 
 fn geojson(
     sheet: &Sheet,
-    geometry: &dyn Fn(usize) -> Value,
+    geometry: &(dyn Fn(usize, &mut Vec<u8>) + Sync),
     out: &mut impl Write,
 ) -> anyhow::Result<()> {
     out.write_all(b"{\"type\":\"FeatureCollection\",\"features\":[")?;
-    for row in 0..sheet.rows {
-        let cells = (sheet.row)(row).into_iter();
-        let value = |cell: Cell| match cell {
-            Cell::Text(text) if text.is_empty() => Value::Null,
-            Cell::Text(text) => Value::String(text),
-            Cell::Number(number) => json!(number),
-            Cell::Whole(number) => json!(number),
-        };
-        let names = sheet.columns.iter().map(|name| (*name).to_owned());
-        let properties: Map<String, Value> = names.zip(cells.map(value)).collect();
-        let feature = json!({
-            "type": "Feature",
-            "id": row + 1,
-            "geometry": geometry(row),
-            "properties": properties,
-        });
-        out.write_all(if row == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer(&mut *out, &feature)?;
-    }
+    in_pieces(sheet.rows, out, |rows| {
+        let mut text = Vec::new();
+        for row in rows {
+            text.extend_from_slice(if row == 0 { b"\n" } else { b",\n" });
+            push_feature(&mut text, sheet, row, geometry);
+        }
+        Ok(text)
+    })?;
     Ok(out.write_all(b"\n]}\n")?)
+}
+
+fn push_feature(
+    out: &mut Vec<u8>,
+    sheet: &Sheet,
+    row: usize,
+    geometry: &(dyn Fn(usize, &mut Vec<u8>) + Sync),
+) {
+    out.extend_from_slice(br#"{"type":"Feature","id":"#);
+    push_json(out, &(row + 1));
+    out.extend_from_slice(br#","geometry":"#);
+    geometry(row, out);
+    out.extend_from_slice(br#","properties":{"#);
+    for (at, (name, cell)) in sheet.columns.iter().zip((sheet.row)(row)).enumerate() {
+        if at > 0 {
+            out.push(b',');
+        }
+        push_json(out, name);
+        out.push(b':');
+        match cell {
+            Cell::Text(text) if text.is_empty() => out.extend_from_slice(b"null"),
+            Cell::Text(text) => push_json(out, &text),
+            Cell::Number(None) => out.extend_from_slice(b"null"),
+            Cell::Number(Some(number)) => push_number(out, number),
+            Cell::Whole(number) => push_json(out, &number),
+        }
+    }
+    out.extend_from_slice(b"}}");
 }

@@ -3,7 +3,7 @@
 use anyhow::{Context, bail};
 use gocpont_core::neighbourhood::Points;
 use gocpont_core::scan::{
-    Cluster, Coordinates, Direction, Extent, Model, Settings, Time, Windows, scan,
+    Cluster, Coordinates, Direction, Extent, InvalidScan, Model, Settings, Time, Windows, scan,
 };
 use gocpont_ingest::error::Problem;
 use gocpont_words::Arg;
@@ -64,7 +64,20 @@ pub fn run(asked: &Analyze, console: &Console) -> anyhow::Result<Outcome> {
         }
         args::Model::SpaceTimePermutation => Model::Permutation,
     };
-    let found = scan(&counts.cases, &model, &windows, &settings)?;
+    let found = scan(&counts.cases, &model, &windows, &settings);
+    let found = found.map_err(|error| match error {
+        InvalidScan::Cases {
+            unit,
+            cases,
+            population,
+            ..
+        } => data.named(
+            unit,
+            &format!("{cases} cases among {population} people"),
+            asked,
+        ),
+        error => error.into(),
+    })?;
     let mut account = Account::of(asked, console);
     let inside = at_risk.iter().filter(|people| **people > 0.0).count();
     account.study_area(inside, data.units() - inside, inside);
@@ -151,10 +164,26 @@ fn read(asked: &Analyze) -> anyhow::Result<(Data, Counts)> {
         }
         cases.push(value as u32);
     }
+    // A unit whose cases are not known is outside: its people are nobody's.
     let people = population.map(|list| {
-        let known = turned(&list).into_iter();
-        known.map(Option::unwrap_or_default).collect()
+        let known = turned(&list).into_iter().zip(turned(&values));
+        let people =
+            |(people, cases): (Option<f64>, Option<f64>)| people.filter(|_| cases.is_some());
+        known
+            .map(|cell| people(cell).unwrap_or_default())
+            .collect::<Vec<f64>>()
     });
+    if let (args::Model::Bernoulli, Some(people), Some(name)) =
+        (asked.model, &people, &asked.population)
+        && let Some(at) = people.iter().position(|people| people.fract() > 0.0)
+    {
+        let problem = Problem::NotNumber("0, 1, 2 …".to_owned());
+        let row = data.rows[at / periods.len()];
+        return Err(data
+            .table
+            .fault(row, data.table.column(name)?, problem)
+            .into());
+    }
     Ok((
         data,
         Counts {

@@ -17,7 +17,7 @@ use crate::console::Console;
 pub fn trend(asked: &Analyze, console: &Console) -> anyhow::Result<Outcome> {
     let (data, cube) = super::input::cube(asked)?;
     let units = data.units();
-    let times: Option<Vec<f64>> = cube.periods.iter().map(|p| p.parse().ok()).collect();
+    let times: Option<Vec<f64>> = cube.periods.iter().map(|p| super::input::time(p)).collect();
     let by_number = times.is_some();
     let times = times.unwrap_or_else(|| (0..cube.periods.len()).map(|at| at as f64).collect());
     let mut trends = Vec::with_capacity(units);
@@ -104,9 +104,10 @@ pub fn emerging(asked: &Analyze, console: &Console) -> anyhow::Result<Outcome> {
     };
     let settings = settings(asked, Statistic::GiStar);
     let rules = Rules::default();
-    let found = emergence(&grid, &settings, &rules)?;
+    let found = emergence(&grid, &settings, &rules);
+    let found = found.map_err(|error| data.explained(error, asked))?;
     let mut account = Account::of(asked, console);
-    account.neighbours(asked, &near.links)?;
+    account.neighbours(asked, &near.links, &vec![true; units])?;
     account.method(asked, &found.cells.method, settings.adjustment);
     account.say(
         "analyze-emerging-rules",

@@ -1,7 +1,8 @@
 //! Moran's I, Geary's c and general G: one row for the whole map.
 
-use gocpont_core::analysis::{Units, WholeStatistic, whole};
+use gocpont_core::analysis::{Chance, Undefined, Units, WholeStatistic, whole};
 use gocpont_core::autocorrelation::Assumption;
+use gocpont_core::permutation::Sampled;
 use serde_json::json;
 
 use super::args::{Analyze, Moments, Statistic};
@@ -15,6 +16,7 @@ use crate::console::Console;
 pub fn run(asked: &Analyze, console: &Console) -> anyhow::Result<Outcome> {
     let data = super::input::read(asked)?;
     let near = near(asked, &data)?;
+    let part = data.taking_part();
     let statistic = match asked.statistic {
         Statistic::GeneralG => WholeStatistic::GeneralG,
         Statistic::GlobalGeary => WholeStatistic::Geary,
@@ -30,14 +32,11 @@ pub fn run(asked: &Analyze, console: &Console) -> anyhow::Result<Outcome> {
         near: &near.links,
         edge: None,
     };
-    let found = whole(
-        &units,
-        statistic,
-        assumption,
-        (asked.p.map(chance), asked.seed),
-    )?;
+    let chances = (asked.p.map(chance), asked.seed);
+    let found = whole(&units, statistic, assumption, chances);
+    let found = found.map_err(|error| data.explained(error, asked))?;
     let mut account = Account::of(asked, console);
-    account.neighbours(asked, &near.links)?;
+    account.neighbours(asked, &near.links, &part)?;
     account.study_area(found.units, data.units() - found.units, found.units);
     account.say("analyze-null-values-shuffled", &[]);
     account.put("null", json!("values_shuffled"));
@@ -48,6 +47,10 @@ pub fn run(asked: &Analyze, console: &Console) -> anyhow::Result<Outcome> {
     );
     let local = found.local;
     let tails = found.tails;
+    let sampled = matches!(found.chance, Chance::Permutation(_));
+    let error = |of: fn(&Sampled) -> f64| tails.as_ref().filter(|_| sampled).map(of);
+    let errors = [error(|t| t.lower_error), error(|t| t.upper_error)];
+    let mark = found.undefined.map_or("", Undefined::code);
     let row = move |_| {
         vec![
             Cell::Text(asked.statistic.code()),
@@ -59,6 +62,9 @@ pub fn run(asked: &Analyze, console: &Console) -> anyhow::Result<Outcome> {
             Cell::Number(tails.map(|found| found.tails.upper)),
             Cell::Number(tails.map(|found| found.tails.two_sided())),
             Cell::count(found.units),
+            Cell::Number(errors[0]),
+            Cell::Number(errors[1]),
+            Cell::Text(mark.to_owned()),
         ]
     };
     let sheet = Sheet {
@@ -72,6 +78,9 @@ pub fn run(asked: &Analyze, console: &Console) -> anyhow::Result<Outcome> {
             "p_high",
             "p_two",
             "n",
+            "p_low_error",
+            "p_high_error",
+            "marks",
         ],
         rows: 1,
         row: Box::new(row),

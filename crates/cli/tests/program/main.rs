@@ -1,5 +1,6 @@
 //! The program run as its users run it.
 
+mod analyze;
 mod changes;
 mod demo;
 mod refusals;

@@ -2,7 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::{Chance, InvalidAnalysis, NullUsed, Rates, Settings, Statistic, WhyNotExact};
+use super::people::People;
+use super::{Chance, InvalidAnalysis, NullUsed, Settings, Statistic, WhyNotExact};
 use crate::getis_ord::Local;
 use crate::hypergeometric::{Draw, Tails};
 use crate::neighbourhood::Neighbourhood;
@@ -19,14 +20,14 @@ const WHOLE: f64 = 9_007_199_254_740_992.0;
 pub(super) struct Taken<'a> {
     /// What the statistic is of: values, or rates raw or standardised.
     pub values: &'a [f64],
-    /// Cases and population of rates.
-    pub shares: Option<(&'a [f64], &'a [f64])>,
+    /// People, where they are relabelled.
+    pub people: Option<&'a People>,
+    /// Who is drawn for each unit where people are relabelled.
+    pub draws: &'a [Option<Draw>],
     /// Who is near whom.
     pub near: &'a Neighbourhood,
     /// The statistic with its moments.
     pub locals: &'a [Option<Local>],
-    /// The side of the mean that each unit lies on (local Moran).
-    pub own: &'a [std::cmp::Ordering],
 }
 
 /// p values with the errors of a sample, and how they were found.
@@ -39,7 +40,7 @@ pub(super) struct Tested {
 
 /// Both tails of each unit; none where the statistic is not defined.
 pub(super) fn tails(taken: &Taken, settings: &Settings) -> Result<Tested, InvalidAnalysis> {
-    let (null, used) = null(taken, settings);
+    let (null, used) = null(settings, taken.people.is_some());
     let done = |tails, chance, why_not_exact| Tested {
         tails,
         null: used,
@@ -63,22 +64,19 @@ pub(super) fn tails(taken: &Taken, settings: &Settings) -> Result<Tested, Invali
     }
 }
 
-/// People are relabelled only where rates have people behind them and p is not that of shuffled values.
-pub(super) fn relabels(settings: &Settings, rates: bool) -> bool {
-    rates
-        && settings.rates == Rates::People
-        && settings.statistic != Statistic::Geary
-        && !matches!(settings.chance, Some(Chance::Permutation(_)))
-}
-
-fn null(taken: &Taken, settings: &Settings) -> (Null, NullUsed) {
-    let people = relabels(settings, taken.shares.is_some());
-    let usual = if people && settings.statistic == Statistic::GiStar {
-        Null::Total
-    } else {
-        Null::Conditional
+/// The null of p. The normal distribution is that of z, so its null is that of z's moments, which hold no value for Gi*
+/// and hold a unit's own for the others.
+pub(super) fn null(settings: &Settings, people: bool) -> (Null, NullUsed) {
+    let star = settings.statistic == Statistic::GiStar;
+    let null = match (settings.null, settings.chance) {
+        (_, Some(Chance::Normal)) if star && !people => Null::Total,
+        (_, Some(Chance::Normal)) if settings.statistic == Statistic::Gi && !people => {
+            Null::Conditional
+        }
+        (Some(null), _) => null,
+        (None, _) if people && star => Null::Total,
+        (None, _) => Null::Conditional,
     };
-    let null = settings.null.unwrap_or(usual);
     let used = match (people, null) {
         (true, Null::Total) => NullUsed::PeopleAll,
         (true, Null::Conditional) => NullUsed::PeopleOthers,
@@ -135,10 +133,9 @@ fn sampled(
 type Exact = Result<Vec<Option<Sampled>>, WhyNotExact>;
 
 fn exact(taken: &Taken, settings: &Settings, null: Null) -> Result<Exact, InvalidAnalysis> {
-    if let Some(shares) = taken.shares
-        && relabels(settings, true)
-    {
-        return relabelled(taken, settings, null, shares);
+    if let Some(people) = taken.people {
+        let tails = people.tails(taken.draws, settings.statistic)?;
+        return Ok(Ok(tails.into_iter().map(|t| t.map(certain)).collect()));
     }
     let Some(whole) = whole(taken.values) else {
         return Ok(Err(WhyNotExact::RealValues));
@@ -152,73 +149,10 @@ fn exact(taken: &Taken, settings: &Settings, null: Null) -> Result<Exact, Invali
     }
 }
 
-fn whole(values: &[f64]) -> Option<Vec<i64>> {
+pub(super) fn whole(values: &[f64]) -> Option<Vec<i64>> {
     let whole = |value: &f64| {
         let fits = value.fract().abs() <= 0.0 && value.abs() < WHOLE;
         fits.then_some(*value as i64)
     };
     values.iter().map(whole).collect()
-}
-
-/// People relabelled: the cases in the unit and its neighbours (or in its neighbours alone, of the others) are
-/// hypergeometric.
-fn relabelled(
-    taken: &Taken,
-    settings: &Settings,
-    null: Null,
-    (cases, people): (&[f64], &[f64]),
-) -> Result<Exact, InvalidAnalysis> {
-    let (Some(cases), Some(people)) = (whole(cases), whole(people)) else {
-        return Ok(Err(WhyNotExact::RealCounts));
-    };
-    let near = taken.near;
-    if !near.equal_weights() {
-        return Ok(Err(WhyNotExact::UnequalWeights));
-    }
-    let [all_cases, all_people] = [&cases, &people].map(|counts| counts.iter().sum::<i64>());
-    if u32::try_from(all_people).is_err() {
-        return Ok(Err(WhyNotExact::TooManyPeople));
-    }
-    let with_own = null == Null::Total && settings.statistic == Statistic::GiStar;
-    let tails = |unit: usize| {
-        let row = near.neighbours(unit).iter().map(|n| *n as usize);
-        if row.len() == 0 && !with_own {
-            return Ok(None);
-        }
-        let (mut observed, mut drawn) = (0, 0);
-        for n in row {
-            observed += cases[n];
-            drawn += people[n];
-        }
-        let (mut all, mut marked) = (all_people, all_cases);
-        if with_own {
-            observed += cases[unit];
-            drawn += people[unit];
-        } else if null == Null::Conditional {
-            all -= people[unit];
-            marked -= cases[unit];
-        }
-        let draw = Draw {
-            population: all as u32,
-            cases: marked as u32,
-            drawn: drawn as u32,
-            observed: observed as u32,
-        };
-        let tails = draw.tails()?;
-        let turned = settings.statistic == Statistic::LocalMoran;
-        Ok(Some(certain(match (turned, taken.own.get(unit)) {
-            (true, Some(std::cmp::Ordering::Less)) => Tails {
-                lower: tails.upper,
-                upper: tails.lower,
-            },
-            (true, Some(std::cmp::Ordering::Equal)) => Tails {
-                lower: 1.0,
-                upper: 1.0,
-            },
-            _ => tails,
-        })))
-    };
-    let found: Result<Vec<_>, InvalidAnalysis> =
-        (0..near.units()).into_par_iter().map(tails).collect();
-    Ok(Ok(found?))
 }

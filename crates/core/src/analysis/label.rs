@@ -94,9 +94,16 @@ pub enum Mark {
     Constant,
     /// Fewer than three units take part.
     TooFewUnits,
+    /// z is not defined: nothing that could be drawn differs, or the variance is beyond all bounds.
+    NoVariance,
 }
 
 impl Mark {
+    /// Whether it says why there is no z.
+    pub(super) const fn leaves_no_z(self) -> bool {
+        !matches!(self, Self::Edge | Self::BelowMinimum | Self::NoVariance)
+    }
+
     /// The word in data.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -109,6 +116,7 @@ impl Mark {
             Self::BelowMinimum => "below_minimum",
             Self::Constant => "constant",
             Self::TooFewUnits => "too_few_units",
+            Self::NoVariance => "no_variance",
         }
     }
 }

@@ -1,10 +1,10 @@
 //! A statistic of each unit, from values to classes.
 
-use std::cmp::Ordering;
-
-use super::chance::{Taken, Tested, relabels, tails};
+use super::chance::{Taken, Tested, null, tails};
+use super::people::{People, rate};
 use super::{
-    InvalidAnalysis, Label, Mark, MaybeQuadrant, Method, Rates, Settings, Statistic, Tail, Units,
+    Chance, InvalidAnalysis, Label, Mark, MaybeQuadrant, Method, Rates, Settings, Statistic, Tail,
+    Units, WhyNotExact,
 };
 use crate::empirical_bayes::{NegativeVariance, standardised};
 use crate::geary::local_geary;
@@ -13,7 +13,7 @@ use crate::moran::{Divisor, Randomisation, local_moran};
 use crate::neighbourhood::Neighbourhood;
 use crate::permutation::{Null, Sampled};
 use crate::significance::adjust;
-use crate::sum::Moments;
+use crate::sum::all_alike;
 
 /// What was found for one unit.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,23 +54,42 @@ struct Study {
     near: Neighbourhood,
 }
 
+/// How a study goes on: settings that can be followed, people to relabel, and why not if others were meant.
+struct Ways {
+    settings: Settings,
+    people: Option<People>,
+    instead: Option<WhyNotExact>,
+}
+
 /// A local statistic of each unit with p values, adjusted, classed and marked.
 pub fn analyse(units: &Units, settings: &Settings) -> Result<Analysis, InvalidAnalysis> {
     let mut found = outside(units)?;
     let study = Study::new(units, &found);
-    study.check(settings)?;
-    let settings = &study.settings(settings);
+    let Ways {
+        settings,
+        people,
+        instead,
+    } = &study.ways(settings)?;
     let numbers = study.numbers(settings)?;
-    let (locals, quadrants, own) = statistics(&numbers, &study.near, settings)?;
+    let (mut locals, mut quadrants) = statistics(&numbers, &study.near, settings)?;
+    let draws = people.as_ref().map_or_else(Vec::new, |people| {
+        let (null, _) = null(settings, true);
+        people.draws(&study.near, settings.statistic, null)
+    });
+    match (people, settings.statistic) {
+        (Some(people), Statistic::LocalMoran) => quadrants = people.quadrants(&draws),
+        (Some(_), _) => locals = draws.iter().map(|draw| rate(draw.as_ref()?)).collect(),
+        (None, _) => {}
+    }
     let taken = Taken {
         values: &numbers,
-        shares: study.shares(),
+        people: people.as_ref(),
+        draws: &draws,
         near: &study.near,
         locals: &locals,
-        own: &own,
     };
     let tested = tails(&taken, settings)?;
-    let constant = Moments::of(&numbers).is_none();
+    let constant = all_alike(&numbers);
     for (at, unit) in study.units.iter().enumerate() {
         let found = &mut found[*unit];
         found.local = locals[at];
@@ -79,13 +98,18 @@ pub fn analyse(units: &Units, settings: &Settings) -> Result<Analysis, InvalidAn
         found.tails = tested.tails[at];
         let edge = units.edge.and_then(|edge| edge.get(*unit)).copied();
         found.marks = study.marks(at, constant, edge.unwrap_or(false), settings);
+        let z = found.local.and_then(|local| local.z);
+        let explained = found.marks.iter().any(|mark| mark.leaves_no_z());
+        if z.is_none() && !explained {
+            found.marks.push(Mark::NoVariance);
+        }
         if found.marks.contains(&Mark::BelowMinimum) {
             found.tails = None;
         }
     }
     classify(&mut found, settings);
     Ok(Analysis {
-        method: study.method(&found, &tested),
+        method: study.method(&found, &tested, settings, *instead),
         units: found,
     })
 }
@@ -149,7 +173,7 @@ impl Study {
         let Some(population) = &self.population else {
             return Ok(());
         };
-        let people = relabels(settings, true);
+        let people = settings.rates == Rates::People;
         for (at, (cases, population)) in self.values.iter().zip(population).enumerate() {
             let odd = *cases < 0.0 || (people && cases > population);
             if odd || !cases.is_finite() || !population.is_finite() {
@@ -163,21 +187,43 @@ impl Study {
         Ok(())
     }
 
-    /// Where people cannot be relabelled because weights differ or counts are no whole numbers, rates are
-    /// standardised and shuffled, unless exact p values were asked for.
-    fn settings(&self, settings: &Settings) -> Settings {
-        let whole = |values: &[f64]| values.iter().all(|value| value.fract().abs() <= 0.0);
-        let people = self.population.as_deref().is_some_and(whole) && whole(&self.values);
-        let unfit = !people || !self.near.equal_weights();
-        let asked = settings.chance.is_none() && settings.rates == Rates::People;
-        Settings {
-            rates: if self.population.is_some() && asked && unfit {
-                Rates::Standardised
-            } else {
-                settings.rates
-            },
-            ..*settings
-        }
+    /// People are relabelled where rates have people behind them and p is not that of shuffled values. Where that was
+    /// left to the program and cannot be, as weights differ or counts are no whole numbers, rates are standardised and
+    /// shuffled; an exact p that was asked for is refused.
+    fn ways(&self, asked: &Settings) -> Result<Ways, InvalidAnalysis> {
+        let shuffled = |rates| Ways {
+            settings: Settings { rates, ..*asked },
+            people: None,
+            instead: None,
+        };
+        let Some(population) = &self.population else {
+            return Ok(shuffled(asked.rates));
+        };
+        let sampled = matches!(asked.chance, Some(Chance::Permutation(_)));
+        let geary = asked.statistic == Statistic::Geary;
+        let way = if asked.rates != Rates::People {
+            shuffled(asked.rates)
+        } else if sampled || geary {
+            shuffled(Rates::Raw)
+        } else {
+            match (
+                People::new(&self.values, population, &self.near),
+                asked.chance,
+            ) {
+                (Ok(people), _) => Ways {
+                    people: Some(people),
+                    ..shuffled(Rates::People)
+                },
+                (Err(why), None) => Ways {
+                    instead: Some(why),
+                    ..shuffled(Rates::Standardised)
+                },
+                (Err(why), Some(Chance::Exact)) => return Err(InvalidAnalysis::NoExact(why)),
+                (Err(_), Some(_)) => shuffled(Rates::Raw),
+            }
+        };
+        self.check(&way.settings)?;
+        Ok(way)
     }
 
     fn shares(&self) -> Option<(&[f64], &[f64])> {
@@ -218,14 +264,21 @@ impl Study {
         .collect()
     }
 
-    fn method(&self, found: &[Found], tested: &Tested) -> Method {
+    fn method(
+        &self,
+        found: &[Found],
+        tested: &Tested,
+        settings: &Settings,
+        instead: Option<WhyNotExact>,
+    ) -> Method {
         Method {
             units: self.units.len(),
             outside: found.len() - self.units.len(),
             tested: found.iter().filter(|found| found.label.is_some()).count(),
             null: tested.null,
             chance: tested.chance,
-            why_not_exact: tested.why_not_exact,
+            why_not_exact: instead.or(tested.why_not_exact),
+            rates: self.population.as_ref().map(|_| settings.rates),
             total: self
                 .shares()
                 .map(|(cases, people)| (cases.iter().sum(), people.iter().sum())),
@@ -233,7 +286,7 @@ impl Study {
     }
 }
 
-type Statistics = (Vec<Option<Local>>, Vec<MaybeQuadrant>, Vec<Ordering>);
+type Statistics = (Vec<Option<Local>>, Vec<MaybeQuadrant>);
 
 fn statistics(
     values: &[f64],
@@ -242,7 +295,7 @@ fn statistics(
 ) -> Result<Statistics, InvalidAnalysis> {
     let plain = |locals: Vec<Option<Local>>| {
         let units = locals.len();
-        (locals, vec![None; units], Vec::new())
+        (locals, vec![None; units])
     };
     match settings.statistic {
         Statistic::GiStar => Ok(plain(getis_ord(values, near, Variant::GiStar)?)),
@@ -254,11 +307,9 @@ fn statistics(
                 _ => Randomisation::Conditional,
             };
             let found = local_moran(values, near, null, Divisor::N)?;
-            let own = |f: &Option<crate::moran::LocalMoran>| f.map_or(Ordering::Equal, |f| f.own);
             Ok((
                 found.iter().map(|f| f.map(|f| f.local)).collect(),
                 found.iter().map(|f| f.and_then(|f| f.quadrant)).collect(),
-                found.iter().map(own).collect(),
             ))
         }
     }

@@ -31,6 +31,52 @@ pub struct Whole {
     pub tails: Option<Sampled>,
     /// Where they came from.
     pub chance: Chance,
+    /// Why the statistic is not defined.
+    pub undefined: Option<Undefined>,
+}
+
+/// Why a statistic of the whole map is not defined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undefined {
+    /// Fewer than four units take part.
+    TooFewUnits,
+    /// No unit has a neighbour.
+    NoLinks,
+    /// General G of values below 0.
+    NegativeValues,
+    /// All values are the same.
+    Constant,
+    /// The variance of the values is beyond all bounds.
+    NoVariance,
+    /// Fewer than two units have a value other than 0 (general G).
+    NoPairs,
+}
+
+impl Undefined {
+    /// The word in data.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::TooFewUnits => "too_few_units",
+            Self::NoLinks => "no_links",
+            Self::NegativeValues => "negative_values",
+            Self::Constant => "constant",
+            Self::NoVariance => "no_variance",
+            Self::NoPairs => "no_pairs",
+        }
+    }
+
+    fn of(values: &[f64], near: &Neighbourhood, statistic: WholeStatistic) -> Self {
+        let negative = values.iter().any(|value| *value < 0.0);
+        match statistic {
+            _ if values.len() < 4 => Self::TooFewUnits,
+            _ if near.links() == 0 => Self::NoLinks,
+            WholeStatistic::GeneralG if negative => Self::NegativeValues,
+            _ if crate::sum::all_alike(values) => Self::Constant,
+            _ if crate::sum::Moments::of(values).is_none() => Self::NoVariance,
+            _ => Self::NoPairs,
+        }
+    }
 }
 
 /// A statistic of the whole map; rates are standardised by empirical Bayes for Moran's I and Geary's c (Assunção and
@@ -91,8 +137,10 @@ pub fn whole(
             upper_error: 0.0,
         }),
     };
+    let undefined = local.is_none();
     Ok(Whole {
         units: values.len(),
+        undefined: undefined.then(|| Undefined::of(&values, &near, statistic)),
         local,
         tails,
         chance,

@@ -1,5 +1,7 @@
 //! Neighbours on H3: no geometry, only lookups in a sorted column of indexes.
 
+mod lattice;
+
 use h3o::CellIndex;
 use rayon::prelude::*;
 
@@ -13,16 +15,13 @@ impl Neighbourhood {
     /// part them ([`Neighbourhood::within_steps`] on ring 1 is the way that goes round holes).
     pub fn hex_ring(hexes: &[CellIndex], k: u32) -> Result<Self, InvalidNeighbourhood> {
         let places = Places::new(hexes)?;
-        let chunks: Vec<(Vec<u32>, Vec<u32>)> = places
-            .0
-            .par_chunks(CHUNK)
-            .enumerate()
-            .map(|(chunk, held)| places.rings(chunk * CHUNK, held, k))
-            .collect();
+        let starts: Vec<usize> = (0..hexes.len()).step_by(CHUNK).collect();
+        let rings = |start: &usize| places.rings(*start..hexes.len().min(start + CHUNK), k);
+        let chunks: Vec<Rings> = starts.par_iter().map(rings).collect();
         let mut counts = vec![0; hexes.len()];
-        for (chunk, (lengths, _)) in chunks.iter().enumerate() {
-            for (at, length) in lengths.iter().enumerate() {
-                counts[places.0[chunk * CHUNK + at].1 as usize] = *length as usize;
+        for (start, rings) in starts.iter().zip(&chunks) {
+            for (at, length) in rings.lengths.iter().enumerate() {
+                counts[places.unit(start + at)] = *length as usize;
             }
         }
         let mut offsets = Vec::with_capacity(hexes.len() + 1);
@@ -33,12 +32,12 @@ impl Neighbourhood {
             offsets.push(links);
         }
         let mut targets = vec![0; links];
-        for (chunk, (lengths, found)) in chunks.iter().enumerate() {
+        for (start, rings) in starts.iter().zip(&chunks) {
             let mut taken = 0;
-            for (at, length) in lengths.iter().enumerate() {
-                let from = offsets[places.0[chunk * CHUNK + at].1 as usize];
+            for (at, length) in rings.lengths.iter().enumerate() {
+                let from = offsets[places.unit(start + at)];
                 let length = *length as usize;
-                targets[from..from + length].copy_from_slice(&found[taken..taken + length]);
+                targets[from..from + length].copy_from_slice(&rings.found[taken..taken + length]);
                 taken += length;
             }
         }
@@ -73,69 +72,180 @@ impl Neighbourhood {
     }
 }
 
-/// Hexes in ascending order, each with its unit.
-struct Places(Vec<(CellIndex, u32)>);
+/// Hexes in ascending order.
+struct Places {
+    hexes: Vec<CellIndex>,
+    /// The unit of each; none where units are in that order already.
+    units: Option<Vec<u32>>,
+}
+
+/// The neighbours of a run of places.
+#[derive(Default)]
+struct Rings {
+    /// How many each has.
+    lengths: Vec<u32>,
+    /// Units, one place after the other.
+    found: Vec<u32>,
+}
+
+/// Where the cells of the parents around one parent begin, by the step from it: neighbours of its cells are there.
+struct Family {
+    /// A cell with its last digit 0.
+    first: u64,
+    /// Those of the parent before are kept: the next are not far.
+    begins: [usize; 7],
+    known: [bool; 7],
+}
 
 impl Places {
     fn new(hexes: &[CellIndex]) -> Result<Self, InvalidNeighbourhood> {
         if u32::try_from(hexes.len()).is_err() {
             return Err(InvalidNeighbourhood::TooMany(hexes.len()));
         }
+        if hexes.windows(2).all(|pair| pair[0] < pair[1]) {
+            return Ok(Self {
+                hexes: hexes.to_vec(),
+                units: None,
+            });
+        }
         let numbered = hexes.iter().enumerate();
         let mut places: Vec<_> = numbered.map(|(unit, hex)| (*hex, unit as u32)).collect();
         places.par_sort_unstable();
-        match places.windows(2).find(|pair| pair[0].0 == pair[1].0) {
-            Some(pair) => Err(InvalidNeighbourhood::Twice(pair[0].0)),
-            None => Ok(Self(places)),
+        if let Some(pair) = places.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+            return Err(InvalidNeighbourhood::Twice(pair[0].0));
         }
+        let (hexes, units) = places.into_iter().unzip();
+        Ok(Self {
+            hexes,
+            units: Some(units),
+        })
     }
 
-    /// The number of neighbours of each of a run of places, and the neighbours one after the other.
-    fn rings(&self, from: usize, held: &[(CellIndex, u32)], k: u32) -> (Vec<u32>, Vec<u32>) {
-        let mut lengths = Vec::with_capacity(held.len());
-        let mut found = Vec::with_capacity(held.len() * 6);
-        for (at, (hex, unit)) in held.iter().enumerate() {
-            let start = found.len();
-            let mut add = |near: CellIndex| {
-                if near != *hex {
-                    found.extend(self.unit(near, from + at));
-                }
-            };
-            if hex.grid_disk_fast(k).all(|near| near.is_some()) {
-                hex.grid_disk_fast(k).flatten().for_each(&mut add);
-            } else {
-                hex.grid_disk_safe(k).for_each(&mut add);
+    /// The unit at a position.
+    fn unit(&self, position: usize) -> usize {
+        let Some(units) = &self.units else {
+            return position;
+        };
+        units[position] as usize
+    }
+
+    fn rings(&self, positions: std::ops::Range<usize>, k: u32) -> Rings {
+        let mut rings = Rings {
+            lengths: Vec::with_capacity(positions.len()),
+            found: Vec::with_capacity(positions.len() * 6),
+        };
+        let mut family = Family::at(positions.start);
+        let mut disk = Vec::new();
+        for at in positions {
+            let start = rings.found.len();
+            let plain = k == 1 && self.ring(at, &mut family, &mut rings.found);
+            if !plain {
+                rings.found.truncate(start);
+                self.disk(at, k, &mut disk, &mut rings.found);
             }
-            debug_assert!(
-                !found[start..].contains(unit),
-                "nobody is his own neighbour"
-            );
-            found[start..].sort_unstable();
-            lengths.push((found.len() - start) as u32);
+            rings.found[start..].sort_unstable();
+            rings.lengths.push((rings.found.len() - start) as u32);
         }
-        (lengths, found)
+        rings
     }
 
-    /// The unit of a hex, looked for from a place near it outward: neighbours mostly stand close in the order.
-    fn unit(&self, hex: CellIndex, near: usize) -> Option<u32> {
-        let places = &self.0;
+    /// Ring 1 by digits; false where they do not tell.
+    fn ring(&self, at: usize, family: &mut Family, found: &mut Vec<u32>) -> bool {
+        let hex = self.hexes[at];
+        let resolution = u8::from(hex.resolution());
+        if resolution == 0 || hex.base_cell().is_pentagon() {
+            return false;
+        }
+        let cell = lattice::number(hex);
+        let shift = lattice::shift(resolution);
+        family.enter(cell & !(7 << shift));
+        for direction in lattice::DIRECTIONS {
+            let Some((near, step)) = lattice::step(cell, resolution, direction) else {
+                return false;
+            };
+            let digit = (near >> shift & 7) as usize;
+            if !family.known[step] {
+                let first = near & !(7 << shift);
+                family.begins[step] = self.from(first, family.begins[step]);
+                family.known[step] = true;
+            }
+            let begin = family.begins[step];
+            // The seven children of a parent mostly are all there.
+            let full = begin + digit;
+            if self.hexes.get(full).copied().map(lattice::number) == Some(near) {
+                found.push(self.unit(full) as u32);
+                continue;
+            }
+            let end = self.hexes.len().min(full);
+            let among = self.hexes[begin..end].iter();
+            let place = among
+                .map(|hex| lattice::number(*hex))
+                .position(|n| n == near);
+            found.extend(place.map(|place| self.unit(begin + place) as u32));
+        }
+        true
+    }
+
+    /// Any ring, and the hex itself left out.
+    fn disk(&self, at: usize, k: u32, disk: &mut Vec<CellIndex>, found: &mut Vec<u32>) {
+        let hex = self.hexes[at];
+        disk.clear();
+        disk.extend(hex.grid_disk_fast(k).map_while(|near| near));
+        let all = 3 * u64::from(k) * (u64::from(k) + 1) + 1;
+        if disk.len() as u64 != all {
+            disk.clear();
+            disk.extend(hex.grid_disk_safe(k));
+        }
+        for near in disk.iter().filter(|near| **near != hex) {
+            let position = self.from(lattice::number(*near), at);
+            if self.hexes.get(position) == Some(near) {
+                found.push(self.unit(position) as u32);
+            }
+        }
+    }
+
+    /// The first position whose hex is not below a number, looked for from a place near it outward: neighbours mostly
+    /// stand close in the order.
+    fn from(&self, number: u64, near: usize) -> usize {
+        let below = |hex: &CellIndex| lattice::number(*hex) < number;
+        let hexes = &self.hexes;
         let mut step = 1;
         let (mut low, mut high) = (near, near);
-        if places[near].0 < hex {
-            while high < places.len() && places[high].0 < hex {
+        if hexes.get(near).is_some_and(below) {
+            while high < hexes.len() && below(&hexes[high]) {
                 low = high;
-                high = (high + step).min(places.len());
+                high = (high + step).min(hexes.len());
                 step *= 2;
             }
         } else {
-            while low > 0 && places[low].0 > hex {
+            while low > 0 && !below(&hexes[low - 1]) {
                 high = low;
                 low = low.saturating_sub(step);
                 step *= 2;
             }
+            low = low.saturating_sub(1);
         }
-        let high = (high + 1).min(places.len());
-        let found = places[low..high].binary_search_by_key(&hex, |place| place.0);
-        found.ok().map(|position| places[low + position].1)
+        low + hexes[low..high].partition_point(below)
     }
 }
+
+impl Family {
+    const fn at(position: usize) -> Self {
+        Self {
+            first: 0,
+            begins: [position; 7],
+            known: [false; 7],
+        }
+    }
+
+    const fn enter(&mut self, first: u64) {
+        if self.first != first {
+            self.first = first;
+            self.known = [false; 7];
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "hex_tests.rs"]
+mod tests;

@@ -37,3 +37,7 @@ analyze-eb-focal = Lokální rozptyl se bere kolem vlastního průměru jednotky
 analyze-eb-neighbours = Lokální rozptyl se bere kolem průměru každého souseda (jako ve spdep).
 analyze-scan = Okna obsahují nejvýše { $share } ohrožené populace; p je z { $draws } opakování podle nulové hypotézy (počáteční číslo { $seed }).
 analyze-emerging-rules = Okolí sahá { $steps } období zpět; jednotka je v období ohniskem při upraveném p nejvýše 0,05; trvalé je 90 % období; trend je významný při 0,05. Rozhoduje poslední období: co v něm není významné, je nanejvýš bývalé ohnisko.
+analyze-rates-people = Hodnoty jsou podíly všech lidí v okolí dohromady, se střední hodnotou a rozptylem této hypotézy.
+analyze-rates-people-moran = Kvadranty srovnávají podíl jednotky s podílem všech lidí a společný podíl sousedů s tím, co se u nich očekává; I a jeho momenty patří k promíchaným podílům jednotek.
+analyze-rates-standardised = Hodnoty jsou podíly standardizované empirickou bayesovskou metodou (Assunção a Reis 1999).
+analyze-rates-raw = Hodnoty jsou podíly jednotek, jak jsou; podíly malého počtu lidí kolísají nejvíce.

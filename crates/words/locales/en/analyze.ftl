@@ -37,3 +37,7 @@ analyze-eb-focal = The local variance is taken round the unit’s own mean (as i
 analyze-eb-neighbours = The local variance is taken round each neighbour’s mean (as in spdep).
 analyze-scan = Windows hold at most { $share } of the population at risk; p from { $draws } replications under the null (seed { $seed }).
 analyze-emerging-rules = A neighbourhood reaches { $steps } periods back; a unit is hot in a period at an adjusted p of at most 0.05; lasting is 90 % of the periods; a trend is significant at 0.05. The last period decides: a spot that is not significant in it is historical at most.
+analyze-rates-people = Values are the rate of all people of a neighbourhood together, with the expectation and variance of this null.
+analyze-rates-people-moran = Quadrants compare a unit’s rate with that of all people, and that of its neighbours together with what is expected of them; I and its moments are those of the units’ rates, shuffled.
+analyze-rates-standardised = Values are rates standardised by empirical Bayes (Assunção and Reis 1999).
+analyze-rates-raw = Values are the units’ rates as they are; those of few people vary most.

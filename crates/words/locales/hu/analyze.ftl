@@ -37,3 +37,7 @@ analyze-eb-focal = A helyi szórás az egység saját átlaga körül értendő 
 analyze-eb-neighbours = A helyi szórás minden szomszédnál a saját átlaga körül értendő (mint az spdepben).
 analyze-scan = Az ablakokban a népesség legfeljebb { $share }-a van; a p { $draws } ismétlésből való a nullhipotézis szerint (kiinduló szám: { $seed }).
 analyze-emerging-rules = A szomszédság { $steps } időszakkal nyúlik vissza; egy egység akkor gócpont egy időszakban, ha igazított p-je legfeljebb 0,05; tartós az időszakok 90 %-ától; az irányzat 0,05-nél szignifikáns. Az utolsó időszak dönt: ami abban nem szignifikáns, az legfeljebb egykori gócpont.
+analyze-rates-people = Az értékek a szomszédság összes emberének közös arányai, e nullhipotézis várható értékével és szórásnégyzetével.
+analyze-rates-people-moran = A negyedek az egység arányát az összes emberéhez mérik, a szomszédok közös arányát ahhoz, ami tőlük várható; az I és momentumai az egységek megkevert arányaié.
+analyze-rates-standardised = Az értékek empirikus Bayes-módszerrel egységesített arányok (Assunção és Reis 1999).
+analyze-rates-raw = Az értékek az egységek arányai, ahogy vannak; a kevés emberéi ingadoznak a legjobban.
