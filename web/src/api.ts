@@ -38,9 +38,15 @@ export interface Collection {
   extent?: { spatial?: { bbox?: Box[] } };
   gocpont?: {
     indicator?: string;
-    kind: "blocks" | "hex" | "areas" | "hotspots" | "reference";
-    resolution?: number;
-    set?: string;
+    kind: "blocks" | "hex" | "areas" | "hotspots" | "trend" | "emerging" | "reference";
+    resolution?: number | null;
+    set?: string | null;
+    /** The dates that it has. */
+    periods?: string[];
+    /** How it was made, in some language; older releases do not say it. */
+    method?: string | null;
+    /** Of how many neighbourhoods its robustness is a share. */
+    neighbourhoods?: number | null;
   };
 }
 
@@ -67,6 +73,19 @@ export interface Properties {
   z?: number | null;
   p?: number | null;
   p_adjusted?: number | null;
+  /** The share of neighbourhoods in which it is hot or cold as here, 0 to 1. */
+  robustness?: number | null;
+  /** How it became hot or cold. */
+  category?: Category | null;
+  direction?: Direction | null;
+  /** Change of the share in a year, 0.01 for one percentage point. */
+  sen_slope?: number | null;
+  trend_s?: number | null;
+  trend_z?: number | null;
+  trend_p?: number | null;
+  trend_p_adjusted?: number | null;
+  tau_b?: number | null;
+  periods_used?: number | null;
   reference_value?: number | null;
   period?: string | null;
   status?: "own" | "merged" | "suppressed" | "nodata";
@@ -76,6 +95,16 @@ export interface Properties {
 
 /** Hot or cold with how sure that is, or not significant. */
 export type HotspotClass = "hot99" | "hot95" | "hot90" | "ns" | "cold90" | "cold95" | "cold99";
+
+/** Ways in which places become hot or cold, as the legend lists them. */
+export const EMERGENCES = ["new", "consecutive", "intensifying", "persistent", "diminishing", "sporadic", "oscillating", "historical"] as const;
+export type Emergence = (typeof EMERGENCES)[number];
+
+/** How a place became hot or cold, or that there is no pattern. */
+export type Category = `${"hot" | "cold"}_${Emergence}` | "none";
+
+/** Where the share goes from date to date. */
+export type Direction = "up" | "down" | "none";
 
 /** A feature of GeoJSON as the server writes it. */
 export interface Feature {
@@ -106,6 +135,13 @@ export function itemsAddress(collection: string, period?: string): URL {
   url.searchParams.set("limit", String(PAGE_SIZE));
   if (period) url.searchParams.set("datetime", period);
   return url;
+}
+
+/** How a collection was made, in the words of this language. */
+export async function loadMethod(collection: string, language: string): Promise<string | null> {
+  const answer = await fetch(address(`collections/${encodeURIComponent(collection)}?f=json&lang=${language}`));
+  if (!answer.ok) throw new Error(`${collection}: ${answer.status}`);
+  return ((await answer.json()) as Collection).gocpont?.method ?? null;
 }
 
 /** Reads the release and its collections; the page's HTML asks for the same before its script is there. */

@@ -2,16 +2,18 @@
 import { address, loadCatalog, type Catalog, type Collection, type Feature, type Indicator } from "./api.ts";
 import { placeNear } from "./basemap.ts";
 import { card } from "./card.ts";
-import { breaksOf, hasNumbers, isSignificant, shown, styleOf } from "./classes.ts";
+import { isOnSide } from "./changes.ts";
+import { breaksOf, hasNumbers, shown, styleOf } from "./classes.ts";
 import { pieces, shapeOf, type Shape } from "./geometry.ts";
-import { BASEMAP, BORDERS, boxOf, collectionFor, LayerCache } from "./layers.ts";
+import { BASEMAP, BORDERS, boxOf, changeOf, collectionFor, LayerCache, periodOf } from "./layers.ts";
 import { Layout } from "./layout.ts";
 import { listen } from "./live.ts";
 import { MapView, type Pixel } from "./map.ts";
+import { method } from "./method.ts";
 import { about, choices, legend, summary, type Overview } from "./panel.ts";
 import { brief, paragraphs, titleOf, type Reader } from "./sentence.ts";
 import { Shapes } from "./shapes.ts";
-import { parseFragment, writeFragment, type Position, type State, type View } from "./state.ts";
+import { isChange, parseFragment, writeFragment, type Position, type State, type View } from "./state.ts";
 import { table } from "./table.ts";
 import { preferred, Words } from "./words.ts";
 
@@ -94,7 +96,8 @@ export class App {
     const { state } = this;
     if (!indicators.some(({ id }) => id === state.indicator)) state.indicator = indicators[0]?.id ?? "";
     if (!periods.includes(state.period)) state.period = periods.at(-1) ?? "";
-    if (!this.topic()?.hotspots) state.view = "share";
+    if (this.catalog && isChange(state.view) && !changeOf(this.catalog, state.indicator, state.view)) state.view = "hotspots";
+    if (!isChange(state.view) && !this.topic()?.hotspots) state.view = "share";
     return indicators.length > 0 && periods.length > 0;
   }
 
@@ -116,8 +119,22 @@ export class App {
   private reader(): Reader | null {
     const [release, topic, { words }] = [this.catalog?.release, this.topic(), this];
     if (!release || !topic) return null;
-    const shape = this.collection?.gocpont?.kind === "hex" ? "hex" : "area";
-    return { words, topic, shape, whole: release.place[words.language] };
+    const { kind, neighbourhoods } = this.collection?.gocpont ?? {};
+    const shape = kind === "hex" ? "hex" : "area";
+    return { words, topic, shape, whole: release.place[words.language], view: this.shown, neighbourhoods: neighbourhoods ?? 0 };
+  }
+
+  /** The date of the shown layer; those over all dates have one of their own. */
+  private get period(): string {
+    return periodOf(this.collection, this.state.period);
+  }
+
+  /** The date of the shown layer in words, or from when to when it looks. */
+  private when(): string {
+    const { words, state } = this;
+    const [from, to] = [this.catalog?.release?.periods.at(0), this.period];
+    if (!isChange(this.shown) || !from) return words.date(state.period);
+    return words.say("legend-range", { from: words.month(from), to: words.month(to) });
   }
 
   /** Water, ways, names and borders; the map works without them. */
@@ -142,8 +159,8 @@ export class App {
   private async draw(): Promise<void> {
     const [catalog, topic] = [this.catalog, this.topic()];
     if (!catalog || !topic) return;
-    const { period } = this.state;
     this.collection = collectionFor(catalog, this.state, this.view.position().zoom);
+    const { period } = this;
     this.wanted = `${this.collection?.id ?? ""}@${period}`;
     this.loading.abort();
     if (!this.collection) return this.speak();
@@ -166,15 +183,16 @@ export class App {
     await this.cache.load(collection, period, signal, (part) => {
       if (signal.aborted) return;
       shapes.add(drawable(part));
-      if (view !== "hotspots" || performance.now() - began < PATIENCE_MS) return;
+      if (view === "share" || performance.now() - began < PATIENCE_MS) return;
       this.view.setNumbers(shapes, ({ feature }) => styleOf(feature.properties, view, topic, []));
       this.view.refresh();
     });
     if (signal.aborted) return;
     const breaks = breaksOf(featuresOf(shapes), topic);
-    this.shown = view === "hotspots" && shapes.all.some(({ feature }) => feature.properties.class) ? "hotspots" : "share";
+    this.shown = view === "hotspots" && !shapes.all.some(({ feature }) => feature.properties.class) ? "share" : view;
     this.view.setNumbers(shapes, ({ feature }) => styleOf(feature.properties, this.shown, topic, breaks));
-    this.view.finish(this.shown === "hotspots" ? [spots(shapes, "hot"), spots(shapes, "cold")] : [], ranked(shapes, topic));
+    const groups = this.shown === "share" ? [] : (["hot", "cold"] as const).map((side) => spots(shapes, this.shown, side));
+    this.view.finish(groups, ranked(shapes, topic));
     this.shapes = shapes;
     this.keepChosen();
     this.speak();
@@ -196,25 +214,28 @@ export class App {
     const { topic, whole } = reader;
     const { release } = catalog;
     const overview = this.overview(topic, whole);
-    this.layout.title(words, whole, topic.label[words.language], words.date(state.period), release.synthetic);
+    const when = this.when();
+    const over = isChange(this.shown) ? `${words.say(`view-${this.shown}`)}: ${when}` : when;
+    this.layout.title(words, whole, topic.label[words.language], over, release.synthetic);
     this.layout.panel(
       choices(words, catalog, release, state, (part) => this.choose(part)),
       summary(words, overview, topic, state.view),
-      legend(words, topic, this.shown, overview.scale),
-      about(words, release, this.collection, state.period),
+      legend(words, topic, this.shown, overview, method(words, this.collection, release.number)),
+      about(words, release, this.collection, this.period),
     );
-    this.layout.table(words, state.table ? table(reader, this.names(), state.period, (f) => this.showOnMap(f)) : null);
+    this.layout.table(words, state.table ? table(reader, this.names(), when, (f) => this.showOnMap(f)) : null);
     this.showCard();
   }
 
   private overview(topic: Indicator, whole: string): Overview {
     const features = featuresOf(this.shapes);
-    const values = features.filter(({ properties }) => hasNumbers(properties)).map(({ properties }) => shown(properties, topic) ?? 0);
+    const places = features.map(({ properties }) => properties).filter(hasNumbers);
+    const values = places.map((place) => shown(place, topic) ?? 0);
     const town = features.find(({ properties }) => typeof properties.reference_value === "number")?.properties.reference_value ?? null;
     const [least, most] = [values.reduce((a, b) => Math.min(a, b), values[0] ?? 0), values.reduce((a, b) => Math.max(a, b), 0)];
     const computed = features.some(({ properties }) => properties.class);
-    const counted = { hot: pieces(spots(this.shapes, "hot")), cold: pieces(spots(this.shapes, "cold")) };
-    return { spots: computed ? counted : null, scale: { breaks: breaksOf(features, topic), least, most, known: values.length > 0, town, whole } };
+    const count = (side: "hot" | "cold") => pieces(spots(this.shapes, "hotspots", side));
+    return { places, spots: computed ? { hot: count("hot"), cold: count("cold") } : null, scale: { breaks: breaksOf(features, topic), least, most, known: values.length > 0, town, whole } };
   }
 
   private names(): Map<Feature, string> {
@@ -258,8 +279,8 @@ export class App {
     this.state.position = position;
     if (!this.catalog) return;
     history.replaceState(null, "", writeFragment(this.state));
-    const due = collectionFor(this.catalog, this.state, position.zoom)?.id ?? "";
-    if (this.wanted && `${due}@${this.state.period}` !== this.wanted) void this.draw();
+    const due = collectionFor(this.catalog, this.state, position.zoom);
+    if (this.wanted && `${due?.id ?? ""}@${periodOf(due, this.state.period)}` !== this.wanted) void this.draw();
   }
 
   private onPoint(shape: Shape | null, x: number, y: number): void {
@@ -319,8 +340,8 @@ function identity({ id, properties }: Feature): string {
   return properties.h3 ?? properties.area ?? properties.block ?? String(id);
 }
 
-function spots(shapes: Shapes, side: "hot" | "cold"): Shape[] {
-  return shapes.all.filter(({ feature: { properties } }) => isSignificant(properties) && properties.class?.startsWith(side));
+function spots(shapes: Shapes, view: View, side: "hot" | "cold"): Shape[] {
+  return shapes.all.filter(({ feature: { properties } }) => hasNumbers(properties) && isOnSide(view, properties, side));
 }
 
 /** From the highest number to the lowest, and last those without one. */

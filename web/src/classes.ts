@@ -1,6 +1,7 @@
 // Which colour and pattern each published number has; the legend and the map both take them from here.
-import type { Feature, HotspotClass, Indicator, Properties } from "./api.ts";
-import type { View } from "./state.ts";
+import type { Category, Direction, Feature, HotspotClass, Indicator, Properties } from "./api.ts";
+import { emerged, type Family, type Glyph } from "./changes.ts";
+import { isChange, type View } from "./state.ts";
 
 /** What lies over a colour, so that nothing is told by colour alone. */
 export type Pattern = "stripes" | "dots" | "crossed";
@@ -9,6 +10,8 @@ export type Pattern = "stripes" | "dots" | "crossed";
 export interface Style {
   fill: string | null;
   patterns: readonly Pattern[];
+  /** A sign in its middle, where it is large enough. */
+  glyph: Glyph | null;
   edge: string;
   dashed: boolean;
   /** Whether it is drawn as one area that grew together. */
@@ -34,12 +37,36 @@ export const RAMP = ["#e9e1f2", "#cbbce0", "#a88fc8", "#8455a3", "#54217a"];
 const EDGE = "#ffffff";
 const MERGED_EDGE = "#5b666e";
 
-const plain = (fill: string | null): Style => ({ fill, patterns: [], edge: EDGE, dashed: false, merged: false });
+const plain = (fill: string | null): Style => ({ fill, patterns: [], glyph: null, edge: EDGE, dashed: false, merged: false });
 
 /** The style of a hot or cold class. */
 export function classStyle(name: HotspotClass | null): Style {
   const style = plain(name ? COLOURS[name] : UNCOMPUTED);
   return name?.startsWith("cold") ? { ...style, patterns: ["stripes"] } : style;
+}
+
+/** The shades of families of categories: what lasts is the deepest, what is past is paler than any spot of today. */
+const SHADES: Record<Family, Record<"hot" | "cold", string>> = {
+  lasting: { hot: COLOURS.hot99, cold: COLOURS.cold99 },
+  fresh: { hot: COLOURS.hot95, cold: COLOURS.cold95 },
+  onoff: { hot: COLOURS.hot90, cold: COLOURS.cold90 },
+  past: { hot: "#fbefe9", cold: "#eff5f9" },
+};
+
+/** The style of a way in which a place became hot or cold. */
+export function categoryStyle(name: Category | null): Style {
+  const found = emerged(name);
+  if (!found) return classStyle(name && "ns");
+  const { side, family, glyph } = found;
+  const edge = family === "past" ? SHADES.lasting[side] : EDGE;
+  return { ...plain(SHADES[family][side]), glyph, edge, patterns: side === "cold" ? ["stripes"] : [] };
+}
+
+/** Rising is not hot and falling is not cold, so their colours are others; falling has stripes besides its sign. */
+export function directionStyle(name: Direction | null): Style {
+  if (name === "up") return { ...plain("#e8a33d"), glyph: "up" };
+  if (name === "down") return { ...plain("#14776f"), glyph: "down", patterns: ["stripes"] };
+  return classStyle(name && "ns");
 }
 
 /** The style of a group of shares, counted from 0. */
@@ -53,10 +80,10 @@ export function merged(style: Style): Style {
 }
 
 /** What is withheld: white with crossed lines. */
-export const SUPPRESSED: Style = { fill: "#ffffff", patterns: ["crossed"], edge: "#7d8890", dashed: false, merged: false };
+export const SUPPRESSED: Style = { fill: "#ffffff", patterns: ["crossed"], glyph: null, edge: "#7d8890", dashed: false, merged: false };
 
 /** Where there are no data: nothing but a dashed edge. */
-export const NO_DATA: Style = { fill: null, patterns: [], edge: "#4f5b63", dashed: true, merged: false };
+export const NO_DATA: Style = { fill: null, patterns: [], glyph: null, edge: "#4f5b63", dashed: true, merged: false };
 
 /** Whether a place is hot or cold. */
 export function isSignificant({ class: name, status }: Properties): boolean {
@@ -85,8 +112,16 @@ export function styleOf(properties: Properties, view: View, indicator: Indicator
   if (isWithheld(properties)) return SUPPRESSED;
   const value = shown(properties, indicator);
   if (!hasNumbers(properties) || value === null) return NO_DATA;
-  const style = view === "hotspots" ? classStyle(properties.class ?? null) : groupStyle(groupOf(value, breaks));
+  const style = view === "share" ? groupStyle(groupOf(value, breaks)) : toldStyle(properties, view);
+  // Layers over all dates are made of blocks, and a block is a hexagon or several that grew together.
+  if (isChange(view) && !properties.h3) return { ...style, edge: style.edge === EDGE ? MERGED_EDGE : style.edge, merged: true };
   return properties.status === "merged" ? merged(style) : style;
+}
+
+/** The style of what a view tells of a place; the view of shares has no words of its own and tells the class. */
+export function toldStyle(properties: Properties, view: View): Style {
+  if (view === "emerging") return categoryStyle(properties.category ?? null);
+  return view === "trend" ? directionStyle(properties.direction ?? null) : classStyle(properties.class ?? null);
 }
 
 /** The group of a value: how many breaks it reaches. */

@@ -1,6 +1,6 @@
 // Which collection shows a topic at a zoom level, and its features: streamed once, then kept for this release.
 import { itemsAddress, type Box, type Catalog, type Collection, type Feature, type Labels } from "./api.ts";
-import type { State } from "./state.ts";
+import { isChange, type State, type View } from "./state.ts";
 import { readFeatures } from "./stream.ts";
 
 const KEPT = 16;
@@ -40,13 +40,25 @@ export function unitsOf(catalog: Catalog, indicator: string): Unit[] {
 }
 
 /** The collection to show; `null` if the topic has none. */
-export function collectionFor(catalog: Catalog, { indicator, unit }: State, zoom: number): Collection | null {
+export function collectionFor(catalog: Catalog, { indicator, unit, view }: State, zoom: number): Collection | null {
+  if (isChange(view)) return changeOf(catalog, indicator, view);
   const other = unitsOf(catalog, indicator).find((each) => each.unit === unit);
   if (other) return other.collection;
   const wanted = resolutionAt(zoom);
   const distance = (c: Collection) => Math.abs((c.gocpont?.resolution ?? 0) - wanted);
   const hexes = collectionsOf(catalog, indicator).filter(({ gocpont }) => gocpont?.kind === "hex");
   return hexes.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+/** The layer of a topic that a view over all dates shows; `null` if the topic has none. */
+export function changeOf(catalog: Catalog, indicator: string, view: View): Collection | null {
+  return collectionsOf(catalog, indicator).find(({ gocpont }) => gocpont?.kind === view && isChange(view)) ?? null;
+}
+
+/** The date at which a collection is asked for: the wanted one, or its latest where it does not have that. */
+export function periodOf(collection: Collection | null, wanted: string): string {
+  const periods = collection?.gocpont?.periods ?? [];
+  return periods.includes(wanted) ? wanted : (periods.at(-1) ?? wanted);
 }
 
 /** The box to begin with: that of the municipalities, because coarse hexagons reach far over them. */

@@ -76,12 +76,12 @@ export class Layout {
 
   /** Fills the panel; what has the focus keeps it, and what is open stays open. */
   panel(choices: HTMLElement, summary: string, legend: HTMLElement, about: HTMLElement): void {
-    const opened = [...this.side.querySelectorAll("details")].map(({ open }) => open);
+    const opened = new Set([...this.side.querySelectorAll("details")].filter(({ open }) => open).map(({ id }) => id));
     const scrolled = this.side.scrollTop;
     keepFocus(this.side, () =>
       this.side.replaceChildren(choices, el("p", { class: "summary" }, summary), legend, about),
     );
-    this.side.querySelectorAll("details").forEach((details, at) => (details.open = opened[at] ?? false));
+    for (const details of this.side.querySelectorAll("details")) details.open = opened.has(details.id);
     this.side.scrollTop = scrolled;
   }
 
@@ -173,10 +173,12 @@ export class Layout {
 function keepFocus(place: HTMLElement, replace: () => void): void {
   const focused = place.contains(document.activeElement) ? document.activeElement : null;
   const name = focused?.getAttribute("name");
+  const id = focused?.id;
   const value = focused?.getAttribute("type") === "radio" ? `[value="${(focused as HTMLInputElement).value}"]` : "";
   const tag = focused?.tagName.toLowerCase();
   replace();
   if (name) place.querySelector<HTMLElement>(`[name="${name}"]${value}`)?.focus();
+  else if (id) document.getElementById(id)?.focus();
   else if (tag) place.querySelector<HTMLElement>(tag)?.focus();
 }
 

@@ -1,6 +1,7 @@
-// Draws places on a canvas: fills, patterns and edges. The legend's swatches are drawn with it.
+// Draws places on a canvas: fills, patterns, edges and signs. The legend's swatches are drawn with it.
 import type { Pattern, Style } from "./classes.ts";
 import type { Shape } from "./geometry.ts";
+import { drawGlyph } from "./glyphs.ts";
 
 /** A canvas that shows a square of the map: pixels per unit square and the position of its corner, in pixels. */
 export interface Frame {
@@ -13,6 +14,7 @@ export interface Frame {
 
 const SMALL_PX = 6;
 const EDGE_FROM_PX = 12;
+const GLYPH_FROM_PX = 15;
 const BATCH = 24;
 const PALE = 0.34;
 const BAND = 0.5;
@@ -44,6 +46,10 @@ export function paintAreas(frame: Frame, shapes: Shape[], grain: number, styleOf
     const large = group.shapes.filter((shape) => !small(shape));
     if (group.style.fill && large.length < group.shapes.length) paintPixels(frame, group.shapes.filter(small), group.style.fill);
     for (let at = 0; at < large.length; at += BATCH) paintBatch(frame, { ...group, shapes: large.slice(at, at + BATCH) });
+  }
+  for (const shape of shapes) {
+    const { glyph } = styleOf(shape);
+    if (glyph && widthOf(frame, shape) >= GLYPH_FROM_PX) drawGlyph(frame.context, glyph, shape.x * frame.scale - frame.left, shape.y * frame.scale - frame.top);
   }
 }
 

@@ -1,9 +1,10 @@
 // The panel beside the map: choices, summary, legend, help and data.
-import { itemsAddress, address, type Catalog, type Collection, type Indicator, type Release } from "./api.ts";
+import { itemsAddress, address, type Catalog, type Collection, type Indicator, type Properties, type Release } from "./api.ts";
+import { countFamilies, DIRECTIONS, told } from "./changes.ts";
 import { el, select, type Option } from "./dom.ts";
-import { unitsOf } from "./layers.ts";
-import { hotspotLegend, shareLegend, type Scale } from "./legend.ts";
-import type { State, View } from "./state.ts";
+import { changeOf, unitsOf } from "./layers.ts";
+import { emergingLegend, hotspotLegend, shareLegend, trendLegend, type Scale } from "./legend.ts";
+import { isChange, VIEWS, type State, type View } from "./state.ts";
 import type { Words } from "./words.ts";
 
 function field(label: string, control: HTMLElement): HTMLElement {
@@ -21,6 +22,7 @@ export function choices(
 ): HTMLElement {
   const { language } = words;
   const topic = release.indicators.find(({ id }) => id === state.indicator);
+  const change = isChange(state.view);
   const units = unitsOf(catalog, state.indicator).map(({ unit, labels }): Option => [unit, labels?.[language] ?? words.say("unit-blocks")]);
   return el(
     "form",
@@ -29,13 +31,25 @@ export function choices(
     topic?.description?.[language] ? el("p", { class: "description" }, topic.description[language]) : null,
     el(
       "div",
-      { class: "pair" },
-      field(words.say("period-label"), dates(words, release.periods, state.period, (period) => choose({ period }))),
+      { class: change ? "pair even" : "pair" },
+      field(words.say("period-label"), change ? fixed("period", words.say("period-all")) : dates(words, release.periods, state.period, (period) => choose({ period }))),
       units.length > 0 &&
-        field(words.say("unit-label"), select("unit", [["hex", words.say("unit-hex")], ...units], state.unit, (unit) => choose({ unit }))),
+        field(
+          words.say("unit-label"),
+          change
+            ? fixed("unit", words.say("unit-blocks"))
+            : select("unit", [["hex", words.say("unit-hex")], ...units], state.unit, (unit) => choose({ unit })),
+        ),
     ),
-    topic && views(words, topic, state.view, (view) => choose({ view })),
+    topic && views(words, topic, VIEWS.filter((view) => !isChange(view) || changeOf(catalog, topic.id, view)), state.view, (view) => choose({ view })),
   );
+}
+
+/** A choice that the shown layer leaves no room for, with what it shows. */
+function fixed(id: string, text: string): HTMLSelectElement {
+  const only = select(id, [["", text]], "", () => {});
+  only.disabled = true;
+  return only;
 }
 
 /** The topics, those about people and those about households apart where there are both. */
@@ -62,12 +76,9 @@ function dates(words: Words, periods: string[], chosen: string, choose: (period:
   return el("div", { id: "period-steps", class: "steps" }, step(-1, "‹", "period-earlier"), list, step(1, "›", "period-later"));
 }
 
-function views(words: Words, topic: Indicator, chosen: View, choose: (view: View) => void): HTMLElement {
-  const names: [View, string][] = [
-    ["hotspots", "view-hotspots"],
-    ["share", topic.kind === "count" ? "view-count" : "view-share"],
-  ];
-  const radios = names.map(([view, text]) => {
+function views(words: Words, topic: Indicator, offered: View[], chosen: View, choose: (view: View) => void): HTMLElement {
+  const radios = offered.map((view) => {
+    const text = view === "share" && topic.kind === "count" ? "view-count" : `view-${view}`;
     const disabled = view === "hotspots" && !topic.hotspots;
     const input = el("input", { type: "radio", name: "view", value: view, checked: view === chosen, disabled });
     input.addEventListener("change", () => choose(view));
@@ -80,13 +91,20 @@ function views(words: Words, topic: Indicator, chosen: View, choose: (view: View
 export interface Overview {
   /** How many hot and cold spots there are; none where they are not computed. */
   spots: { hot: number; cold: number } | null;
+  /** The places that have numbers. */
+  places: Properties[];
   scale: Scale;
 }
 
 /** One or two sentences on the whole layer: hot and cold spots, and the share of the whole. */
-export function summary(words: Words, { spots, scale }: Overview, topic: Indicator, view: View): string {
+export function summary(words: Words, { spots, places, scale }: Overview, topic: Indicator, view: View): string {
   const { town, whole, known } = scale;
   if (!known) return words.say("summary-nothing");
+  if (view === "emerging") return (["hot", "cold"] as const).map((side) => families(words, places, side)).join(" ");
+  if (view === "trend") {
+    const count = Object.fromEntries(DIRECTIONS.map((name) => [name, places.filter(({ direction }) => direction === name).length]));
+    return words.say("summary-trend", count);
+  }
   const said: string[] = [];
   if (view === "hotspots" && spots) said.push(words.say("summary-hotspots", spots));
   else if (topic.kind === "rate" && (view === "hotspots" || !topic.hotspots)) said.push(words.say("summary-no-hotspots"));
@@ -94,10 +112,21 @@ export function summary(words: Words, { spots, scale }: Overview, topic: Indicat
   return said.join(" ");
 }
 
-/** The legend of the shown view. */
-export function legend(words: Words, topic: Indicator, view: View, scale: Scale): HTMLElement {
-  const parts = view === "hotspots" ? hotspotLegend(words) : shareLegend(words, topic, scale);
-  return el("section", { class: "legend", "aria-label": words.say("legend-title") }, el("h2", {}, words.say("legend-title")), ...parts);
+function families(words: Words, places: Properties[], spot: "hot" | "cold"): string {
+  const counted = countFamilies(places, spot).map(([family, count]) => words.say("summary-family", { family: words.say(`family-${family}`), count }));
+  return words.say("summary-emerging", { spot, list: counted.join(", ") || words.say("summary-none") });
+}
+
+/** The legend of the shown view, and how it was found. */
+export function legend(words: Words, topic: Indicator, view: View, { scale, places }: Overview, found: HTMLElement | null): HTMLElement {
+  const present = new Set(places.map((place) => told(view, place)));
+  const parts = {
+    hotspots: () => hotspotLegend(words, present.has(null)),
+    share: () => shareLegend(words, topic, scale),
+    emerging: () => emergingLegend(words, present),
+    trend: () => trendLegend(words, present),
+  };
+  return el("section", { class: "legend", "aria-label": words.say("legend-title") }, el("h2", {}, words.say("legend-title")), ...parts[view](), found);
 }
 
 /** How to read the map, and where the data are. */
@@ -107,11 +136,11 @@ export function about(words: Words, release: Release, collection: Collection | n
   return el(
     "div",
     { class: "about" },
-    el("details", {}, el("summary", {}, words.say("help-title")), el("ul", {}, ...help.map((id) => el("li", {}, words.say(id))))),
+    el("details", { id: "help" }, el("summary", { id: "help-title" }, words.say("help-title")), el("ul", {}, ...help.map((id) => el("li", {}, words.say(id))))),
     el(
       "details",
-      {},
-      el("summary", {}, words.say("data-title")),
+      { id: "data" },
+      el("summary", { id: "data-title" }, words.say("data-title")),
       collection && el("p", {}, el("a", { href: itemsAddress(collection.id, period).href, download: `${collection.id}.geojson` }, words.say("data-download"))),
       el("p", {}, el("a", { href: address("?f=html").href }, words.say("data-api"))),
     ),

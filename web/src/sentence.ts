@@ -1,6 +1,8 @@
 // What a place says in plain words: how many it stands for, how that compares with the whole, and how sure that is.
 import type { Indicator, Properties } from "./api.ts";
+import { emerged, toldAs } from "./changes.ts";
 import { hasNumbers, isWithheld } from "./classes.ts";
+import { isChange, type View } from "./state.ts";
 import type { Words } from "./words.ts";
 
 /** What is needed to read any place of a layer aloud. */
@@ -11,6 +13,10 @@ export interface Reader {
   shape: "hex" | "area";
   /** What the published area is called. */
   whole: string;
+  /** What the colours tell. */
+  view: View;
+  /** Of how many neighbourhoods robustness is a share; 0 where that is not known. */
+  neighbourhoods: number;
 }
 
 /** What kind of place this one is. */
@@ -22,6 +28,8 @@ export function kindOf({ shape }: Reader, place: Properties): "hex" | "merged" |
 const MARKS: Record<string, string> = {
   mixed: "sentence-mixed",
   best_fit: "sentence-best-fit",
+  below_minimum: "sentence-below-minimum",
+  island: "sentence-island",
 };
 
 /** The sentences about one place in paragraphs: how many, how that compares, and what to bear in mind. */
@@ -32,7 +40,7 @@ export function paragraphs(reader: Reader, place: Properties): string[] {
   if (marks.includes("no_population")) return [words.say("sentence-no-population")];
   if (!hasNumbers(place)) return [words.say("sentence-nodata")];
   const marked = marks.flatMap((mark) => (MARKS[mark] ? [words.say(MARKS[mark])] : []));
-  const parts = [counted(reader, place), compared(words, place), [...qualified(reader, place), ...marked]];
+  const parts = [counted(reader, place), compared(reader, place), [...qualified(reader, place), ...marked]];
   return parts.map((part) => part.join(" ")).filter((text) => text !== "");
 }
 
@@ -51,9 +59,37 @@ function counted(reader: Reader, place: Properties): string[] {
   return said;
 }
 
-function compared(words: Words, place: Properties): string[] {
-  if (place.class) return [words.say(`sentence-${place.class}`), ...againstItsOwn(words, place)];
+function compared(reader: Reader, place: Properties): string[] {
+  const { words, view } = reader;
+  if (view === "emerging") return emergence(words, place);
+  if (view === "trend") return trend(words, place);
+  if (place.class) return [words.say(`sentence-${place.class}`), ...againstItsOwn(words, place), ...robust(reader, place)];
   return place.marks?.includes("too_few_blocks") ? [words.say("sentence-too-few")] : [];
+}
+
+/** How it became hot or cold, and by how many dates that is told. */
+function emergence(words: Words, { category, periods_used: periods }: Properties): string[] {
+  if (!category) return [words.say("sentence-too-few-periods")];
+  const [spot, kind = "none"] = category.split("_") as [string, string | undefined];
+  const said = [words.say(`sentence-category-${kind}`, { spot })];
+  if (typeof periods === "number") said.push(words.say("sentence-periods", { periods }));
+  return emerged(category)?.side === "cold" ? [...said, words.say("sentence-cold-need")] : said;
+}
+
+/** Where the share goes, and how fast in a year. */
+function trend(words: Words, { direction, periods_used: periods, sen_slope: slope }: Properties): string[] {
+  if (!direction) return [words.say("sentence-too-few-periods")];
+  const points = Math.abs(slope ?? 0) * 100;
+  const pace = direction === "none" ? [] : points < 0.05 ? [words.say("sentence-trend-slow")] : [words.say("sentence-trend-pace", { direction, points: words.number(points, 1) })];
+  return [words.say("sentence-trend", { direction, periods: periods ?? 0 }), ...pace];
+}
+
+/** In how many ways of telling who is a neighbour it is hot or cold as here: as a count where it is one, else as a share. */
+function robust({ words, neighbourhoods: all }: Reader, { class: name, robustness }: Properties): string[] {
+  if (!name || name === "ns" || typeof robustness !== "number") return [];
+  const [spot, count] = [name.startsWith("hot") ? "hot" : "cold", robustness * all];
+  if (all === 0 || Math.abs(count - Math.round(count)) > 0.01) return [words.say("sentence-robust-share", { spot, share: words.percent(robustness, 0) })];
+  return [words.say(Math.round(count) === all ? "sentence-robust-all" : "sentence-robust", { spot, count: Math.round(count), all })];
 }
 
 /** Hot or cold for its neighbours' sake, while its own share says the opposite. */
@@ -70,17 +106,19 @@ function qualified(reader: Reader, place: Properties): string[] {
   if (typeof low === "number" && typeof high === "number") {
     said.push(words.say("sentence-interval", { low: words.percent(low), high: words.percent(high) }));
   }
+  if (isChange(reader.view) && place.period) said.push(words.say("sentence-as-of", { date: words.date(place.period) }));
   if (kindOf(reader, place) === "merged") said.push(words.say("sentence-merged"));
   return said;
 }
 
 /** A few words about a place, for the pointer and for moving through the map by keys. */
-export function brief({ words, topic }: Reader, place: Properties): string {
+export function brief({ words, topic, view }: Reader, place: Properties): string {
   if (isWithheld(place)) return words.say("status-suppressed");
   if (!hasNumbers(place)) return words.say("status-nodata");
   const of = `${words.number(place.cases)} / ${words.number(place.population)}`;
   const number = topic.kind === "count" ? words.number(place.cases) : `${words.percent(place.value)} (${of})`;
-  return place.class ? `${number}, ${words.say(`class-${place.class}`)}` : number;
+  const name = toldAs(view, place);
+  return name ? `${number}, ${words.say(name)}` : number;
 }
 
 /** What a place is called: its name, or what it is and what it lies near to. */

@@ -1,8 +1,14 @@
 // What the visitor chose, kept in the address so that a link shows the same picture.
 import { LANGUAGES, type Language } from "./words.ts";
 
-/** Colours by hot and cold, or by the share itself. */
-export type View = "hotspots" | "share";
+/** Colours by hot and cold, by the share itself, by how places became hot or cold, or by where the share goes. */
+export const VIEWS = ["hotspots", "share", "emerging", "trend"] as const;
+export type View = (typeof VIEWS)[number];
+
+/** The views over all dates, which have a layer of their own. */
+export function isChange(view: View): view is "emerging" | "trend" {
+  return view === "emerging" || view === "trend";
+}
 
 /** The choices and the position of the map. */
 export interface State {
@@ -33,8 +39,8 @@ export function parseFragment(hash: string): Partial<State> {
     const value = given.get(key);
     if (value) found[key] = value;
   }
-  const view = given.get("view");
-  if (view === "hotspots" || view === "share") found.view = view;
+  const view = VIEWS.find((name) => name === given.get("view"));
+  if (view) found.view = view;
   if (given.has("table")) found.table = given.get("table") === "1";
   const position = parsePosition(given.get("map"));
   if (position) found.position = position;

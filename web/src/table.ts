@@ -1,8 +1,10 @@
 // The shown layer as a table: the same numbers and words as on the map, sortable, each row leading to its place.
 import type { Feature, Properties } from "./api.ts";
+import { categoriesOf, DIRECTIONS, told, toldAs } from "./changes.ts";
 import { hasNumbers } from "./classes.ts";
 import { el } from "./dom.ts";
 import type { Reader } from "./sentence.ts";
+import { isChange, type View } from "./state.ts";
 import type { Words } from "./words.ts";
 
 const MOST_ROWS = 1000;
@@ -14,7 +16,8 @@ interface Column {
 }
 
 function columns(reader: Reader, nameOf: (feature: Feature) => string): Column[] {
-  const { words, topic } = reader;
+  const { words, topic, view } = reader;
+  const name = (f: Feature) => words.say(toldAs(view, f.properties) ?? "class-none");
   const numeric = (id: string, get: (f: Feature) => number | null | undefined, text: (f: Feature) => string): Column => ({
     id,
     text: (feature) => (hasNumbers(feature.properties) ? text(feature) : "–"),
@@ -26,11 +29,26 @@ function columns(reader: Reader, nameOf: (feature: Feature) => string): Column[]
     numeric("range", (f) => f.properties.low, ({ properties: p }) => `${words.percent(p.low)} – ${words.percent(p.high)}`),
     numeric("cases", (f) => f.properties.cases, (f) => words.number(f.properties.cases)),
     numeric("population", (f) => f.properties.population, (f) => words.number(f.properties.population)),
-    numeric("class", (f) => certainty(f.properties), (f) => words.say(`class-${f.properties.class ?? "none"}`)),
+    numeric(toldBy(view), (f) => order(view, f.properties), name),
+    numeric("slope", (f) => f.properties.sen_slope, (f) => words.points(f.properties.sen_slope)),
     { id: "status", text: (f) => words.say(`status-${f.properties.status ?? "own"}`), order: (f) => f.properties.status ?? "" },
   ];
   const rateOnly = ["share", "range", "population"];
-  return all.filter(({ id }) => (topic.kind === "rate" || !rateOnly.includes(id)) && (topic.hotspots || id !== "class"));
+  const isShown = ({ id }: Column) => (id === "slope" ? view === "trend" : topic.hotspots || id !== "class");
+  return all.filter((column) => (topic.kind === "rate" || !rateOnly.includes(column.id)) && isShown(column));
+}
+
+/** The column of what the colours tell. */
+function toldBy(view: View): "class" | "category" | "direction" {
+  return view === "emerging" ? "category" : view === "trend" ? "direction" : "class";
+}
+
+/** How a place stands in that column: between the two sides, or null where there is nothing to tell. */
+function order(view: View, place: Properties): number | null {
+  const name = told(view, place);
+  if (!name) return null;
+  if (view === "emerging") return [...categoriesOf("cold"), "none", ...categoriesOf("hot").reverse()].findIndex((each) => each === name);
+  return view === "trend" ? DIRECTIONS.findIndex((each) => each === name) : certainty(place);
 }
 
 const CLASSES = ["cold99", "cold95", "cold90", "ns", "hot90", "hot95", "hot99"];
@@ -47,7 +65,7 @@ export function table(
   date: string,
   onShow: (feature: Feature) => void,
 ): HTMLElement {
-  const { words, topic } = reader;
+  const { words, topic, view } = reader;
   const all = columns(reader, (feature) => names.get(feature) ?? "");
   const features = [...names.keys()];
   let sorted = topic.kind === "rate" ? "share" : "cases";
@@ -69,7 +87,7 @@ export function table(
     });
   }
   draw();
-  const caption = words.say("table-caption", { topic: topic.label[words.language], date: words.date(date) });
+  const caption = words.say(isChange(view) ? "table-caption-change" : "table-caption", { topic: topic.label[words.language], date });
   return el(
     "div",
     { class: "table-scroll", tabindex: 0, role: "region", "aria-label": caption },
@@ -83,7 +101,7 @@ function compare(a: number | string, b: number | string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-const NUMERIC = ["share", "range", "cases", "population"];
+const NUMERIC = ["share", "range", "cases", "population", "slope"];
 
 const classOf = ({ id }: Column) => (NUMERIC.includes(id) ? "numeric" : "");
 

@@ -20,12 +20,14 @@ export class Words {
   private readonly bundle: FluentBundle;
   private readonly day: Intl.DateTimeFormat;
   private readonly shortDay: Intl.DateTimeFormat;
+  private readonly shortMonth: Intl.DateTimeFormat;
 
   constructor(readonly language: Language) {
     this.bundle = new FluentBundle(language, { useIsolating: false });
     this.bundle.addResource(new FluentResource(SOURCES[language]));
     const dates = language === "en" ? "en-GB" : language;
     this.day = new Intl.DateTimeFormat(dates, { dateStyle: "long", timeZone: "UTC" });
+    this.shortMonth = new Intl.DateTimeFormat(dates, { year: "numeric", month: "short", timeZone: "UTC" });
     this.shortDay = new Intl.DateTimeFormat(dates, { dateStyle: "medium", timeZone: "UTC" });
   }
 
@@ -49,6 +51,13 @@ export class Words {
     return new Intl.NumberFormat(this.language, digits).format(share);
   }
 
+  /** A change of a share between 0 and 1 in percentage points, with its sign, or a dash. */
+  points(change: number | null | undefined): string {
+    if (change === null || change === undefined) return "–";
+    const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" } as const;
+    return new Intl.NumberFormat(this.language, digits).format(change * 100);
+  }
+
   /** A p value, never written as zero. */
   probability(p: number | null | undefined): string {
     if (p === null || p === undefined) return "–";
@@ -57,9 +66,18 @@ export class Words {
 
   /** An ISO date in words, or shorter where there is little room. */
   date(iso: string, short = false): string {
-    const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
-    return Number.isNaN(day.getTime()) ? iso : (short ? this.shortDay : this.day).format(day);
+    return format(iso, short ? this.shortDay : this.day);
   }
+
+  /** The month of an ISO date. */
+  month(iso: string): string {
+    return format(iso, this.shortMonth);
+  }
+}
+
+function format(iso: string, as: Intl.DateTimeFormat): string {
+  const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(day.getTime()) ? iso : as.format(day);
 }
 
 /** The first of a visitor's languages that the page speaks; Hungarian if it speaks none. */

@@ -17,7 +17,10 @@ export async function startMock(port = 0, firstRelease = 1) {
   const server = createServer((request, response) => {
     const url = new URL(request.url, "http://localhost");
     const items = url.pathname.match(/^\/collections\/([^/]+)\/items$/);
-    if (url.pathname === "/collections") json(response, catalog(release));
+    const one = url.pathname.match(/^\/collections\/([^/]+)$/);
+    const all = catalog(release, url.searchParams.get("lang") ?? "en");
+    if (url.pathname === "/collections") json(response, all);
+    else if (one) json(response, all.collections.find(({ id }) => id === decodeURIComponent(one[1])) ?? {});
     else if (items) void sendItems(response, decodeURIComponent(items[1]), url.searchParams.get("datetime"));
     else if (url.pathname === "/events") subscribe(response, listeners, release);
     else void sendFile(response, url.pathname === "/" ? "index.html" : url.pathname);

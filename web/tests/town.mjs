@@ -2,6 +2,7 @@
 // behind it; numbers come from a formula.
 import { cellsToMultiPolygon, cellToLatLng, gridDisk, polygonToCells } from "h3-js";
 import { blocksOf, chance, fitsOf } from "./blocks.mjs";
+import { emergence, trendOf } from "./changes.mjs";
 import { inLake, km, MUNICIPALITIES, PLACES, THINGS } from "./ground.mjs";
 
 const PERIODS = ["2021-03-31", "2021-09-30", "2022-03-31", "2022-09-30", "2023-03-31", "2023-09-30", "2024-03-31", "2024-09-30"];
@@ -51,15 +52,26 @@ const SETS = {
 
 const BOX = [18.262, 47.596, 18.424, 47.692];
 
-/** The release that the server would describe. */
-export function catalog(release) {
+/** Like an older release, the second topic says nothing of methods and has no layers over all dates. */
+const isNewer = ({ id }) => id === INDICATORS[0].id;
+
+const METHODS = { hu: "Így készült: ", cs: "Takto vzniklo: ", en: "This was found so: " };
+
+/** The release that the server would describe, with methods in a language. */
+export function catalog(release, language = "en") {
   const collections = Object.entries(SETS).map(([id, labels]) => ({ id, title: labels.en, labels, extent: { spatial: { bbox: [BOX] } }, gocpont: { kind: "reference" } }));
   for (const { id: indicator, label: named } of INDICATORS) {
-    const add = (suffix, gocpont) => collections.push({ id: `${indicator}-${suffix}`, title: `${named.en} – ${suffix}`, labels: named, gocpont: { indicator, ...gocpont } });
+    const newer = isNewer({ id: indicator });
+    const add = (suffix, own) => {
+      const found = newer ? { method: `${METHODS[language]}${suffix}.`, neighbourhoods: 4 } : {};
+      collections.push({ id: `${indicator}-${suffix}`, title: `${named.en} – ${suffix}`, labels: named, gocpont: { indicator, periods: PERIODS, ...found, ...own } });
+    };
     add("blocks", { kind: "blocks" });
     for (const resolution of [6, 7, 8, 9]) add(`hex${resolution}`, { kind: "hex", resolution });
     add("districts", { kind: "areas", set: "districts" });
     add("hotspots", { kind: "hotspots" });
+    if (!newer) continue;
+    for (const kind of ["trend", "emerging"]) add(kind, { kind, periods: PERIODS.slice(-1), neighbourhoods: null });
   }
   return {
     links: [],
@@ -149,7 +161,9 @@ function layer(indicator, period) {
     const z = score(cells);
     const p = Math.min(1, 2 * Math.exp(-0.717 * Math.abs(z) - 0.416 * z * z));
     const tested = single ? { z, p, p_adjusted: Math.min(1, p * 1.6) } : { z: null, p: null, p_adjusted: null };
-    return { ...common, cases, population, value: cases / population, ...wilson(cases, population), n_band: null, class: classOf(z), ...tested, marks: single ? [] : ["mixed"] };
+    const name = classOf(z);
+    const robustness = isNewer(indicator) && name !== "ns" ? Math.min(4, Math.floor(Math.abs(z))) / 4 : null;
+    return { ...common, cases, population, value: cases / population, ...wilson(cases, population), n_band: null, class: name, robustness, ...tested, marks: single ? [] : ["mixed"] };
   }
   return { blocks, numbers };
 }
@@ -192,6 +206,17 @@ function districts(indicator, period) {
   });
 }
 
+/** The blocks at the latest date, with what became of them over all dates. */
+function changes(indicator, kind) {
+  const last = layerOf(indicator, PERIODS.at(-1));
+  return last.blocks.map((block, at) => {
+    const dates = PERIODS.map((period) => layerOf(indicator, period).numbers(block, true));
+    const found = kind === "trend" ? trendOf(dates) : emergence(dates);
+    const own = { h3: block.length === 1 ? block[0] : null, block: block[0], area: null, name: null, status: "own" };
+    return feature(at + 1, polygons(block), { ...own, ...dates.at(-1), robustness: undefined, ...found });
+  });
+}
+
 function polygons(cells) {
   const rounded = (point) => point.map((degrees) => Math.round(degrees * 1e6) / 1e6);
   const coordinates = cellsToMultiPolygon(cells, true).map((rings) => rings.map((ring) => ring.map(rounded)));
@@ -205,9 +230,10 @@ export function items(id, period) {
   if (id === "basemap") return THINGS.map(([kind, name, geometry], at) => feature(at + 1, geometry, { area: null, name, kind }));
   if (id === "municipalities") return MUNICIPALITIES.map(({ name, outline }, at) => feature(at + 1, { type: "Polygon", coordinates: outline }, { area: `m${at}`, name, kind: "area" }));
   if (id === "districts") return districts(INDICATORS[0], PERIODS[0]).map(({ properties: { name, area }, ...rest }) => ({ ...rest, properties: { name, area, kind: "area" } }));
-  const [, indicatorId, kind] = id.match(/^(.*)-(blocks|hex\d|districts|hotspots)$/) ?? [];
+  const [, indicatorId, kind] = id.match(/^(.*)-(blocks|hex\d|districts|hotspots|trend|emerging)$/) ?? [];
   const indicator = INDICATORS.find((each) => each.id === indicatorId);
   if (!indicator || !PERIODS.includes(period)) return null;
+  if (kind === "trend" || kind === "emerging") return changes(indicator, kind);
   if (kind === "districts") return districts(indicator, period);
   return hexes(indicator, kind.startsWith("hex") ? Number(kind.slice(3)) : 9, period);
 }

@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { after, before, describe, it } from "node:test";
 import { gzipSync } from "node:zlib";
 import { browser, painted, server } from "../open.mjs";
+import { countLegendColours, isNear, isOwn, middleOf, offsetOf } from "../pixels.mjs";
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -58,7 +59,7 @@ describe("the first look", () => {
     const { page, layer } = await open();
     assert.match(await page.title(), /^Gócpont/);
     assert.match(layer, /-hex[6-9]@\d{4}-\d{2}-\d{2}$/);
-    assert.equal(await page.locator(".legend .swatch").count(), 10);
+    assert.ok((await page.locator(".legend .swatch").count()) >= 10);
     assert.match(await page.textContent(".mark.date"), /\d{4}/);
     const { synthetic, minDaysBetweenReleases: days } = await page.evaluate(async () => (await (await fetch("collections?f=json")).json()).release);
     assert.equal(await page.locator(".mark.synthetic").count(), synthetic ? 1 : 0);
@@ -98,41 +99,6 @@ describe("the first look", () => {
     await page.close();
   });
 });
-
-/** Zoom level and centre of the map, from the address. */
-const middleOf = (page) => page.evaluate(() => new URLSearchParams(location.hash.slice(1)).get("map").split("/").map(Number));
-
-/** Whether a place is one hexagon with numbers of its own. */
-const isOwn = ({ properties: { h3, status, value } }) => Boolean(h3) && status === "own" && typeof value === "number";
-
-/** Where the middle of a hexagon lies, in pixels from the middle of the map. */
-function offsetOf({ geometry }, [zoom, lat, lon]) {
-  const corners = geometry.coordinates.flat(geometry.type === "Polygon" ? 1 : 2);
-  const mean = (at) => corners.reduce((sum, corner) => sum + corner[at], 0) / corners.length;
-  const pixels = (256 * 2 ** zoom) / 360;
-  return [(mean(0) - lon) * pixels, ((lat - mean(1)) * pixels) / Math.cos((lat * Math.PI) / 180)];
-}
-
-/** Whether a hexagon is well inside of a map of 900 by 740 pixels, and under none of the things that lie over it. */
-function isNear(feature, middle) {
-  const [x, y] = offsetOf(feature, middle);
-  return Math.abs(x) < 360 && Math.abs(y) < 240;
-}
-
-/** For each swatch of the legend, how many pixels of the map have the colour that most of its own pixels have. */
-function countLegendColours() {
-  const counted = (canvases) => {
-    const counts = new Map();
-    for (const canvas of canvases) {
-      const pixels = new Uint32Array(canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.buffer);
-      for (const pixel of pixels) if (pixel >>> 24 > 0) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
-    }
-    return counts;
-  };
-  const most = (counts) => [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-  const map = counted(document.querySelectorAll(".leaflet-numbers-pane canvas"));
-  return [...document.querySelectorAll(".legend .swatch")].map((swatch) => map.get(most(counted([swatch]))) ?? 0);
-}
 
 describe("choosing", () => {
   it("another topic shows another layer, and a click reads a hexagon in plain Hungarian", async () => {

@@ -1,8 +1,10 @@
 // What a place says, in three languages, for every state that a place can have.
 import { describe, expect, it } from "vitest";
 import type { Indicator, Properties } from "../../src/api.ts";
+import { categoriesOf, DIRECTIONS } from "../../src/changes.ts";
 import { brief, paragraphs, titleOf, type Reader } from "../../src/sentence.ts";
-import { LANGUAGES, Words } from "../../src/words.ts";
+import type { View } from "../../src/state.ts";
+import { LANGUAGES, Words, type Language } from "../../src/words.ts";
 
 const same = (text: string) => ({ hu: text, cs: text, en: text });
 
@@ -30,7 +32,7 @@ const PLACE: Properties = {
   marks: [],
 };
 
-const reader = (language: "hu" | "cs" | "en", topic = TOPIC): Reader => ({ words: new Words(language), topic, shape: "hex", whole: "TOWN" });
+const reader = (language: "hu" | "cs" | "en", topic = TOPIC): Reader => ({ words: new Words(language), topic, shape: "hex", whole: "TOWN", view: "hotspots", neighbourhoods: 4 });
 
 const read = (language: "hu" | "cs" | "en", part: Partial<Properties> = {}, topic = TOPIC) =>
   paragraphs(reader(language, topic), { ...PLACE, ...part }).join(" ").replaceAll("\u00a0", " ");
@@ -64,6 +66,60 @@ describe("a hot spot", () => {
   it("counts in English as English does", () => {
     expect(read("en", { population: 1, cases: 1 })).toContain("1 household (WHO). 1 of them (16.1%) is");
     expect(read("en", { cases: 0, value: 0 })).toContain("None of them (0.0%) is");
+  });
+});
+
+describe("how sure a spot is of its neighbours", () => {
+  it("is a count of ways where it is one, and a share where it is not", () => {
+    expect(read("en", { robustness: 0.75 })).toContain("It is a hot spot in 3 of 4 ways of telling who is a neighbour.");
+    expect(read("en", { robustness: 1, class: "cold90" })).toContain("It stays a cold spot in all 4 ways of telling who is a neighbour.");
+    expect(read("en", { robustness: 0.6 })).toContain("in 60% of the ways");
+    expect(read("hu", { robustness: 0.25, class: "cold95" })).toContain("A szomszédokat 4-féleképpen jelöltük ki: 1 esetben hideg pont.");
+  });
+
+  it("is left out where there is no spot or nothing is known of it", () => {
+    for (const part of [{ robustness: null }, {}, { robustness: 0.5, class: "ns" as const }]) expect(read("en", part)).not.toContain("neighbour.");
+    const older = { ...reader("en"), neighbourhoods: 0 };
+    expect(paragraphs(older, { ...PLACE, robustness: 0.75 }).join(" ")).toContain("in 75% of the ways");
+  });
+});
+
+describe("a place over all dates", () => {
+  const over = (view: View, part: Partial<Properties>, language: Language = "en") =>
+    paragraphs({ ...reader(language), shape: "area", view }, { ...PLACE, period: "2024-09-30", periods_used: 8, ...part }).join(" ").replaceAll("\u00a0", " ");
+
+  it("says how it became hot or cold, by how many dates, and of which date its numbers are", () => {
+    const text = over("emerging", { category: "hot_persistent" });
+    expect(text).toContain("Persistent hot spot: it was hot nearly always, and no change can be shown. This is told from 8 dates.");
+    expect(text).toContain("The numbers are those of 30 September 2024.");
+    expect(text).not.toContain("Hot spot, very sure");
+    expect(over("emerging", { category: "cold_new" })).toContain("does not mean that nobody here needs help");
+    expect(over("emerging", { category: "none" })).toContain("No pattern");
+    expect(over("emerging", { category: null })).toContain("too few dates");
+  });
+
+  it("says where the share goes and how fast, or that this cannot be told", () => {
+    expect(over("trend", { direction: "up", sen_slope: 0.0124 })).toContain("It goes up by about 1.2 percentage points a year.");
+    expect(over("trend", { direction: "down", sen_slope: -0.0124 })).toContain("It goes down by about 1.2 percentage points a year.");
+    expect(over("trend", { direction: "down", sen_slope: -0.0001 })).toContain("less than a tenth");
+    expect(over("trend", { direction: "none", sen_slope: 0.02 })).not.toContain("percentage point");
+    expect(over("trend", { direction: "none" })).toContain("No direction can be shown");
+    expect(over("trend", { direction: null })).toContain("too few dates");
+    expect(over("trend", { direction: "up", sen_slope: 0.0124 }, "hu")).toContain("Évente körülbelül 1,2 százalékponttal nő.");
+    expect(over("trend", { direction: "up", sen_slope: 0.0124 }, "cs")).toContain("přibližně o 1,2 procentního bodu");
+  });
+
+  it("has words for all of it in every language", () => {
+    for (const language of LANGUAGES) {
+      for (const category of [...categoriesOf("hot"), ...categoriesOf("cold"), "none"] as const) {
+        expect(over("emerging", { category }, language)).not.toMatch(/sentence-|\{/);
+        expect(brief({ ...reader(language), view: "emerging" }, { ...PLACE, category })).not.toContain("category-");
+      }
+      for (const direction of DIRECTIONS) {
+        for (const sen_slope of [0.02, 0]) expect(over("trend", { direction, sen_slope }, language)).not.toMatch(/sentence-|\{/);
+        expect(brief({ ...reader(language), view: "trend" }, { ...PLACE, direction })).not.toContain("direction-");
+      }
+    }
   });
 });
 

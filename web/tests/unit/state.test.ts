@@ -1,6 +1,6 @@
 // A link shows what was chosen; a damaged one shows what is left of it.
 import { describe, expect, it } from "vitest";
-import { parseFragment, writeFragment, type State } from "../../src/state.ts";
+import { isChange, parseFragment, VIEWS, writeFragment, type State } from "../../src/state.ts";
 import { preferred } from "../../src/words.ts";
 
 const STATE: State = {
@@ -16,6 +16,11 @@ const STATE: State = {
 describe("the fragment of the address", () => {
   it("brings back every choice", () => {
     expect(parseFragment(writeFragment(STATE))).toEqual(STATE);
+  });
+
+  it("knows every view", () => {
+    for (const view of VIEWS) expect(parseFragment(writeFragment({ ...STATE, view })).view).toBe(view);
+    expect(VIEWS.filter(isChange)).toEqual(["emerging", "trend"]);
   });
 
   it("leaves out what it cannot use", () => {

@@ -18,6 +18,9 @@ period-later = Pozdější datum
 view-label = Zobrazit
 view-hotspots = Horká a chladná místa
 view-share = Podíl
+view-emerging = Jak vznikala
+view-trend = Roste, nebo klesá
+period-all = Všechny dny
 view-count = Počet
 unit-label = Členění
 unit-hex = Šestiúhelníky
@@ -41,6 +44,13 @@ summary-hotspots = { $hot ->
 summary-town = { $place } celkem: { $share }.
 summary-no-hotspots = K výpočtu horkých a chladných míst je zde příliš málo oblastí, proto ukazujeme podíly.
 summary-nothing = K tomuto datu zde neukazujeme čísla žádného místa: buď nejsou data, nebo tím chráníme lidi.
+summary-emerging = { $spot ->
+    [cold] Chladné oblasti
+   *[hot] Horké oblasti
+} – { $list }.
+summary-family = { $family }: { $count }
+summary-none = žádné
+summary-trend = Počet oblastí: { $up } s rostoucím podílem, { $down } s klesajícím, { $none } bez prokazatelného směru.
 
 ## Legenda
 
@@ -62,6 +72,9 @@ legend-share = Podíl, ve skupinách s přibližně stejným počtem oblastí
 legend-count = Počet, ve skupinách s přibližně stejným počtem oblastí
 legend-range = { $from } – { $to }
 legend-town-mark = { $place } celkem: { $share }
+legend-untested = žije tam příliš málo lidí na testování
+legend-too-few-periods = na to je příliš málo dnů
+legend-trend = Podíl ode dne ke dni
 
 ## Krátké názvy tříd a stavů, pro tabulku a ukazatel
 
@@ -143,6 +156,31 @@ sentence-mixed = Jsou zde pohromadě místa, která se liší; barva je podle to
 sentence-too-few = K porovnání je příliš málo oblastí, proto zde horká místa nepočítáme.
 sentence-best-fit = Oblast je složena ze zveřejněných oblastí, které jí nejlépe odpovídají, proto je její hranice přibližná.
 sentence-no-population = Nežije zde nikdo, koho se toto téma týká.
+sentence-periods = Počet dnů, z nichž to vidíme: { $periods }.
+sentence-cold-need = Neznamená to, že zde nikdo nepotřebuje pomoc.
+sentence-trend = { $direction ->
+    [up] Roste: podíl stoupal více, než by přinesla náhoda (počet dnů: { $periods }).
+    [down] Klesá: podíl klesal více, než by přinesla náhoda (počet dnů: { $periods }).
+   *[none] Směr nelze prokázat: to, co se změnilo, může být i náhoda (počet dnů: { $periods }). Neznamená to, že se nic nemění.
+}
+sentence-trend-pace = { $direction ->
+    [down] Za rok klesá přibližně o { $points } procentního bodu.
+   *[up] Za rok roste přibližně o { $points } procentního bodu.
+}
+sentence-trend-slow = Změna je menší než desetina procentního bodu za rok.
+sentence-as-of = Čísla jsou ke dni { $date }.
+sentence-robust-all = Ať sousedy určíme jakkoli (počet způsobů: { $all }), { $spot ->
+    [cold] chladným
+   *[hot] horkým
+} místem zůstává.
+sentence-robust = Sousedy jsme určili různými způsoby (celkem { $all }); { $spot ->
+    [cold] chladným
+   *[hot] horkým
+} místem je toto místo při { $count } z nich.
+sentence-robust-share = Sousedy jsme určili různými způsoby; { $spot ->
+    [cold] chladným
+   *[hot] horkým
+} místem je toto místo při { $share } z nich.
 
 ## Podrobnosti o jednom místě
 
@@ -155,9 +193,15 @@ detail-share = Podíl
 detail-interval = Pravděpodobné rozmezí (95% Wilsonův interval)
 detail-reference = Celé území
 detail-level = Hladina spolehlivosti
-detail-z = Getis–Ord Gi* (z)
+detail-z = Getisova–Ordova síla (z)
 detail-p = hodnota p
-detail-p-adjusted = hodnota p opravená o počet porovnání (Benjamini–Hochberg)
+detail-p-adjusted = hodnota p opravená o počet porovnání
+detail-robustness = Platí i s jiným okolím
+detail-periods = Počet dnů
+detail-slope = Změna za rok v procentních bodech (Sen)
+detail-tau = Kendallovo tau-b trendu
+detail-trend-p = hodnota p trendu (Mann–Kendall)
+detail-trend-p-adjusted = hodnota p trendu opravená o počet porovnání
 detail-status = Čísla
 chart-label = Podíl zde { $share }, pravděpodobně mezi { $low } a { $high }; v celém území { $reference }.
 
@@ -176,6 +220,10 @@ map-credit = Vlastní podkladová mapa, bez třetích stran
 table-open = Tabulka
 table-close = Zpět na mapu
 table-caption = { $topic }, ke dni { $date }
+table-caption-change = { $topic }, všechny dny: { $date }
+table-category = Jak vzniklo
+table-direction = Směr
+table-slope = Za rok (proc. body)
 table-name = Místo
 table-class = Horké či chladné
 table-share = Podíl
@@ -196,6 +244,11 @@ help-neighbourhood = Horké místo znamená okolí, nikoli jediný šestiúheln�
 help-evidence = Tmavší barva znamená jistější zjištění, nikoli více lidí.
 help-cold = Chladné místo neznamená, že zde nikdo pomoc nepotřebuje; šedá neznamená nulu.
 help-borders = Čísla malých míst slučujeme se sousedy, proto hranice nejsou přesné.
+help-emerging = Zde se počítá každý den, nejen poslední: odkdy je místo horké nebo chladné a jak často.
+help-trend = Barva říká, kam podíl směřuje, nikoli jak je vysoký.
+help-trend-none = I tam, kde směr nelze prokázat, se něco může měnit, jen to nelze odlišit od náhody.
+found-title = Jak jsme to zjistili
+found-loading = Načítá se…
 data-title = Data
 data-release = Vydání č. { $number }, zveřejněno { $date }.
 data-pace = { $days ->
@@ -235,6 +288,10 @@ category-cold_sporadic = občasné chladné místo
 category-cold_oscillating = kolísavé chladné místo
 category-cold_historical = bývalé chladné místo
 category-none = bez vzorce
+family-fresh = nové nebo utvářející se
+family-lasting = trvalé
+family-onoff = občasné
+family-past = bývalé
 sentence-category-new = { $spot ->
     [cold] Nové chladné místo: poslední den je chladné poprvé.
    *[hot] Nové horké místo: poslední den je horké poprvé.

@@ -18,6 +18,9 @@ period-later = Later date
 view-label = Show
 view-hotspots = Hot and cold spots
 view-share = Share
+view-emerging = How they came about
+view-trend = Rising or falling
+period-all = All dates
 view-count = Number
 unit-label = Divided into
 unit-hex = Hexagons
@@ -39,6 +42,19 @@ summary-hotspots = { $hot ->
 summary-town = { $place } as a whole: { $share }.
 summary-no-hotspots = There are too few areas here to compute hot and cold spots, so the shares are shown.
 summary-nothing = For this date no place here shows numbers: there are no data, or people are protected that way.
+summary-emerging = { $spot ->
+    [cold] Cold areas
+   *[hot] Hot areas
+}: { $list }.
+summary-family = { $count } { $family }
+summary-none = none
+summary-trend = The share is rising in { $up ->
+    [one] 1 area
+   *[other] { $up } areas
+} and falling in { $down ->
+    [one] 1 area
+   *[other] { $down } areas
+}; in { $none } no direction can be shown.
 
 ## Legend
 
@@ -60,6 +76,9 @@ legend-share = Share, in groups with about the same number of areas
 legend-count = Number, in groups with about the same number of areas
 legend-range = { $from } – { $to }
 legend-town-mark = { $place } as a whole: { $share }
+legend-untested = too few people live there to test it
+legend-too-few-periods = too few dates to tell
+legend-trend = The share, from date to date
 
 ## Short names of classes and states, for the table and the marker
 
@@ -134,6 +153,34 @@ sentence-mixed = Places that differ are together here; the colour is that of the
 sentence-too-few = There are too few areas to compare, so hot spots are not computed here.
 sentence-best-fit = The area is put together from the published areas that fit it best, so its border is approximate.
 sentence-no-population = Nobody whom this topic is about lives here.
+sentence-periods = This is told from { $periods ->
+    [one] 1 date
+   *[other] { $periods } dates
+}.
+sentence-cold-need = That does not mean that nobody here needs help.
+sentence-trend = { $direction ->
+    [up] Rising: over { $periods } dates the share has gone up more than chance would have it.
+    [down] Falling: over { $periods } dates the share has gone down more than chance would have it.
+   *[none] No direction can be shown: what has changed over { $periods } dates may well be chance. That does not mean that nothing changes.
+}
+sentence-trend-pace = { $direction ->
+    [down] It goes down by about { $points } percentage points a year.
+   *[up] It goes up by about { $points } percentage points a year.
+}
+sentence-trend-slow = The change is less than a tenth of a percentage point a year.
+sentence-as-of = The numbers are those of { $date }.
+sentence-robust-all = { $spot ->
+    [cold] It stays a cold spot
+   *[hot] It stays a hot spot
+} in all { $all } ways of telling who is a neighbour.
+sentence-robust = { $spot ->
+    [cold] It is a cold spot
+   *[hot] It is a hot spot
+} in { $count } of { $all } ways of telling who is a neighbour.
+sentence-robust-share = { $spot ->
+    [cold] It is a cold spot
+   *[hot] It is a hot spot
+} in { $share } of the ways of telling who is a neighbour.
 
 ## Details of one place
 
@@ -146,9 +193,15 @@ detail-share = Share
 detail-interval = Likely range (95% Wilson interval)
 detail-reference = The whole area
 detail-level = Confidence level
-detail-z = Getis–Ord Gi* (z)
+detail-z = Getis–Ord strength (z)
 detail-p = p value
-detail-p-adjusted = p value, corrected for many comparisons (Benjamini–Hochberg)
+detail-p-adjusted = p value, corrected for many comparisons
+detail-robustness = Stays so with other neighbourhoods
+detail-periods = Number of dates
+detail-slope = Change in a year, in percentage points (Sen)
+detail-tau = Kendall's tau-b of the trend
+detail-trend-p = p value of the trend (Mann–Kendall)
+detail-trend-p-adjusted = p value of the trend, corrected for many comparisons
 detail-status = Numbers
 chart-label = The share here is { $share }, probably between { $low } and { $high }; in the whole area { $reference }.
 
@@ -167,6 +220,10 @@ map-credit = Own basemap, no third parties
 table-open = Table
 table-close = Back to the map
 table-caption = { $topic }, as of { $date }
+table-caption-change = { $topic }, all dates: { $date }
+table-category = How it came about
+table-direction = Direction
+table-slope = A year (% points)
 table-name = Place
 table-class = Hot or cold
 table-share = Share
@@ -187,6 +244,11 @@ help-neighbourhood = A hot spot is a neighbourhood, not a single hexagon: each h
 help-evidence = A deeper colour means a surer sign, not more people.
 help-cold = A cold spot does not mean that there is no need; grey does not mean zero.
 help-borders = Numbers of small places are merged with their neighbours, so borders are not exact.
+help-emerging = Here every date counts and not the latest alone: since when a place is hot or cold, and how often.
+help-trend = The colour tells where the share goes, not how high it is.
+help-trend-none = Where no direction can be shown something may still change, but it cannot be told from chance.
+found-title = How this was found
+found-loading = Loading…
 data-title = Data
 data-release = Release no. { $number }, published on { $date }.
 data-pace = { $days ->
@@ -225,6 +287,10 @@ category-cold_sporadic = sporadic cold spot
 category-cold_oscillating = oscillating cold spot
 category-cold_historical = historical cold spot
 category-none = no pattern
+family-fresh = new or consecutive
+family-lasting = lasting
+family-onoff = on and off
+family-past = in the past
 sentence-category-new = { $spot ->
     [cold] New cold spot: cold at the latest date for the first time.
    *[hot] New hot spot: hot at the latest date for the first time.

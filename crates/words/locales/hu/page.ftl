@@ -18,6 +18,9 @@ period-later = Későbbi időpont
 view-label = Nézet
 view-hotspots = Forró és hideg pontok
 view-share = Arány
+view-emerging = Hogyan alakultak ki
+view-trend = Nő vagy csökken
+period-all = Minden időpont
 view-count = Szám
 unit-label = Felosztás
 unit-hex = Hatszögek
@@ -40,6 +43,13 @@ summary-hotspots = { $hot ->
 summary-town = { $place } egészében: { $share }.
 summary-no-hotspots = Itt túl kevés terület hasonlítható össze ahhoz, hogy forró és hideg pontokat számoljunk, ezért az arányokat mutatjuk.
 summary-nothing = Erre az időpontra itt egyetlen hely számait sem mutatjuk: nincs adat, vagy az embereket védjük vele.
+summary-emerging = { $spot ->
+    [cold] Hideg területek
+   *[hot] Forró területek
+}: { $list }.
+summary-family = { $count } { $family }
+summary-none = nincs
+summary-trend = Az arány { $up } területen nő, { $down } területen csökken, { $none } területen nem mutatható ki irány.
 
 ## Jelmagyarázat
 
@@ -61,6 +71,9 @@ legend-share = Arány, nagyjából azonos számú területet tartalmazó csoport
 legend-count = Szám, nagyjából azonos számú területet tartalmazó csoportokban
 legend-range = { $from } – { $to }
 legend-town-mark = { $place } egészében: { $share }
+legend-untested = túl kevesen élnek ott a vizsgálathoz
+legend-too-few-periods = túl kevés az időpont hozzá
+legend-trend = Az arány időpontról időpontra
 
 ## Osztályok és állapotok rövid neve, a táblázathoz és a jelölőhöz
 
@@ -128,6 +141,31 @@ sentence-mixed = Itt egymástól különböző helyek vannak együtt; a szín az
 sentence-too-few = Túl kevés terület hasonlítható össze, ezért itt nem számolunk forró pontokat.
 sentence-best-fit = A terület a hozzá legjobban illő közzétett területekből áll össze, ezért a határa közelítő.
 sentence-no-population = Itt nem él olyan ember, akiről ez a téma szól.
+sentence-periods = Ezt { $periods } időpontból látjuk.
+sentence-cold-need = Ez nem azt jelenti, hogy itt senki sem szorul segítségre.
+sentence-trend = { $direction ->
+    [up] Nő: { $periods } időpont alatt az arány jobban emelkedett, mint ahogy a véletlen hozná.
+    [down] Csökken: { $periods } időpont alatt az arány jobban csökkent, mint ahogy a véletlen hozná.
+   *[none] Nem mutatható ki irány: ami { $periods } időpont alatt változott, véletlen is lehet. Ez nem azt jelenti, hogy semmi sem változik.
+}
+sentence-trend-pace = { $direction ->
+    [down] Évente körülbelül { $points } százalékponttal csökken.
+   *[up] Évente körülbelül { $points } százalékponttal nő.
+}
+sentence-trend-slow = A változás évente kisebb egy tized százalékpontnál.
+sentence-as-of = A számok időpontja: { $date }
+sentence-robust-all = Akárhogyan jelöljük ki a szomszédokat ({ $all }-féleképpen néztük), { $spot ->
+    [cold] hideg
+   *[hot] forró
+} pont marad.
+sentence-robust = A szomszédokat { $all }-féleképpen jelöltük ki: { $count } esetben { $spot ->
+    [cold] hideg
+   *[hot] forró
+} pont.
+sentence-robust-share = A szomszédokat többféleképpen jelöltük ki; az esetek ekkora részében { $spot ->
+    [cold] hideg
+   *[hot] forró
+} pont: { $share }.
 
 ## Egy hely részletei
 
@@ -140,9 +178,15 @@ detail-share = Arány
 detail-interval = Valószínű tartomány (95%-os Wilson-intervallum)
 detail-reference = A teljes terület
 detail-level = Megbízhatósági szint
-detail-z = Getis–Ord Gi* (z)
+detail-z = Getis–Ord-erősség (z)
 detail-p = p-érték
-detail-p-adjusted = p-érték, a sok összehasonlításra javítva (Benjamini–Hochberg)
+detail-p-adjusted = p-érték, a sok összehasonlításra javítva
+detail-robustness = Más szomszédsággal is ilyen
+detail-periods = Időpontok száma
+detail-slope = Változás egy év alatt, százalékpont (Sen)
+detail-tau = Az irányzat Kendall-féle tau-b értéke
+detail-trend-p = Az irányzat p-értéke (Mann–Kendall)
+detail-trend-p-adjusted = Az irányzat p-értéke, a sok összehasonlításra javítva
 detail-status = Számok
 chart-label = Az arány itt { $share }, valószínűleg { $low } és { $high } között; a teljes területen { $reference }.
 
@@ -161,6 +205,10 @@ map-credit = Saját alaptérkép, más kiszolgáló nélkül
 table-open = Táblázat
 table-close = Vissza a térképhez
 table-caption = { $topic }, időpont: { $date }
+table-caption-change = { $topic }, minden időpont: { $date }
+table-category = Hogyan alakult ki
+table-direction = Irány
+table-slope = Évente (%-pont)
 table-name = Hely
 table-class = Forró vagy hideg
 table-share = Arány
@@ -181,6 +229,11 @@ help-neighbourhood = A forró pont környéket jelent, nem egyetlen hatszöget: 
 help-evidence = A sötétebb szín biztosabb jelet jelent, nem több embert.
 help-cold = A hideg pont nem azt jelenti, hogy nincs rászorultság; a szürke nem azt, hogy nulla.
 help-borders = A kis helyek számait a szomszédaikkal összevonjuk, ezért a határok nem pontosak.
+help-emerging = Itt minden időpont számít, nem csak a legutóbbi: mióta és milyen gyakran forró vagy hideg egy hely.
+help-trend = A szín azt mutatja, merre tart az arány, nem azt, hogy mekkora.
+help-trend-none = Ahol nem mutatható ki irány, ott is változhat valami, csak nem különböztethető meg a véletlentől.
+found-title = Hogyan állapítottuk meg
+found-loading = Betöltés…
 data-title = Adatok
 data-release = { $number }. kiadás, megjelent: { $date }
 data-pace = { $days ->
@@ -218,6 +271,10 @@ category-cold_sporadic = szórványos hideg pont
 category-cold_oscillating = ingadozó hideg pont
 category-cold_historical = egykori hideg pont
 category-none = nincs mintázat
+family-fresh = új vagy kialakuló
+family-lasting = tartós
+family-onoff = időnkénti
+family-past = egykori
 sentence-category-new = { $spot ->
     [cold] Új hideg pont: a legutóbbi időpontban hideg először.
    *[hot] Új forró pont: a legutóbbi időpontban forró először.
