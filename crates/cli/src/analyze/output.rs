@@ -94,12 +94,11 @@ pub fn write(
         csv(sheet, &mut std::io::stdout().lock())?;
         return Ok(Outcome::Done);
     };
-    match extension(path).as_str() {
-        "csv" => whole_file(path, |out| csv(sheet, out))?,
-        _ => {
-            let geometry = geometry(asked, data)?;
-            whole_file(path, |out| geojson(sheet, &*geometry, out))?;
-        }
+    if extension(path) == "csv" {
+        whole_file(path, |out| csv(sheet, out))?;
+    } else {
+        let geometry = geometry(asked, data)?;
+        whole_file(path, |out| geojson(sheet, &*geometry, out))?;
     }
     beside(path, metadata)?;
     done(path, sheet.rows, console);
