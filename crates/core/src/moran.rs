@@ -98,6 +98,13 @@ pub fn local_moran(
         let value = if island { 0.0 } else { own * lag / m2 };
         let sums = near.sums(unit);
         let (expectation, variance) = match null {
+            // All others as neighbours, each weighing the same: their sum cannot vary, whatever rounding says.
+            Randomisation::Conditional
+                if near.equal_weights_of(unit)
+                    && near.neighbours(unit).len() + 1 == values.len() =>
+            {
+                (conditional(own, sums, &moments, m2).0, 0.0)
+            }
             Randomisation::Conditional => conditional(own, sums, &moments, m2),
             Randomisation::Total => total(sums, &moments, m2),
         };
@@ -221,6 +228,17 @@ mod tests {
         let island = found[5].expect("they differ");
         assert_eq!(island.local, Local::bare(0.0));
         assert_eq!(island.quadrant, None);
+    }
+
+    #[test]
+    fn the_whole_map_as_neighbours_has_no_z_in_any_weight() {
+        let values = [3.0, 0.0, 0.0, 1.0];
+        for weight in [1.0, 0.01, 0.3] {
+            let links = vec![(0, 1, weight), (0, 2, weight), (0, 3, weight)];
+            let near = Neighbourhood::from_links(4, links).expect("three links");
+            let found = local_moran(&values, &near, Randomisation::Conditional, Divisor::N);
+            assert_eq!(found.expect("four")[0].expect("they differ").local.z, None);
+        }
     }
 
     #[test]
