@@ -144,8 +144,12 @@ fn total((sum, squares): (f64, f64), moments: &Moments, m2: f64) -> (f64, f64) {
     let expectation = -sum / (n - 1.0);
     let a = squares * (n - kurtosis) / (n - 1.0);
     let b = (sum * sum - squares) * (2.0 * kurtosis - n) / ((n - 1.0) * (n - 2.0));
-    let variance = a + b - expectation.powi(2);
-    (expectation * scale, variance.max(0.0) * scale * scale)
+    let squared = expectation.powi(2);
+    let variance = a + b - squared;
+    // what is left of terms that cancel is rounding
+    let flat = variance <= (a.abs() + b.abs() + squared) * 16.0 * f64::EPSILON;
+    let variance = if flat { 0.0 } else { variance };
+    (expectation * scale, variance * scale * scale)
 }
 
 fn quadrant(own: f64, lag: f64) -> Quadrant {
