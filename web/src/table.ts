@@ -30,12 +30,18 @@ function columns(reader: Reader, nameOf: (feature: Feature) => string): Column[]
     numeric("cases", (f) => f.properties.cases, (f) => words.number(f.properties.cases)),
     numeric("population", (f) => f.properties.population, (f) => words.number(f.properties.population)),
     numeric(toldBy(view), (f) => order(view, f.properties), name),
-    numeric("slope", (f) => f.properties.sen_slope, (f) => words.points(f.properties.sen_slope)),
+    numeric("slope", (f) => slope(f.properties), (f) => words.points(slope(f.properties))),
     { id: "status", text: (f) => words.say(`status-${f.properties.status ?? "own"}`), order: (f) => f.properties.status ?? "" },
   ];
   const rateOnly = ["share", "range", "population"];
-  const isShown = ({ id }: Column) => (id === "slope" ? view === "trend" : topic.hotspots || id !== "class");
+  const inTrend: Record<string, boolean> = { slope: true, range: false };
+  const isShown = ({ id }: Column) => (id in inTrend ? inTrend[id] === (view === "trend") : topic.hotspots || id !== "class");
   return all.filter((column) => (topic.kind === "rate" || !rateOnly.includes(column.id)) && isShown(column));
+}
+
+/** The change in a year where a direction can be shown; elsewhere it would say more than is known. */
+function slope({ direction, sen_slope: change }: Properties): number | null {
+  return direction && direction !== "none" ? (change ?? null) : null;
 }
 
 /** The column of what the colours tell. */
