@@ -9,9 +9,8 @@ use gocpont_core::condition::{Comparison, Condition};
 use gocpont_core::cube::{Atom, Cube, Sorted};
 use gocpont_core::frame::{Column, Frame};
 use gocpont_core::step::Steps;
-use gocpont_disclosure::partition::PartitionKey;
-use gocpont_disclosure::policy::Policy;
-use gocpont_disclosure::protect::protect;
+use gocpont_disclosure::policy::{Policy, Rules};
+use gocpont_disclosure::protect::{Keys, protect};
 use gocpont_disclosure::release::{Cells, Release, Shapes, Text};
 use gocpont_disclosure::seal::{SealedRelease, seal};
 use gocpont_disclosure::spec::{Spec, Titles};
@@ -138,8 +137,9 @@ pub fn release(hex_count: usize) -> SealedRelease {
     let masks = [None, Some(vec![true; people.len()]), Some(old), Some(alone)];
     cube.add(0, &Sorted::new(&people), &masks).expect("people");
     let policy = Policy::new(5, 3, 0).expect("a policy");
-    let key = PartitionKey::new([7; 32]);
-    let (published, _, _) = protect(&cube, policy, Resolution::Six, &key, None).expect("protected");
+    let rules = Rules::exact(policy, Resolution::Six);
+    let keys = Keys::new([7; 32], [8; 32]);
+    let (published, _, _) = protect(&cube, &rules, &keys, None).expect("protected");
     seal(&published, &spec(policy, indicators)).expect("sealed")
 }
 
@@ -160,6 +160,7 @@ fn spec(policy: Policy, indicators: Vec<Indicator>) -> Spec {
         area_sets: Vec::new(),
         titles: Titles::default(),
         min_blocks: 30,
+        says_protection: false,
         statistics: None,
     }
 }

@@ -19,6 +19,9 @@ struct Read {
     households: Revisions,
     persons: Revisions,
     care: Revisions,
+    /// For each row the key of its unit, which noise follows.
+    household_keys: Vec<u64>,
+    person_keys: Vec<u64>,
 }
 
 /// Counts every step of the plan's indicators in every period.
@@ -34,11 +37,7 @@ pub fn build(
         steps.clone(),
         settings.periods.len(),
     );
-    let read = Read {
-        households: revisions(store, settings, "household", known_at)?,
-        persons: revisions(store, settings, "person", known_at)?,
-        care: revisions(store, settings, "elder_care", known_at)?,
-    };
+    let read = Read::new(store, settings, known_at)?;
     let place_atoms: Vec<Option<Atom>> = read
         .households
         .places
@@ -53,13 +52,13 @@ pub fn build(
         let masks = steps.masks(Unit::Households, &town.households);
         cube.add(
             period,
-            &Sorted::new(&at.household_atoms),
+            &Sorted::new(&at.household_atoms).with_keys(at.household_keys),
             &masks.context("household")?,
         )?;
         let masks = steps.masks(Unit::Persons, &town.persons);
         cube.add(
             period,
-            &Sorted::new(&at.person_atoms),
+            &Sorted::new(&at.person_atoms).with_keys(at.person_keys),
             &masks.context("person")?,
         )?;
     }
@@ -71,9 +70,23 @@ struct Standing {
     registers: Registers,
     household_atoms: Vec<Option<Atom>>,
     person_atoms: Vec<Option<Atom>>,
+    household_keys: Vec<u64>,
+    person_keys: Vec<u64>,
 }
 
 impl Read {
+    fn new(store: &SqliteRecords, settings: &Settings, known_at: Moment) -> anyhow::Result<Self> {
+        let households = revisions(store, settings, "household", known_at)?;
+        let persons = revisions(store, settings, "person", known_at)?;
+        Ok(Self {
+            household_keys: record_keys(store, "household", &households),
+            person_keys: record_keys(store, "person", &persons),
+            care: revisions(store, settings, "elder_care", known_at)?,
+            households,
+            persons,
+        })
+    }
+
     /// The registers as valid on a day. A person without a valid household is counted nowhere.
     fn on(&self, day: Date, place_atoms: &[Option<Atom>]) -> Standing {
         let days = date(1970, 1, 1).duration_until(day).as_hours() / 24;
@@ -110,10 +123,27 @@ impl Read {
                 household_of,
                 care_of,
             },
+            household_keys: of_rows(&self.household_keys, &households),
+            person_keys: of_rows(&self.person_keys, &persons),
             household_atoms,
             person_atoms,
         }
     }
+}
+
+/// The keys of a register's rows; rows of one unit stand together and share theirs.
+fn record_keys(store: &SqliteRecords, register: &str, read: &Revisions) -> Vec<u64> {
+    let mut keys: Vec<u64> = Vec::with_capacity(read.units.len());
+    for (row, unit) in read.units.iter().enumerate() {
+        let same = row > 0 && read.units[row - 1] == *unit;
+        let known = keys.last().copied().filter(|_| same);
+        keys.push(known.unwrap_or_else(|| store.keys().record_key(register, unit)));
+    }
+    keys
+}
+
+fn of_rows(keys: &[u64], rows: &[u32]) -> Vec<u64> {
+    rows.iter().map(|row| keys[*row as usize]).collect()
 }
 
 fn revisions(

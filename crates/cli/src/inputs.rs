@@ -30,7 +30,18 @@ pub struct Inputs {
     pub areas: BTreeMap<String, AreaText>,
     /// Periods after this date are left out.
     pub as_of: String,
+    /// How the release was protected: 1, exact sums, as releases were before there was noise; 2, as now.
+    #[serde(default = "exact_sums")]
+    pub protection: u8,
 }
+
+/// The protection of releases that do not name theirs.
+const fn exact_sums() -> u8 {
+    1
+}
+
+/// The protection of today.
+pub const PROTECTION: u8 = 2;
 
 /// An area file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +66,8 @@ pub struct Settings {
     pub off: Vec<(String, String)>,
     /// The periods up to the date.
     pub periods: Vec<Date>,
+    /// Whether it is protected as the first releases were.
+    pub exact_sums: bool,
 }
 
 impl Inputs {
@@ -91,6 +104,7 @@ impl Inputs {
             codebooks,
             areas,
             as_of: as_of.to_string(),
+            protection: PROTECTION,
         })
     }
 
@@ -134,6 +148,7 @@ impl Inputs {
             indicators,
             off,
             periods,
+            exact_sums: self.protection == exact_sums(),
         })
     }
 
@@ -185,4 +200,17 @@ fn chosen(
         }
     }
     Ok(indicators)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inputs_that_name_no_protection_are_those_of_exact_sums() {
+        let kept = r#"{"plan":["p",""],"parameters":["q",""],"codebooks":{},"areas":{},"as_of":"2024-01-01"}"#;
+        let inputs: Inputs = serde_json::from_str(kept).unwrap();
+        assert_eq!(inputs.protection, exact_sums());
+        assert_ne!(PROTECTION, exact_sums());
+    }
 }

@@ -28,7 +28,7 @@ pub fn statistics(settings: &Settings) -> Option<Statistics> {
             .unwrap_or(&plan.hotspots.spots)
     };
     let indicators = settings.indicators.iter();
-    plan.methods.then(|| Statistics {
+    (plan.methods || !settings.exact_sums).then(|| Statistics {
         spots: indicators
             .map(|indicator| spots(of(&indicator.id)))
             .collect(),
@@ -96,7 +96,7 @@ struct Method<'m> {
 
 impl Method<'_> {
     fn sentences(&self) -> Vec<String> {
-        let numbers = self.words.say("method-numbers");
+        let numbers = self.numbers();
         if !self.layer.rate {
             return vec![self.words.say("method-count"), numbers];
         }
@@ -125,6 +125,15 @@ impl Method<'_> {
         }
         said.push(numbers);
         said
+    }
+
+    fn numbers(&self) -> String {
+        let noise = self.layer.noise_bound;
+        if noise == 0 {
+            return self.words.say("method-numbers");
+        }
+        let bound = [("bound", Arg::from(noise as usize))];
+        self.words.say_with("method-numbers-noise", &bound)
     }
 
     fn hotspots(&self) -> String {
@@ -241,6 +250,7 @@ mod tests {
             blocks: 312,
             hotspots,
             min_blocks: 30,
+            noise_bound: 0,
         })
     }
 

@@ -2,10 +2,11 @@
 
 use anyhow::bail;
 use gocpont_core::area::AreaSet;
-use gocpont_disclosure::partition::PartitionKey;
+use gocpont_core::codebook::Indicator;
+use gocpont_disclosure::noise::NoiseRules;
 use gocpont_disclosure::partitions::Partitions;
-use gocpont_disclosure::policy::Policy;
-use gocpont_disclosure::protect::{Audit, protect};
+use gocpont_disclosure::policy::{IndicatorRules, Policy, Rules};
+use gocpont_disclosure::protect::{Audit, Keys, protect};
 use gocpont_disclosure::release::Text;
 use gocpont_disclosure::seal::{SealedRelease, seal};
 use gocpont_disclosure::spec::{AreaSetSpec, AreaSpec, Spec, Titles};
@@ -152,10 +153,9 @@ pub fn make(
     let plan = &settings.plan;
     let ground = Ground::new(&inputs.area_set(&plan.municipalities)?, plan.finest)?;
     let cube = cube::build(store, settings, &ground, making.known_at)?;
-    let policy = Policy::new(plan.k, plan.k_filter, plan.margin)?;
-    let key = PartitionKey::new(store.keys().partition());
-    let (published, partitions, audit) =
-        protect(&cube, policy, plan.coarsest, &key, making.earlier.clone())?;
+    let rules = rules(settings)?;
+    let keys = Keys::new(store.keys().partition(), store.keys().noise());
+    let (published, partitions, audit) = protect(&cube, &rules, &keys, making.earlier.clone())?;
     let mut area_sets = Vec::new();
     for name in &plan.area_sets {
         area_sets.push(area_set(&inputs.area_set(name)?, &ground)?);
@@ -169,12 +169,14 @@ pub fn make(
         keys_fingerprint: store.keys().fingerprint(),
         plan: plan.id.clone(),
         place: Text::from(&plan.place),
-        method: label(if plan.methods {
+        method: label(if !settings.exact_sums && rules.noise.is_some() {
+            "method-release-noise"
+        } else if plan.methods || !settings.exact_sums {
             "method-release"
         } else {
             "release-method"
         }),
-        policy,
+        policy: rules.policy,
         periods: settings.periods.iter().map(Date::to_string).collect(),
         indicators: settings.indicators.clone(),
         resolutions: plan.hex.clone(),
@@ -185,12 +187,36 @@ pub fn make(
             hotspots: label("layer-hotspots"),
         },
         min_blocks: plan.hotspots.min_blocks as usize,
+        says_protection: !settings.exact_sums,
         statistics: methods::statistics(settings),
     };
     Ok(Made {
         sealed: seal(&published, &spec)?,
         partitions,
         audit,
+    })
+}
+
+/// The rules that the plan's numbers are protected by.
+fn rules(settings: &Settings) -> anyhow::Result<Rules> {
+    let plan = &settings.plan;
+    let policy = Policy::new(plan.k, plan.k_filter, plan.margin)?;
+    if settings.exact_sums {
+        return Ok(Rules {
+            answers_like_any: true,
+            ..Rules::exact(policy, plan.coarsest)
+        });
+    }
+    let own = &plan.protection;
+    let noise = (own.noise_bound > 0).then(|| NoiseRules::new(own.noise_bound, own.noise_variance));
+    let of = |indicator: &Indicator| IndicatorRules {
+        k_filter: Some(own.k_diagnosis).filter(|_| own.diagnoses.contains(&indicator.id)),
+        exact: own.exact.contains(&indicator.id),
+    };
+    Ok(Rules {
+        noise: noise.transpose()?,
+        indicators: settings.indicators.iter().map(of).collect(),
+        ..Rules::exact(policy, plan.coarsest)
     })
 }
 

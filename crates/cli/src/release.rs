@@ -68,6 +68,9 @@ fn show(args: &Args, console: &Console, number: u32) -> anyhow::Result<Outcome> 
     if let Some(extension) = release.extension() {
         manifest["extension"] = serde_json::to_value(extension)?;
     }
+    if let Some(protection) = release.protection() {
+        manifest["protection"] = serde_json::to_value(protection)?;
+    }
     console.result(&manifest, &serde_json::to_string_pretty(&manifest)?);
     Ok(Outcome::Done)
 }

@@ -21,6 +21,8 @@ pub struct Atom {
 pub struct Sorted {
     places: Vec<Atom>,
     order: Vec<u32>,
+    /// In the units' original order; none, all zero.
+    keys: Vec<u64>,
 }
 
 /// A run of units that share a place.
@@ -42,7 +44,18 @@ impl Sorted {
             .collect();
         both.sort_unstable();
         let (places, order) = both.into_iter().unzip();
-        Self { places, order }
+        Self {
+            places,
+            order,
+            keys: Vec::new(),
+        }
+    }
+
+    /// The same units, each with its key: secret numbers that say which units were counted, not only how many.
+    /// A unit beyond the end of the keys has 0.
+    #[must_use]
+    pub fn with_keys(self, keys: Vec<u64>) -> Self {
+        Self { keys, ..self }
     }
 
     /// The runs at a resolution, in ascending order; a hex coarser than that stays as it is.
@@ -71,6 +84,21 @@ impl Sorted {
             .map(|run| self.order[run.range.clone()].iter().map(passing).sum())
             .collect()
     }
+
+    /// For each run the sum, modulo 2^64, of the keys of those that pass.
+    #[must_use]
+    pub fn key_sums(&self, runs: &[Run], passes: &[bool]) -> Vec<u64> {
+        let key = |unit: &u32| {
+            let passes = passes[*unit as usize];
+            let key = self.keys.get(*unit as usize).filter(|_| passes);
+            key.copied().unwrap_or(0)
+        };
+        let sum = |run: &Run| {
+            let units = self.order[run.range.clone()].iter();
+            units.map(key).fold(0, u64::wrapping_add)
+        };
+        runs.iter().map(sum).collect()
+    }
 }
 
 /// Why counts do not fit a cube.
@@ -92,6 +120,8 @@ pub struct Cube {
     periods: usize,
     /// `[period][step][atom]`
     counts: Vec<u32>,
+    /// Sums of the units' keys, in the same order.
+    keys: Vec<u64>,
 }
 
 impl Cube {
@@ -106,6 +136,7 @@ impl Cube {
             steps,
             periods,
             counts: vec![0; cells],
+            keys: vec![0; cells],
         }
     }
 
@@ -154,6 +185,10 @@ impl Cube {
             for (position, count) in positions.iter().zip(units.count(&runs, mask)) {
                 self.counts[from + position] += count;
             }
+            for (position, sum) in positions.iter().zip(units.key_sums(&runs, mask)) {
+                let own = &mut self.keys[from + position];
+                *own = own.wrapping_add(sum);
+            }
         }
         Ok(())
     }
@@ -163,6 +198,13 @@ impl Cube {
     pub fn counts(&self, period: usize, step: usize) -> &[u32] {
         let from = self.offset(period, step);
         &self.counts[from..from + self.atoms.len()]
+    }
+
+    /// The sums, modulo 2^64, of the keys of those counted in one step and period, one for each atom.
+    #[must_use]
+    pub fn key_sums(&self, period: usize, step: usize) -> &[u64] {
+        let from = self.offset(period, step);
+        &self.keys[from..from + self.atoms.len()]
     }
 
     /// The counts of one step in one period at a coarser resolution, over all municipalities, ascending by hex.

@@ -87,3 +87,18 @@ fn a_place_outside_the_cube_is_refused() {
     let late = cube.add(1, &Sorted::new(&[]), &[]);
     assert_eq!(late, Err(InvalidCount::UnknownPeriod(1)));
 }
+
+#[test]
+fn the_keys_of_those_counted_add_up_wherever_they_stand() {
+    let places = vec![(0_u16, 47.65, 18.32); 4];
+    let house = |place: &(u16, f64, f64)| Some(atom(place, Resolution::Thirteen));
+    let units = Sorted::new(&places.iter().map(house).collect::<Vec<_>>());
+    let units = units.with_keys(vec![u64::MAX, 5, 7, 100]);
+    let nine = atom(&places[0], Resolution::Nine);
+    let mut cube = Cube::new(vec![nine], Steps::of(&[]), 1);
+    cube.add(0, &units, &[Some(vec![true, true, true, false]), None])
+        .unwrap();
+    assert_eq!(cube.counts(0, Steps::HOUSEHOLDS), [3]);
+    assert_eq!(cube.key_sums(0, Steps::HOUSEHOLDS), [11]);
+    assert_eq!(cube.key_sums(0, Steps::PERSONS), [0]);
+}

@@ -109,6 +109,21 @@ impl Distribution {
         })
     }
 
+    /// The exact tails of any number: one below or above what can occur has all chance on one side.
+    pub fn tails_anywhere(&self, observed: i64) -> Result<Tails, InvalidDraw> {
+        match u64::try_from(observed) {
+            Ok(x) if x > self.most => Ok(Tails {
+                lower: 1.0,
+                upper: 0.0,
+            }),
+            Ok(x) if x >= self.least => self.tails(x as u32),
+            _ => Ok(Tails {
+                lower: 0.0,
+                upper: 1.0,
+            }),
+        }
+    }
+
     /// The exact tails of an observed number; an error where it cannot occur.
     pub fn tails(&self, observed: u32) -> Result<Tails, InvalidDraw> {
         let (x, mode) = (u64::from(observed), self.mode);

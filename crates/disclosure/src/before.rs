@@ -153,7 +153,7 @@ mod tests {
     fn they_are_those_of_today_but_for_the_last_bits() {
         let (shares, near) = row();
         let before = find(&shares, &near).unwrap();
-        let today = spots::find(&shares, &near, &Spots::default()).unwrap();
+        let today = spots::find(&shares, &near, &Spots::default(), None).unwrap();
         let mut compared = 0;
         for (before, today) in before.iter().zip(today) {
             let (Some(before), Some(today)) = (before.spot, today.spot) else {

@@ -14,6 +14,26 @@ pub struct Extension {
     pub collections: Vec<CollectionExtension>,
 }
 
+/// How the numbers of a release were protected; behind the extension, in releases since there is noise.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Protection {
+    /// Most that the count of a block, or of a whole municipality, was moved by; 0 for exact counts.
+    pub noise_bound: u32,
+    /// Variance of a draw.
+    pub noise_variance: f64,
+    /// One for each indicator of the manifest, in its order.
+    pub indicators: Vec<IndicatorProtection>,
+}
+
+/// How the numbers of one indicator were protected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IndicatorProtection {
+    /// Fewest units on either side of its cases' conditions.
+    pub filter_threshold: u32,
+    /// Whether its counts have noise.
+    pub noise: bool,
+}
+
 /// One collection's.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CollectionExtension {
@@ -46,6 +66,12 @@ impl Extension {
 }
 
 impl Release {
+    /// How its numbers were protected, where it says so: otherwise exact sums, with the manifest's thresholds.
+    #[must_use]
+    pub const fn protection(&self) -> Option<&Protection> {
+        self.protection.as_ref()
+    }
+
     /// Methods and details; none in a release as they were before there were any.
     #[must_use]
     pub const fn extension(&self) -> Option<&Extension> {

@@ -62,6 +62,7 @@ fn statistics(periods: usize) -> Statistics {
 
 fn extended_spec(periods: usize) -> Spec {
     Spec {
+        says_protection: false,
         statistics: Some(statistics(periods)),
         ..spec(periods)
     }
@@ -319,11 +320,7 @@ fn settings_for_other_indicators_are_refused() {
     if let Some(statistics) = &mut spec.statistics {
         statistics.spots.clear();
     }
-    let key = crate::partition::PartitionKey::new([3; 32]);
-    let cube = toy::cube(&[clustered()]);
-    let coarsest = h3o::Resolution::Six;
-    let protected = crate::protect::protect(&cube, spec.policy, coarsest, &key, None);
-    let (published, _, _) = protected.unwrap();
+    let published = super::tests::protected(&toy::cube(&[clustered()]));
     assert!(matches!(
         seal(&published, &spec),
         Err(InvalidSeal::Mismatch { .. })

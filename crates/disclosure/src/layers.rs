@@ -1,6 +1,7 @@
 //! Layers of one indicator: blocks, hexes, areas, hot spots and what became of them, each a list of shapes and their
 //! cells in every period, all from published numbers.
 
+mod cells;
 mod changes;
 mod units;
 
@@ -8,15 +9,16 @@ use gocpont_core::codebook::{Indicator, IndicatorKind};
 use gocpont_core::cube::Atom;
 use gocpont_core::emerging::InvalidCube;
 use gocpont_core::hotspot::{InvalidShares, Share};
-use gocpont_core::interval::{Z_95, wilson};
 use gocpont_core::neighbourhood::{InvalidNeighbourhood, InvalidPoints, Neighbourhood};
 use gocpont_core::trend::InvalidSeries;
 use h3o::CellIndex;
 use h3o::error::DissolutionError;
 
 use crate::before;
+use crate::noise::NoiseRules;
+use crate::noise::effect::Effect;
 use crate::protect::{Block, Counts, Published};
-use crate::release::{Cell, Class, Detail, Kind, Mark, Shape, Status, Text};
+use crate::release::{Cell, Class, Detail, Kind, Shape, Text};
 use crate::spec::Spec;
 use crate::spots::{self, Found};
 use crate::statistics::{Described, Spots};
@@ -79,6 +81,9 @@ pub(crate) struct Indicated<'p> {
     counts: Vec<Vec<Option<Counts>>>,
     /// How its hot spots are found.
     how: Spots,
+    /// What noise does to its statistics; none where its counts are exact.
+    effect: Option<Effect>,
+    noise: Option<NoiseRules>,
     /// Who is near whom.
     near: Neighbourhood,
     /// `[period][block]`; none where there are too few blocks.
@@ -114,6 +119,8 @@ impl<'p> Indicated<'p> {
             blocks,
             counts,
             how: settings.cloned().unwrap_or_default(),
+            effect: shown.noise().map(Effect::new),
+            noise: shown.noise(),
             near: Neighbourhood::from_lists(&[])?,
             spots: Vec::new(),
             robustness: Vec::new(),
@@ -153,15 +160,23 @@ impl<'p> Indicated<'p> {
             }
             let found = match self.spec.statistics {
                 None => before::find(&shares, &self.near)?,
-                Some(_) => spots::find(&shares, &self.near, &self.how)?,
+                Some(_) => self.found(&shares, &self.near)?,
             };
             self.robustness.push(match self.how.robustness.as_slice() {
                 [] => Vec::new(),
-                _ => spots::robustness(&shares, &found, &others, &self.how)?,
+                _ => spots::robustness(&found, &others, |near| self.found(&shares, near))?,
             });
             self.spots.push(Some(found));
         }
         Ok(())
+    }
+
+    fn found(
+        &self,
+        shares: &[Option<Share>],
+        near: &Neighbourhood,
+    ) -> Result<Vec<Found>, InvalidLayer> {
+        spots::find(shares, near, &self.how, self.effect.as_ref())
     }
 
     fn shares(&self, period: usize) -> Vec<Option<Share>> {
@@ -256,133 +271,10 @@ impl<'p> Indicated<'p> {
             blocks: self.blocks.iter().filter(|b| !b.id.is_empty()).count(),
             hotspots: self.has_hotspots(),
             min_blocks: self.spec.min_blocks,
+            noise_bound: self.noise.map_or(0, |noise| noise.bound()),
         };
         Some((statistics.describe)(&described))
     }
-
-    /// Cases over population of all public blocks together.
-    fn reference(&self, period: usize) -> Option<f64> {
-        let all = total(self.counts[period].iter().flatten());
-        (self.is_rate() && all.population > 0)
-            .then(|| f64::from(all.cases) / f64::from(all.population))
-    }
-
-    fn cell(&self, period: usize, unit: &Unit) -> Cell {
-        let counts: Option<Vec<Counts>> = unit
-            .blocks
-            .iter()
-            .map(|block| self.counts[period][*block])
-            .collect();
-        let mut cell = Cell {
-            cases: None,
-            population: None,
-            value: None,
-            low: None,
-            high: None,
-            class: None,
-            z: None,
-            p: None,
-            p_adjusted: None,
-            status: unit.status,
-            marks: unit.marks.clone(),
-        };
-        let Some(counts) = counts else {
-            cell.status = Status::Suppressed;
-            cell.marks.push(Mark::Withheld);
-            return cell;
-        };
-        if counts.is_empty() {
-            cell.status = Status::NoData;
-            return cell;
-        }
-        let all = total(counts.iter());
-        cell.cases = Some(all.cases);
-        cell.population = Some(all.population);
-        if all.population == 0 {
-            cell.status = Status::NoData;
-            cell.marks.push(Mark::NoPopulation);
-        } else if self.is_rate() {
-            cell.value = Some(f64::from(all.cases) / f64::from(all.population));
-            (cell.low, cell.high) = wilson(all.cases, all.population, Z_95).unzip();
-            self.add_spot(period, unit, &mut cell);
-        }
-        cell
-    }
-
-    /// A single block's spot as it is; of several blocks the class that most people live in.
-    fn add_spot(&self, period: usize, unit: &Unit, cell: &mut Cell) {
-        let Some(spots) = &self.spots[period] else {
-            cell.marks.push(Mark::TooFewBlocks);
-            return;
-        };
-        if let [block] = unit.blocks.as_slice() {
-            if let Some(spot) = &spots[*block].spot {
-                cell.class = Some(spot.class);
-                (cell.z, cell.p, cell.p_adjusted) = (spot.z, Some(spot.p), Some(spot.p_adjusted));
-            }
-        } else {
-            let people = self.classes(period, unit, spots);
-            cell.class = people.first().map(|(class, _)| *class);
-            if people.len() > 1 {
-                cell.marks.push(Mark::Mixed);
-            }
-        }
-        if self.spec.statistics.is_some() {
-            let marks = unit.blocks.iter().filter_map(|block| spots[*block].mark);
-            let fits = |mark: &Mark| match mark {
-                Mark::BelowMinimum => cell.class.is_none(),
-                _ => unit.blocks.len() == 1,
-            };
-            cell.marks.extend(marks.filter(fits).take(1));
-        }
-    }
-
-    /// The classes of a unit's blocks with the people who live in them, most people first.
-    fn classes(&self, period: usize, unit: &Unit, spots: &[Found]) -> Vec<(Class, u32)> {
-        let mut people: Vec<(Class, u32)> = Vec::new();
-        for block in &unit.blocks {
-            let counts = self.counts[period][*block];
-            if let (Some(spot), Some(counts)) = (&spots[*block].spot, counts) {
-                match people.iter_mut().find(|(known, _)| *known == spot.class) {
-                    Some((_, sum)) => *sum += counts.population,
-                    None => people.push((spot.class, counts.population)),
-                }
-            }
-        }
-        people.sort_by_key(|(class, sum)| (std::cmp::Reverse(*sum), *class));
-        people
-    }
-
-    /// How robust a unit's class is: of several blocks the mean over the people of those that have it.
-    fn detail(&self, period: usize, unit: &Unit) -> Option<Detail> {
-        let shares = self.robustness.get(period)?;
-        let spots = self.spots[period].as_ref()?;
-        let (class, _) = *self.classes(period, unit, spots).first()?;
-        let (mut sum, mut people) = (0.0, 0.0);
-        for block in &unit.blocks {
-            let same = spots[*block].spot.is_some_and(|spot| spot.class == class);
-            let counts = self.counts[period][*block].filter(|_| same);
-            if let (Some(share), Some(counts)) = (shares.get(*block).copied().flatten(), counts) {
-                sum += share * f64::from(counts.population);
-                people += f64::from(counts.population);
-            }
-        }
-        (people > 0.0).then(|| Detail {
-            robustness: Some(sum / people),
-            ..Detail::default()
-        })
-    }
-}
-
-fn total<'c>(counts: impl Iterator<Item = &'c Counts>) -> Counts {
-    let none = Counts {
-        cases: 0,
-        population: 0,
-    };
-    counts.fold(none, |sum, counts| Counts {
-        cases: sum.cases + counts.cases,
-        population: sum.population + counts.population,
-    })
 }
 
 fn only_significant(mut layer: Layer) -> Layer {

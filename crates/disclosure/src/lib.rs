@@ -6,6 +6,7 @@ pub mod extension;
 mod fit;
 pub mod geometry;
 mod layers;
+pub mod noise;
 pub mod partition;
 pub mod partitions;
 pub mod policy;

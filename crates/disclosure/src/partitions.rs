@@ -8,7 +8,7 @@ use h3o::Resolution;
 use serde::{Deserialize, Serialize};
 
 use crate::partition::{Node, PartitionKey, partition};
-use crate::policy::{Policy, StepSafety};
+use crate::policy::{Rules, StepSafety};
 
 /// Where the atoms are, and the tree of every step in every municipality.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,8 +62,7 @@ impl Partitions {
     pub(crate) fn extend(
         &mut self,
         cube: &Cube,
-        policy: Policy,
-        coarsest: Resolution,
+        rules: &Rules,
         key: &PartitionKey,
     ) -> Result<(), InvalidPartitions> {
         if self.atoms != identities(cube.atoms()) {
@@ -72,7 +71,7 @@ impl Partitions {
                 now: cube.atoms().len(),
             });
         }
-        for root in ground_trees(cube.atoms(), coarsest) {
+        for root in ground_trees(cube.atoms(), rules.coarsest) {
             for (at, step) in cube.steps().all().iter().enumerate() {
                 let name = (root.0, step_name(cube, at));
                 if self.trees.contains_key(&name) {
@@ -82,7 +81,7 @@ impl Partitions {
                     None => Some(&root.1),
                     Some(parent) => self.tree(root.0, &step_name(cube, parent)),
                 };
-                let safety = StepSafety::for_making(cube, policy, at);
+                let safety = StepSafety::for_making(cube, rules, at);
                 let tree = before.and_then(|tree| partition(tree, &safety, key));
                 self.trees.insert(name, tree);
             }

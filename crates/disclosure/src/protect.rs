@@ -1,13 +1,16 @@
 //! The door: counts of a cube go in, counts of safe blocks come out, with the audit for staff.
 
+use std::collections::BTreeMap;
+
 use gocpont_core::cube::{Atom, Cube};
-use gocpont_core::step::Steps;
-use h3o::Resolution;
+use gocpont_core::step::{Ends, Steps};
+use rayon::prelude::*;
 use serde::Serialize;
 
+use crate::noise::{Noise, NoiseKey, NoiseRules, Part};
 use crate::partition::{Node, PartitionKey, Safety};
 use crate::partitions::{InvalidPartitions, Partitions, step_name};
-use crate::policy::{Policy, StepSafety, sum};
+use crate::policy::{Rules, StepSafety, sum};
 use crate::release::checksum;
 
 /// A block: the smallest place an indicator is shown for.
@@ -30,9 +33,31 @@ pub struct Counts {
     pub population: u32,
 }
 
+/// The secret keys of protection, each for its own use.
+#[derive(Clone)]
+pub struct Keys {
+    /// Chooses blocks.
+    pub partition: PartitionKey,
+    /// Draws noise.
+    pub noise: NoiseKey,
+}
+
+impl Keys {
+    /// Keys of 32 secret bytes each.
+    #[must_use]
+    pub const fn new(partition: [u8; 32], noise: [u8; 32]) -> Self {
+        Self {
+            partition: PartitionKey::new(partition),
+            noise: NoiseKey::new(noise),
+        }
+    }
+}
+
 /// One indicator's blocks and their counts.
 #[derive(Clone, Debug)]
 pub struct PublishedIndicator {
+    noise: Option<NoiseRules>,
+    filter_threshold: u32,
     blocks: Vec<Block>,
     /// `[period][block]`; none where the municipality's step is withheld in that period.
     counts: Vec<Vec<Option<Counts>>>,
@@ -41,6 +66,18 @@ pub struct PublishedIndicator {
 }
 
 impl PublishedIndicator {
+    /// How far its counts may be from the truth; none, they are exact.
+    #[must_use]
+    pub const fn noise(&self) -> Option<NoiseRules> {
+        self.noise
+    }
+
+    /// Fewest units on either side of its cases' conditions.
+    #[must_use]
+    pub const fn filter_threshold(&self) -> u32 {
+        self.filter_threshold
+    }
+
     /// The blocks, ascending by id.
     #[must_use]
     pub fn blocks(&self) -> &[Block] {
@@ -113,23 +150,24 @@ pub struct IndicatorAudit {
 /// Protects a cube. Partitions that an earlier release used are used again and extended by what is new;
 /// a step that is unsafe in a municipality is withheld there, one that became unsafe in a period is for that period.
 ///
-/// Counts and rates only. No noise is added yet: what is shown are exact sums over blocks.
+/// Counts and rates only: means and sums have no rule for noise yet.
 pub fn protect(
     cube: &Cube,
-    policy: Policy,
-    coarsest: Resolution,
-    key: &PartitionKey,
+    rules: &Rules,
+    keys: &Keys,
     earlier: Option<Partitions>,
 ) -> Result<(Published, Partitions, Audit), InvalidPartitions> {
     let mut partitions = earlier.unwrap_or_else(|| Partitions::new(cube));
-    partitions.extend(cube, policy, coarsest, key)?;
+    partitions.extend(cube, rules, &keys.partition)?;
     let door = Door {
         cube,
-        policy,
+        rules,
+        k_filters: rules.k_filters(cube.steps()),
+        noise: rules.noise.map(|own| Noise::new(own, keys.noise.clone())),
         partitions: &partitions,
     };
     let ends = 0..cube.steps().ends().len();
-    let indicators: Vec<_> = ends.map(|at| door.indicator(at)).collect();
+    let indicators: Vec<_> = ends.into_par_iter().map(|at| door.indicator(at)).collect();
     let audits = indicators.iter().enumerate();
     let audit = Audit {
         indicators: audits.map(|(at, shown)| door.audit(at, shown)).collect(),
@@ -144,7 +182,10 @@ pub fn protect(
 
 struct Door<'c> {
     cube: &'c Cube,
-    policy: Policy,
+    rules: &'c Rules,
+    /// The threshold under each step.
+    k_filters: Vec<u32>,
+    noise: Option<Noise>,
     partitions: &'c Partitions,
 }
 
@@ -160,20 +201,92 @@ impl Door<'_> {
             }
         }
         blocks.sort_by(|a, b| a.id.cmp(&b.id));
-        let counts = |period| {
-            let out = self.withheld_in(period, ends.cases);
-            let count = |block: &Block| {
-                (!out.contains(&block.municipality)).then(|| Counts {
-                    cases: sum(self.cube.counts(period, ends.cases), &block.atoms),
-                    population: sum(self.cube.counts(period, ends.population), &block.atoms),
-                })
-            };
-            blocks.iter().map(count).collect()
-        };
+        let noise = self.rules.noise_of(self.cube.steps(), at);
+        let counts = |period| self.counts(period, ends, &blocks, noise.is_some());
         PublishedIndicator {
+            noise,
+            filter_threshold: self.k_filters[ends.cases],
             counts: (0..self.cube.periods()).map(counts).collect(),
             blocks,
             withheld,
+        }
+    }
+
+    /// What is published of each block in a period, municipality by municipality; none where it is withheld.
+    fn counts(
+        &self,
+        period: usize,
+        ends: Ends,
+        blocks: &[Block],
+        noisy: bool,
+    ) -> Vec<Option<Counts>> {
+        let out = self.withheld_in(period, ends.cases);
+        let mut municipalities: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
+        for (at, block) in blocks.iter().enumerate() {
+            if !out.contains(&block.municipality) {
+                municipalities
+                    .entry(block.municipality)
+                    .or_default()
+                    .push(at);
+            }
+        }
+        let mut counts = vec![None; blocks.len()];
+        let noise = self.noise.as_ref().filter(|_| noisy);
+        for members in municipalities.into_values() {
+            let parts = members
+                .iter()
+                .map(|at| self.parts(period, ends, &blocks[*at]));
+            let (cases, others): (Vec<Part>, Vec<Part>) = parts.unzip();
+            let [cases, others] = [(cases, "cases"), (others, "rest")].map(|(parts, what)| {
+                let exact = || parts.iter().map(|part| part.count).collect();
+                noise.map_or_else(exact, |noise| {
+                    noise.published(&parts, &self.cell(ends, what))
+                })
+            });
+            for ((at, cases), others) in members.into_iter().zip(cases).zip(others) {
+                let population = cases + others;
+                counts[at] = Some(Counts { cases, population });
+            }
+        }
+        counts
+    }
+
+    /// The cases of a block, and the rest of its population.
+    fn parts(&self, period: usize, ends: Ends, block: &Block) -> (Part, Part) {
+        let of = |step: usize| {
+            let keys = self.cube.key_sums(period, step);
+            let keys = block.atoms.iter().map(|atom| keys[*atom as usize]);
+            Part {
+                count: sum(self.cube.counts(period, step), &block.atoms),
+                records: keys.fold(0, u64::wrapping_add),
+                floor: match self.cube.steps().all()[step].parent {
+                    None => self.rules.policy.k(),
+                    Some(_) => self.k_filters[step],
+                },
+            }
+        };
+        let (cases, population) = (of(ends.cases), of(ends.population));
+        let others = Part {
+            count: population.count.saturating_sub(cases.count),
+            records: population.records.wrapping_sub(cases.records),
+            floor: match cases.count {
+                0 => population.floor,
+                _ => self.k_filters[ends.cases],
+            },
+        };
+        (cases, others)
+    }
+
+    /// The cell of the cube that noise is drawn for: condition and statistic.
+    fn cell(&self, ends: Ends, what: &str) -> String {
+        let steps = self.cube.steps().all();
+        let cases = &steps[ends.cases].canonical;
+        match what {
+            "cases" => format!("cases {cases}"),
+            _ => format!(
+                "{what} {} without {cases}",
+                steps[ends.population].canonical
+            ),
         }
     }
 
@@ -227,7 +340,7 @@ impl Door<'_> {
     }
 
     fn is_safe_in(&self, municipality: u16, period: usize, step: usize) -> bool {
-        let safety = StepSafety::in_period(self.cube, self.policy, step, period);
+        let safety = StepSafety::in_period(self.cube, self.rules, step, period);
         let name = step_name(self.cube, step);
         let tree = self.partitions.tree(municipality, &name);
         tree.is_some_and(|tree| tree.leaves().iter().all(|leaf| safety.is_safe(&leaf.atoms)))

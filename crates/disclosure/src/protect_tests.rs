@@ -2,13 +2,16 @@
 
 use proptest::prelude::*;
 
+use h3o::Resolution;
+
 use super::*;
+use crate::policy::Policy;
 use crate::toy::{cube, hexes};
 
 fn protected(cube: &Cube, earlier: Option<Partitions>) -> (Published, Partitions, Audit) {
     let policy = Policy::new(10, 5, 3).unwrap();
-    let key = PartitionKey::new([3; 32]);
-    protect(cube, policy, Resolution::Six, &key, earlier).unwrap()
+    let rules = Rules::exact(policy, Resolution::Six);
+    protect(cube, &rules, &Keys::new([3; 32], [4; 32]), earlier).unwrap()
 }
 
 fn town() -> impl Strategy<Value = Vec<(u32, u32)>> {
@@ -104,16 +107,16 @@ fn an_unsafe_municipality_is_withheld_altogether() {
 fn other_hexes_cannot_take_an_earlier_partition() {
     let (_, partitions, _) = protected(&cube(&[even_town(20)]), None);
     let other = Cube::new(Vec::new(), Steps::of(&[]), 1);
-    let policy = Policy::new(10, 5, 3).unwrap();
-    let key = PartitionKey::new([3; 32]);
-    let refused = protect(&other, policy, Resolution::Six, &key, Some(partitions));
+    let rules = Rules::exact(Policy::new(10, 5, 3).unwrap(), Resolution::Six);
+    let keys = Keys::new([3; 32], [4; 32]);
+    let refused = protect(&other, &rules, &keys, Some(partitions));
     assert!(matches!(refused, Err(InvalidPartitions::Ground { .. })));
 }
 
 #[test]
-fn a_threshold_of_four_is_refused() {
+fn a_threshold_of_two_is_refused() {
     assert_eq!(
-        Policy::new(4, 5, 3),
-        Err(crate::policy::InvalidPolicy { k: 4, k_filter: 5 })
+        Policy::new(2, 5, 3),
+        Err(crate::policy::InvalidPolicy { k: 2, k_filter: 5 })
     );
 }

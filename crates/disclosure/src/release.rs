@@ -1,12 +1,15 @@
 //! What may be shown, immutable: a checksummed manifest, and one checksummed chunk for the shapes of each collection
 //! and one for each of its periods. Only `protect` leads to a [`Release`]; only [`Release::from_bytes`] brings one back.
 
+mod reading;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 pub use crate::detail::{Category, Change, Detail, Direction, Trend};
-pub use crate::extension::{CollectionExtension, Extension};
+pub use crate::extension::{CollectionExtension, Extension, IndicatorProtection, Protection};
 pub use crate::vocabulary::{Class, Kind, Mark, Status};
+use reading::{part, read, read_first, same_length};
 
 /// A SHA-256 checksum.
 pub type Checksum = [u8; 32];
@@ -208,6 +211,7 @@ pub enum InvalidRelease {
 pub struct Release {
     manifest: Manifest,
     pub(crate) extension: Option<Extension>,
+    pub(crate) protection: Option<Protection>,
     checksum: Checksum,
 }
 
@@ -231,16 +235,17 @@ impl Release {
             length: manifest.len() as u64,
         };
         let (manifest, rest): (Manifest, _) = read_first(manifest, &chunk, "manifest")?;
-        let extension: Option<Extension> = match rest {
-            [] => None,
-            _ => Some(first(rest, "manifest")?.0),
-        };
-        if extension.as_ref().is_some_and(|own| !own.fits(&manifest)) {
+        let (extension, rest) = part::<Extension>(rest)?;
+        let (protection, _) = part::<Protection>(rest)?;
+        let fits = |own: &Extension| own.fits(&manifest);
+        let all = |own: &Protection| own.indicators.len() == manifest.indicators.len();
+        if !extension.as_ref().is_none_or(fits) || !protection.as_ref().is_none_or(all) {
             return Err(InvalidRelease::Extension);
         }
         Ok(Self {
             manifest,
             extension,
+            protection,
             checksum: *expected,
         })
     }
@@ -345,50 +350,8 @@ impl Cells {
     }
 }
 
-fn same_length(collection: &str, shapes: usize, cells: usize) -> Result<(), InvalidRelease> {
-    if shapes == cells {
-        return Ok(());
-    }
-    Err(InvalidRelease::Length {
-        collection: collection.to_owned(),
-        shapes,
-        cells,
-    })
-}
-
 /// The checksum of bytes.
 #[must_use]
 pub fn checksum(bytes: &[u8]) -> Checksum {
     Sha256::digest(bytes).into()
-}
-
-fn read<'b, T: Deserialize<'b>>(
-    bytes: &'b [u8],
-    chunk: &ChunkRef,
-    what: &str,
-) -> Result<T, InvalidRelease> {
-    Ok(read_first(bytes, chunk, what)?.0)
-}
-
-/// A value and the bytes behind it.
-fn read_first<'b, T: Deserialize<'b>>(
-    bytes: &'b [u8],
-    chunk: &ChunkRef,
-    what: &str,
-) -> Result<(T, &'b [u8]), InvalidRelease> {
-    if bytes.len() as u64 != chunk.length || checksum(bytes) != chunk.checksum {
-        let what = what.to_owned();
-        return Err(InvalidRelease::Checksum { what });
-    }
-    first(bytes, what)
-}
-
-fn first<'b, T: Deserialize<'b>>(
-    bytes: &'b [u8],
-    what: &str,
-) -> Result<(T, &'b [u8]), InvalidRelease> {
-    postcard::take_from_bytes(bytes).map_err(|source| InvalidRelease::Format {
-        what: what.to_owned(),
-        source,
-    })
 }

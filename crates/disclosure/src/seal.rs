@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use crate::geometry;
 use crate::layers::{Indicated, InvalidLayer, Layer};
-use crate::protect::Published;
+use crate::protect::{Published, PublishedIndicator};
 use crate::release::{
-    Checksum, ChunkRef, CollectionExtension, CollectionInfo, Extension, IndicatorInfo, Manifest,
-    PeriodInfo, Text, checksum,
+    Checksum, ChunkRef, CollectionExtension, CollectionInfo, Extension, IndicatorInfo,
+    IndicatorProtection, Manifest, PeriodInfo, Protection, Text, checksum,
 };
 use crate::spec::Spec;
 
@@ -104,6 +104,9 @@ pub fn seal(published: &Published, spec: &Spec) -> Result<SealedRelease, Invalid
     let mut manifest = postcard::to_stdvec(&manifest(spec, infos, collections))?;
     if spec.statistics.is_some() {
         manifest.extend(postcard::to_stdvec(&extension)?);
+        if spec.says_protection {
+            manifest.extend(postcard::to_stdvec(&protection(published))?);
+        }
     }
     Ok(SealedRelease {
         manifest,
@@ -201,6 +204,22 @@ fn info(spec: &Spec, at: usize, hotspots: bool) -> IndicatorInfo {
         cases_label: Text::from(&indicator.cases_label),
         description: Text::from(&indicator.description),
         hotspots,
+    }
+}
+
+fn protection(published: &Published) -> Protection {
+    let all = published.indicators();
+    let noise = all.iter().find_map(PublishedIndicator::noise);
+    Protection {
+        noise_bound: noise.map_or(0, |noise| noise.bound()),
+        noise_variance: noise.map_or(0.0, |noise| noise.variance()),
+        indicators: all
+            .iter()
+            .map(|own| IndicatorProtection {
+                filter_threshold: own.filter_threshold(),
+                noise: own.noise().is_some(),
+            })
+            .collect(),
     }
 }
 

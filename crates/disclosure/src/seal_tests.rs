@@ -1,12 +1,12 @@
 //! A release of a toy town, sealed and read back.
 
 use geo_types::{MultiPolygon, polygon};
+use gocpont_core::cube::Cube;
 use h3o::Resolution;
 
 use super::*;
-use crate::partition::PartitionKey;
-use crate::policy::Policy;
-use crate::protect::protect;
+use crate::policy::{Policy, Rules};
+use crate::protect::{Keys, protect};
 use crate::release::{Cell, Class, Kind, Mark, Release, Status};
 use crate::spec::{AreaSetSpec, AreaSpec, Titles};
 use crate::toy;
@@ -42,6 +42,7 @@ pub(super) fn spec(periods: usize) -> Spec {
         }],
         titles: Titles::default(),
         min_blocks: 30,
+        says_protection: false,
         statistics: None,
     }
 }
@@ -50,11 +51,15 @@ pub(super) fn sealed(towns: &[Vec<(u32, u32)>]) -> SealedRelease {
     sealed_as(towns, &spec(towns.len()))
 }
 
+pub(super) fn protected(cube: &Cube) -> Published {
+    let rules = Rules::exact(Policy::new(10, 5, 3).unwrap(), Resolution::Six);
+    let keys = Keys::new([3; 32], [4; 32]);
+    protect(cube, &rules, &keys, None).unwrap().0
+}
+
 pub(super) fn sealed_as(towns: &[Vec<(u32, u32)>], spec: &Spec) -> SealedRelease {
-    let key = PartitionKey::new([3; 32]);
-    let policy = Policy::new(10, 5, 3).unwrap();
     let cube = toy::cube(towns);
-    let (published, _, _) = protect(&cube, policy, Resolution::Six, &key, None).unwrap();
+    let published = protected(&cube);
     seal(&published, spec).unwrap()
 }
 
@@ -211,9 +216,7 @@ fn a_changed_byte_is_noticed() {
 #[test]
 fn a_plan_with_another_number_of_periods_is_refused() {
     let cube = toy::cube(&[clustered()]);
-    let policy = Policy::new(10, 5, 3).unwrap();
-    let key = PartitionKey::new([3; 32]);
-    let (published, _, _) = protect(&cube, policy, Resolution::Six, &key, None).unwrap();
+    let published = protected(&cube);
     assert!(matches!(
         seal(&published, &spec(2)),
         Err(InvalidSeal::Mismatch { .. })

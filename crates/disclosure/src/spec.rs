@@ -41,6 +41,8 @@ pub struct Spec {
     pub titles: Titles,
     /// Fewest blocks with population for hot spots.
     pub min_blocks: usize,
+    /// Whether the release says how its numbers were protected, as all do since there is noise; needs statistics.
+    pub says_protection: bool,
     /// How statistics are computed and said; none makes a release as they were before there were methods: Gi* over
     /// touching blocks, Benjamini–Hochberg, and nothing said of a single layer.
     pub statistics: Option<Statistics>,

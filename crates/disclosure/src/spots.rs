@@ -3,12 +3,13 @@
 
 use gocpont_core::getis_ord::{Variant, getis_ord, gi_star};
 use gocpont_core::hotspot::{self, InvalidShares, Share};
-use gocpont_core::hypergeometric::Draw;
+use gocpont_core::hypergeometric::{Distribution, Draw};
 use gocpont_core::neighbourhood::{Neighbourhood, Points};
 use gocpont_core::significance::benjamini_hochberg;
 use h3o::{CellIndex, LatLng};
 
 use crate::layers::InvalidLayer;
+use crate::noise::effect::Effect;
 use crate::release::{Class, Mark};
 use crate::statistics::{Fdr, Near, Spots};
 
@@ -63,22 +64,25 @@ fn centre(hexes: &[CellIndex]) -> [f64; 2] {
 }
 
 /// The hot spots of one period. Blocks without population, or given as none, are outside the study area and nobody's
-/// neighbours; those with fewer people than the plan's minimum are neighbours, but are not tested themselves.
+/// neighbours; those with fewer people than the plan's minimum are neighbours, but are not tested themselves. `effect`
+/// is that of the noise in the counts.
 pub(crate) fn find(
     shares: &[Option<Share>],
     near: &Neighbourhood,
     how: &Spots,
+    effect: Option<&Effect>,
 ) -> Result<Vec<Found>, InvalidLayer> {
     let taking_part: Vec<bool> = shares.iter().map(|s| people(*s) > 0).collect();
     let study = Study::new(shares, near, &taking_part);
     let plain = how.variant == Variant::GiStar
         && how.fdr == Fdr::BenjaminiHochberg
-        && how.min_population == 0;
+        && how.min_population == 0
+        && effect.is_none();
     let spots = if plain {
         let found = hotspot::of_rates(shares, near)?;
         found.iter().map(|found| found.map(Spot::from)).collect()
     } else {
-        study.spots(shares, how)?
+        study.spots(shares, how, effect)?
     };
     let mark = |at: usize| match people(shares[at]) {
         0 => None,
@@ -95,16 +99,15 @@ pub(crate) fn find(
 }
 
 /// For each block that is hot or cold, the share of neighbourhoods, its own and the others, in which it is the same, at
-/// any level.
+/// any level. `find` finds the spots of a neighbourhood.
 pub(crate) fn robustness(
-    shares: &[Option<Share>],
     main: &[Found],
     others: &[Neighbourhood],
-    how: &Spots,
+    find: impl Fn(&Neighbourhood) -> Result<Vec<Found>, InvalidLayer>,
 ) -> Result<Vec<Option<f64>>, InvalidLayer> {
-    let mut same = vec![1_u32; shares.len()];
+    let mut same = vec![1_u32; main.len()];
     for near in others {
-        let found = find(shares, near, how)?;
+        let found = find(near)?;
         for ((same, main), found) in same.iter_mut().zip(main).zip(&found) {
             let agrees = match (main.spot, found.spot) {
                 (Some(main), Some(found)) => {
@@ -205,12 +208,13 @@ impl Study {
         &self,
         shares: &[Option<Share>],
         how: &Spots,
+        effect: Option<&Effect>,
     ) -> Result<Vec<Option<Spot>>, InvalidLayer> {
         let held = self.units.iter().map(|at| shares[*at].unwrap_or_default());
         let held: Vec<Share> = held.collect();
         let z = self.z(&held, how.variant)?;
         let tests: Vec<Option<Test>> = (0..held.len())
-            .map(|unit| self.test(unit, &held, how))
+            .map(|unit| self.test(unit, &held, how, effect))
             .collect::<Result<_, InvalidShares>>()?;
         let p: Vec<Option<f64>> = tests.iter().map(|t| t.as_ref().map(|t| t.p)).collect();
         let adjusted = adjusted(&p, how.fdr);
@@ -242,11 +246,13 @@ impl Study {
 
     /// The exact test of a block's neighbourhood; none below the minimum, and for Gi none of an island. The null: cases
     /// fall on people at random, given every block's population. For Gi the block's own people and cases are held.
+    /// Where counts are noisy, chance means: cases that fell so, moved by one draw of the noise for each block.
     fn test(
         &self,
         unit: usize,
         held: &[Share],
         how: &Spots,
+        effect: Option<&Effect>,
     ) -> Result<Option<Test>, InvalidShares> {
         let near = self.near.neighbours(unit);
         let own = held[unit];
@@ -265,13 +271,18 @@ impl Study {
             all.cases -= own.cases;
             all.population -= own.population;
         }
-        let tails = Draw {
-            population: all.population,
-            cases: all.cases,
-            drawn: drawn.population,
-            observed: drawn.cases,
-        }
-        .tails()?;
+        let tails = if let Some(effect) = effect {
+            let null = Distribution::new(all.population, all.cases, drawn.population)?;
+            effect.tails(&null, drawn.cases, near.len() + usize::from(star))?
+        } else {
+            let draw = Draw {
+                population: all.population,
+                cases: all.cases,
+                drawn: drawn.population,
+                observed: drawn.cases,
+            };
+            draw.tails()?
+        };
         Ok(Some(Test {
             p: tails.two_sided(),
             more: tails.upper < tails.lower,

@@ -45,8 +45,8 @@ fn our_own_test_of_gi_star_is_that_of_the_statistic() {
     let near = row(20);
     let taking_part: Vec<bool> = shares.iter().map(|s| people(*s) > 0).collect();
     let study = Study::new(&shares, &near, &taking_part);
-    let own = study.spots(&shares, &Spots::default()).unwrap();
-    let found = find(&shares, &near, &Spots::default()).unwrap();
+    let own = study.spots(&shares, &Spots::default(), None).unwrap();
+    let found = find(&shares, &near, &Spots::default(), None).unwrap();
     for (own, found) in own.iter().zip(&found) {
         let (Some(own), Some(found)) = (own, found.spot) else {
             assert_eq!((*own, found.spot), (None, None));
@@ -66,7 +66,7 @@ fn gi_looks_at_the_neighbours_alone_and_holds_the_units_own_people() {
         ..Spots::default()
     };
     let shares = shares(&[(3, 5), (1, 5), (0, 5), (0, 5)]);
-    let found = find(&shares, &row(4), &how).unwrap();
+    let found = find(&shares, &row(4), &how, None).unwrap();
     // of the other 15 people 1 is a case; the neighbour holds 5 of them and it: P(X ≥ 1) = 1/3, P(X ≤ 1) = 1
     assert!((found[0].spot.unwrap().p - 2.0 / 3.0).abs() < 1e-12);
     // of the other 10 with 3 cases beside the second: both neighbours hold 10 of 15 people and 3 of 3 cases
@@ -82,7 +82,7 @@ fn an_island_is_marked_and_gi_says_nothing_of_it() {
             variant,
             ..Spots::default()
         };
-        let found = find(&shares, &row(4), &how).unwrap();
+        let found = find(&shares, &row(4), &how, None).unwrap();
         assert_eq!(found[0].mark, Some(Mark::Island));
         assert_eq!(found[0].spot.is_some(), tested);
         assert_eq!((found[1].mark, found[1].spot), (None, None));
@@ -99,12 +99,12 @@ fn below_the_minimum_a_unit_is_not_tested_but_still_a_neighbour() {
         ..Spots::default()
     };
     let shares = shares(&counts);
-    let found = find(&shares, &row(20), &how).unwrap();
+    let found = find(&shares, &row(20), &how, None).unwrap();
     assert_eq!(
         (found[4].spot, found[4].mark),
         (None, Some(Mark::BelowMinimum))
     );
-    let all = find(&shares, &row(20), &Spots::default()).unwrap();
+    let all = find(&shares, &row(20), &Spots::default(), None).unwrap();
     let (one, other) = (found[3].spot.unwrap(), all[3].spot.unwrap());
     assert!((one.p - other.p).abs() <= 1e-12 * one.p);
     assert!(one.class.is_hot());
@@ -135,10 +135,11 @@ fn a_spot_of_one_neighbourhood_alone_is_less_robust() {
     let shares = shares(&crowd());
     let near = row(20);
     let how = Spots::default();
-    let main = find(&shares, &near, &how).unwrap();
+    let main = find(&shares, &near, &how, None).unwrap();
     let far = near.within_steps(9).unwrap();
-    let same = robustness(&shares, &main, std::slice::from_ref(&near), &how).unwrap();
-    let other = robustness(&shares, &main, &[near, far], &how).unwrap();
+    let again = |near: &Neighbourhood| find(&shares, near, &how, None);
+    let same = robustness(&main, std::slice::from_ref(&near), again).unwrap();
+    let other = robustness(&main, &[near, far], again).unwrap();
     assert_eq!(same[4], Some(1.0));
     assert!(other[7].unwrap() < 1.0, "{other:?}");
     for (at, found) in main.iter().enumerate() {

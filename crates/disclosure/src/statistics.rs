@@ -138,4 +138,6 @@ pub struct Described<'s> {
     pub hotspots: bool,
     /// Fewest blocks with population for hot spots.
     pub min_blocks: usize,
+    /// Most that a block's count was moved by; 0 where counts are exact.
+    pub noise_bound: u32,
 }

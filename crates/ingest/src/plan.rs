@@ -1,5 +1,6 @@
 //! Publish plans from TOML: every table that will be public, and the thresholds that guard it.
 
+mod protection;
 mod statistics;
 
 use std::collections::BTreeSet;
@@ -13,11 +14,9 @@ use serde::Deserialize;
 
 use crate::document::{self, RawDate, RawLabels, is_code, is_name, setting};
 use crate::error::InvalidFile;
+pub use protection::{Gis, Protection};
 use statistics::RawHotspots;
 pub use statistics::{Emerging, Fdr, Hotspots, Near, Spots, Trend};
-
-/// The smallest threshold without an explicit, logged override, which this version does not have.
-const SMALLEST_K: u32 = 5;
 
 /// What is published, and how it is protected.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +39,10 @@ pub struct Plan {
     pub k_filter: u32,
     /// What a new partition's blocks hold above `k`.
     pub margin: u32,
+    /// Noise, and what is otherwise for single indicators.
+    pub protection: Protection,
+    /// The finer tier; none, no such tier.
+    pub gis: Option<Gis>,
     /// The finest resolution of the partition.
     pub finest: Resolution,
     /// The coarsest one.
@@ -92,6 +95,9 @@ struct RawPlan {
     hotspots: RawHotspots,
     trend: Option<Trend>,
     emerging: Option<Emerging>,
+    #[serde(default)]
+    protection: Protection,
+    gis: Option<Gis>,
 }
 
 /// A name that is the same in every language, or one for each.
@@ -126,6 +132,7 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, InvalidFile> {
     let reader = Reader { file };
     reader.numbers(&raw)?;
     reader.names(&raw)?;
+    reader.protection(&raw)?;
     let (finest, coarsest) = (
         reader.resolution("finest", raw.finest)?,
         reader.resolution("coarsest", raw.coarsest)?,
@@ -149,6 +156,8 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, InvalidFile> {
         k: raw.k,
         k_filter: raw.k_filter,
         margin: raw.margin,
+        protection: raw.protection,
+        gis: raw.gis,
         finest,
         coarsest,
         indicators: raw.indicators,
@@ -171,10 +180,11 @@ impl Reader<'_> {
     }
 
     fn numbers(&self, raw: &RawPlan) -> Result<(), InvalidFile> {
-        let from_five = format!("{SMALLEST_K} or more");
+        let smallest = raw.protection.smallest_k();
+        let allowed = format!("{smallest} or more");
         for (key, value) in [("k", raw.k), ("k_filter", raw.k_filter)] {
-            if value < SMALLEST_K {
-                return self.refuse(key, &value.to_string(), &from_five);
+            if value < smallest {
+                return self.refuse(key, &value.to_string(), &allowed);
             }
         }
         if raw.k_filter > raw.k {

@@ -55,6 +55,46 @@ fn what_a_plan_must_not_say_is_refused_by_its_key() {
         ("min_blocks = 30", "min_blocks = 10", "hotspots.min_blocks"),
         ("ring = 1", "ring = 0", "hotspots.ring"),
         ("finest = 9", "finest = 14", "finest"),
+        (
+            "hotspots =",
+            "protection = { noise_bound = 21 }\nhotspots =",
+            "protection.noise_bound",
+        ),
+        (
+            "hotspots =",
+            "protection = { noise_variance = 11.0 }\nhotspots =",
+            "protection.noise_variance",
+        ),
+        (
+            "hotspots =",
+            "protection = { exact = [\"other\"] }\nhotspots =",
+            "protection.exact",
+        ),
+        (
+            "hotspots =",
+            "protection = { diagnoses = [\"other\"] }\nhotspots =",
+            "protection.diagnoses",
+        ),
+        (
+            "hotspots =",
+            "protection = { k_diagnosis = 4 }\nhotspots =",
+            "protection.k_diagnosis",
+        ),
+        (
+            "k = 10",
+            "protection = { below_five_because = \" \" }\nk = 4",
+            "k",
+        ),
+        (
+            "hotspots =",
+            "gis = { k = 11, k_filter = 5 }\nhotspots =",
+            "gis.k",
+        ),
+        (
+            "hotspots =",
+            "gis = { k = 5, k_filter = 4 }\nhotspots =",
+            "gis.k_filter",
+        ),
     ] {
         let text = PLAN.replace(from, to);
         assert_ne!(text, PLAN, "{from}");
@@ -81,4 +121,23 @@ fn a_place_has_one_name_or_one_in_each_language() {
     let plan = parse("demo.toml", &PLAN.replace("place = \"Tata\"", each)).expect("a sound plan");
     assert_eq!(plan.place.cs, "Tata a Baj");
     assert!(parse("demo.toml", &PLAN.replace("place = \"Tata\"", "place = 5")).is_err());
+}
+
+#[test]
+fn noise_is_on_unless_the_plan_says_otherwise() {
+    let plan = parse("demo.toml", PLAN).expect("a sound plan");
+    assert_eq!(plan.protection.noise_bound, 5);
+    assert!((plan.protection.noise_variance - 3.0).abs() < 1e-12);
+    let text = format!("{PLAN}\n[protection]\nnoise_bound = 0\n");
+    let plan = parse("demo.toml", &text).expect("a plan without noise");
+    assert_eq!(plan.protection.noise_bound, 0);
+}
+
+#[test]
+fn a_threshold_below_five_is_taken_with_a_reason() {
+    let because = "protection = { below_five_because = \"decision 12/2026\" }";
+    let text = PLAN.replace("k = 10", &format!("{because}\nk = 4"));
+    let text = text.replace("k_filter = 5", "k_filter = 3");
+    let plan = parse("demo.toml", &text).expect("a plan with a reason");
+    assert_eq!((plan.k, plan.k_filter), (4, 3));
 }

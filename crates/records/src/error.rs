@@ -32,6 +32,14 @@ pub enum StoreError {
     /// The file is not a store of records.
     #[error("{} is not a store of records", .0.display())]
     NotAStore(PathBuf),
+    /// A copy of a store that cannot be trusted.
+    #[error("{path} is damaged ({what}): take another backup", path = .path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What was found.
+        what: String,
+    },
     /// The store does not exist.
     #[error("{} does not exist: import a file first", .0.display())]
     Missing(PathBuf),
@@ -47,6 +55,9 @@ pub enum StoreError {
     /// The key file cannot be read.
     #[error("{} is not a key file", .0.display())]
     BadKeys(PathBuf),
+    /// Keys of the first format where nothing can be written.
+    #[error("{} holds no noise key: draw one and add it (three lines: unit, partition, noise)", .0.display())]
+    NoNoiseKey(PathBuf),
     /// Somebody else may read the keys.
     #[error("{} can be read by others: make it owner-only (chmod 600)", .0.display())]
     OpenKeys(PathBuf),

@@ -1,21 +1,21 @@
-//! The secret keys of a town: one names people and households in the store, one chooses the partition.
-//! They live in an owner-only file beside the store; the store and the releases carry the fingerprint.
+//! The secret keys of a town: one names people and households in the store, one chooses the partition, one draws noise.
+//! They live in an owner-only file beside the store or in the environment; store and releases carry the fingerprint.
 
 use std::collections::HashSet;
 use std::fs;
 use std::io::Write;
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use fs4::fs_std::FileExt;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
 use crate::error::StoreError;
+use crate::key_text::{Key, KeyText, to_hex};
 
-const HEADER: &str = "gocpont keys 1";
-
-/// Of keys that anybody can make: they hide nobody.
-const DEMO_HEADER: &str = "gocpont demo keys 1";
+/// The environment variable that may hold the keys instead of a file, in the same text; lines may end with `;`.
+pub const VARIABLE: &str = "GOCPONT_KEYS";
 
 /// A unit's name in the store: the first 16 bytes of HMAC-SHA-256 over register and id.
 pub type UnitKey = [u8; 16];
@@ -23,71 +23,148 @@ pub type UnitKey = [u8; 16];
 /// The keys of a town.
 #[derive(Clone)]
 pub struct TownKeys {
-    unit: [u8; 32],
-    partition: [u8; 32],
+    unit: Key,
+    partition: Key,
+    noise: Key,
     is_demo: bool,
+}
+
+/// Where a store's keys are.
+#[derive(Clone)]
+pub enum KeySource {
+    /// In an owner-only file.
+    File(PathBuf),
+    /// In a text that the environment gave; nothing is written.
+    Text(String),
+}
+
+/// What is known of the keys before they are read: a store that knows its keys takes no others, and draws none.
+#[derive(Clone, Default)]
+pub(crate) struct Expected {
+    pub(crate) fingerprint: Option<String>,
+    pub(crate) noise_fingerprint: Option<String>,
+    /// The seed, where they are demo keys made from it.
+    pub(crate) seed: Option<u64>,
+}
+
+/// The keys that the environment holds, as text; an empty variable is none.
+#[must_use]
+pub fn from_environment() -> Option<String> {
+    let text = std::env::var_os(VARIABLE)?;
+    // What is no text is no key either, and is said so when it is read.
+    let text = text.to_string_lossy().into_owned();
+    (!text.trim().is_empty()).then_some(text)
+}
+
+impl KeySource {
+    /// The environment where it holds keys, else the file beside the store. The one place that asks the environment.
+    #[must_use]
+    pub fn of(store: &Path) -> Self {
+        from_environment().map_or_else(|| Self::File(store.with_extension("keys")), Self::Text)
+    }
+
+    /// What messages call it.
+    #[must_use]
+    pub fn name(&self) -> PathBuf {
+        match self {
+            Self::File(path) => path.clone(),
+            Self::Text(_) => PathBuf::from(VARIABLE),
+        }
+    }
+
+    pub(crate) fn exists(&self) -> bool {
+        match self {
+            Self::File(path) => path.exists(),
+            Self::Text(_) => true,
+        }
+    }
+
+    /// The keys; refused where they are not those expected, and then nothing is written.
+    pub(crate) fn read(&self, expected: &Expected) -> Result<TownKeys, StoreError> {
+        let held = self.held()?;
+        let other = || StoreError::OtherKeys(self.name());
+        if expected
+            .fingerprint
+            .as_ref()
+            .is_some_and(|known| *known != held.fingerprint())
+        {
+            return Err(other());
+        }
+        let keys = match (TownKeys::whole(&held, expected.seed), self) {
+            (Some(keys), Self::File(path)) if held.noise.is_none() => completed(path, &keys)?,
+            (Some(keys), _) => keys,
+            (None, Self::Text(_)) => return Err(StoreError::NoNoiseKey(self.name())),
+            (None, Self::File(_)) if expected.noise_fingerprint.is_some() => return Err(other()),
+            (None, Self::File(path)) => completed(path, &drawn_noise(&held)?)?,
+        };
+        let noise = &expected.noise_fingerprint;
+        if noise
+            .as_ref()
+            .is_some_and(|known| *known != keys.noise_fingerprint())
+        {
+            return Err(other());
+        }
+        Ok(keys)
+    }
+
+    fn held(&self) -> Result<KeyText, StoreError> {
+        let text = match self {
+            Self::Text(text) => text.clone(),
+            Self::File(path) => owner_only_text(path)?,
+        };
+        KeyText::parse(&text).ok_or_else(|| StoreError::BadKeys(self.name()))
+    }
 }
 
 impl TownKeys {
     /// Draws new keys and writes them, owner-only; an existing file is never overwritten.
     pub fn create(path: &Path) -> Result<Self, StoreError> {
-        let mut bytes = [0; 64];
-        getrandom::fill(&mut bytes).map_err(|error| StoreError::Random(error.to_string()))?;
-        let made = Self::from_bytes(&bytes, false);
+        let made = Self {
+            unit: random()?,
+            partition: random()?,
+            noise: random()?,
+            is_demo: false,
+        };
         made.write(path)?;
         Ok(made)
     }
 
-    /// Keys derived from a seed, for invented people only: the same seed gives the same blocks.
+    /// Keys derived from a seed, for invented people only: the same seed gives the same blocks and the same noise.
     pub fn create_for_demo(path: &Path, seed: u64) -> Result<Self, StoreError> {
-        let mut bytes = [0; 64];
-        for (part, name) in bytes.chunks_mut(32).zip(["unit", "partition"]) {
-            part.copy_from_slice(&Sha256::digest(format!("gocpont demo {name} {seed}")));
-        }
-        let made = Self::from_bytes(&bytes, true);
+        let made = Self {
+            unit: of_seed("unit", seed),
+            partition: of_seed("partition", seed),
+            noise: of_seed("noise", seed),
+            is_demo: true,
+        };
         made.write(path)?;
         Ok(made)
     }
 
-    /// Whether anybody can make them, because they come from a seed.
+    /// Whether anybody can make them, because they come from a seed or were typed.
     #[must_use]
     pub const fn are_demo(&self) -> bool {
         self.is_demo
     }
 
-    /// Reads the keys; a file that others may read is refused.
+    /// Reads the keys; a file that others may read is refused. A file of the first format gets its noise key here and
+    /// is written anew in the second.
     pub fn read(path: &Path) -> Result<Self, StoreError> {
-        let at = |source| StoreError::File {
-            path: path.to_owned(),
-            source,
-        };
-        if !path.exists() {
-            return Err(StoreError::NoKeys(path.to_owned()));
-        }
-        if fs::metadata(path).map_err(at)?.permissions().mode() & 0o077 != 0 {
-            return Err(StoreError::OpenKeys(path.to_owned()));
-        }
-        let text = fs::read_to_string(path).map_err(at)?;
-        let mut lines = text.lines();
-        let is_demo = match lines.next() {
-            Some(HEADER) => Some(false),
-            Some(DEMO_HEADER) => Some(true),
-            _ => None,
-        };
-        let bytes = lines.next().and_then(from_hex);
-        let (Some(is_demo), Some(bytes)) = (is_demo, bytes) else {
-            return Err(StoreError::BadKeys(path.to_owned()));
-        };
-        Ok(Self::from_bytes(&bytes, is_demo))
+        KeySource::File(path.to_owned()).read(&Expected::default())
     }
 
-    /// What the store and the releases know the keys by.
+    /// What the store and the releases know unit and partition key by.
     #[must_use]
     pub fn fingerprint(&self) -> String {
+        self.text().fingerprint()
+    }
+
+    /// What the store knows the noise key by.
+    #[must_use]
+    pub fn noise_fingerprint(&self) -> String {
         let mut hash = Sha256::new();
-        hash.update(HEADER);
-        hash.update(self.unit);
-        hash.update(self.partition);
+        hash.update("gocpont noise key");
+        hash.update(self.noise);
         to_hex(&hash.finalize()[..8])
     }
 
@@ -97,42 +174,140 @@ impl TownKeys {
         self.partition
     }
 
+    /// The secret that noise is drawn with.
+    #[must_use]
+    pub const fn noise(&self) -> [u8; 32] {
+        self.noise
+    }
+
     /// A unit's name in the store.
     #[must_use]
     pub fn unit(&self, register: &str, id: &str) -> UnitKey {
-        let mut block = [0; 64];
-        block[..32].copy_from_slice(&self.unit);
-        let mut mac = Hmac::<Sha256>::new(&block.into());
-        mac.update(register.as_bytes());
-        mac.update(&[0]);
-        mac.update(id.as_bytes());
-        let full = mac.finalize().into_bytes();
+        let full = mac(&self.unit, &[register.as_bytes(), id.as_bytes()]);
         std::array::from_fn(|at| full[at])
     }
 
-    fn from_bytes(bytes: &[u8; 64], is_demo: bool) -> Self {
-        Self {
-            unit: std::array::from_fn(|at| bytes[at]),
-            partition: std::array::from_fn(|at| bytes[32 + at]),
-            is_demo,
+    /// A unit's key for noise: the first 8 bytes (little-endian) of HMAC-SHA-256 under the noise key over `record`,
+    /// register and unit, a zero byte between them. The same unit has the same key in every period and release.
+    #[must_use]
+    pub fn record_key(&self, register: &str, unit: &UnitKey) -> u64 {
+        let full = mac(&self.noise, &[b"record", register.as_bytes(), unit]);
+        u64::from_le_bytes(std::array::from_fn(|at| full[at]))
+    }
+
+    /// The keys of a text that holds all of them, or whose noise key follows from the other two or the seed.
+    fn whole(held: &KeyText, seed: Option<u64>) -> Option<Self> {
+        let seed = seed.filter(|seed| of_seed("unit", *seed) == held.unit);
+        let derived = || match seed {
+            Some(seed) => of_seed("noise", seed),
+            None => held.derived_noise(),
+        };
+        let noise = held.noise.or_else(|| held.is_demo.then(derived))?;
+        Some(Self {
+            unit: held.unit,
+            partition: held.partition,
+            noise,
+            is_demo: held.is_demo || held.is_typed(),
+        })
+    }
+
+    fn text(&self) -> KeyText {
+        KeyText {
+            unit: self.unit,
+            partition: self.partition,
+            noise: Some(self.noise),
+            is_demo: self.is_demo,
         }
     }
 
     fn write(&self, path: &Path) -> Result<(), StoreError> {
-        let both = [self.unit, self.partition].concat();
-        let header = if self.is_demo { DEMO_HEADER } else { HEADER };
-        let text = format!("{header}\n{}\n", to_hex(&both));
+        let text = self.text().written().unwrap_or_default();
         let mut options = fs::OpenOptions::new();
         let file = options.write(true).create_new(true).mode(0o600).open(path);
         let written = file.and_then(|mut file| {
             file.write_all(text.as_bytes())?;
             file.sync_all()
         });
-        written.map_err(|source| StoreError::File {
-            path: path.to_owned(),
-            source,
-        })
+        written.map_err(at(path))
     }
+}
+
+/// Writes a file of the first format anew with its noise key, atomically. Whoever comes second waits at the old file and
+/// takes the key that the first has drawn.
+fn completed(path: &Path, keys: &TownKeys) -> Result<TownKeys, StoreError> {
+    let before = fs::File::open(path).map_err(at(path))?;
+    FileExt::lock_exclusive(&before).map_err(at(path))?;
+    let held = KeySource::File(path.to_owned()).held()?;
+    if held.noise.is_some() {
+        return TownKeys::whole(&held, None).ok_or_else(|| StoreError::BadKeys(path.to_owned()));
+    }
+    let mut name = path.as_os_str().to_owned();
+    name.push(".new");
+    let beside = PathBuf::from(name);
+    // One that broke off; nobody else writes while the lock is held.
+    if beside.symlink_metadata().is_ok() {
+        fs::remove_file(&beside).map_err(at(&beside))?;
+    }
+    keys.write(&beside)?;
+    fs::rename(&beside, path).map_err(at(path))?;
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let synced = fs::File::open(folder).and_then(|folder| folder.sync_all());
+    synced.map_err(at(folder))?;
+    Ok(keys.clone())
+}
+
+fn drawn_noise(held: &KeyText) -> Result<TownKeys, StoreError> {
+    Ok(TownKeys {
+        unit: held.unit,
+        partition: held.partition,
+        noise: random()?,
+        is_demo: held.is_demo || held.is_typed(),
+    })
+}
+
+fn owner_only_text(path: &Path) -> Result<String, StoreError> {
+    if !path.exists() {
+        return Err(StoreError::NoKeys(path.to_owned()));
+    }
+    let mode = fs::metadata(path).map_err(at(path))?.permissions().mode();
+    if mode & 0o077 != 0 {
+        return Err(StoreError::OpenKeys(path.to_owned()));
+    }
+    fs::read_to_string(path).map_err(at(path))
+}
+
+fn at(path: &Path) -> impl Fn(std::io::Error) -> StoreError + '_ {
+    |source| StoreError::File {
+        path: path.to_owned(),
+        source,
+    }
+}
+
+fn random() -> Result<Key, StoreError> {
+    let mut key = [0; 32];
+    getrandom::fill(&mut key).map_err(|error| StoreError::Random(error.to_string()))?;
+    Ok(key)
+}
+
+fn of_seed(name: &str, seed: u64) -> Key {
+    Sha256::digest(format!("gocpont demo {name} {seed}")).into()
+}
+
+/// HMAC-SHA-256 over parts with a zero byte between them.
+fn mac(key: &Key, parts: &[&[u8]]) -> Key {
+    let mut block = [0; 64];
+    block[..32].copy_from_slice(key);
+    let mut mac = Hmac::<Sha256>::new(&block.into());
+    for (at, part) in parts.iter().enumerate() {
+        if at > 0 {
+            mac.update(&[0]);
+        }
+        mac.update(part);
+    }
+    mac.finalize().into_bytes().into()
 }
 
 /// The units of a register, to look an id up.
@@ -150,63 +325,6 @@ impl KnownUnits {
     }
 }
 
-fn to_hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn from_hex(text: &str) -> Option<[u8; 64]> {
-    let mut bytes = [0; 64];
-    if text.len() != 128 || !text.is_ascii() {
-        return None;
-    }
-    for (at, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(&text[2 * at..2 * at + 2], 16).ok()?;
-    }
-    Some(bytes)
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_read_back_and_keep_their_fingerprint() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("town.keys");
-        let made = TownKeys::create(&path).unwrap();
-        let read = TownKeys::read(&path).unwrap();
-        assert_eq!(made.fingerprint(), read.fingerprint());
-        assert_eq!(made.unit("person", "P1"), read.unit("person", "P1"));
-        assert_eq!(made.partition(), read.partition());
-    }
-
-    #[test]
-    fn existing_keys_are_never_overwritten() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("town.keys");
-        TownKeys::create(&path).unwrap();
-        assert!(matches!(
-            TownKeys::create(&path),
-            Err(StoreError::File { .. })
-        ));
-    }
-
-    #[test]
-    fn keys_that_others_may_read_are_refused() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("town.keys");
-        TownKeys::create(&path).unwrap();
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
-        assert!(matches!(
-            TownKeys::read(&path),
-            Err(StoreError::OpenKeys(_))
-        ));
-    }
-
-    #[test]
-    fn the_same_id_has_another_name_in_another_register() {
-        let dir = tempfile::tempdir().unwrap();
-        let keys = TownKeys::create_for_demo(&dir.path().join("k"), 1).unwrap();
-        assert_ne!(keys.unit("person", "1"), keys.unit("household", "1"));
-    }
-}
+#[path = "keys_tests.rs"]
+mod tests;

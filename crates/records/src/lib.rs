@@ -1,20 +1,29 @@
 //! The private store: registers of people and households under keyed names, as revisions that nothing overwrites.
 
+pub mod backup;
 pub mod batch;
+pub mod erasure;
 pub mod error;
+mod key_text;
 pub mod keys;
+pub mod private_log;
 pub mod publication;
 pub mod read;
 mod schema;
 pub mod sqlite;
 mod table;
+#[cfg(test)]
+mod testing;
 
 use gocpont_core::codebook::Codebook;
 use gocpont_core::record::Record;
 
+pub use backup::KeysNeeded;
 pub use batch::{BatchInfo, Taken};
+pub use erasure::{Erased, Erasing, Erasure};
 pub use error::StoreError;
-pub use keys::{KnownUnits, UnitKey};
+pub use keys::{KeySource, KnownUnits, TownKeys, UnitKey};
+pub use private_log::{PrivateKind, PrivateNote};
 pub use publication::{AreaFile, Publication};
 pub use read::{Moment, Revisions};
 pub use sqlite::SqliteRecords;

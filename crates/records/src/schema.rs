@@ -14,6 +14,7 @@ const APPLICATION_ID: i32 = 0x4763_7031;
 const MIGRATIONS: &[M<'_>] = &[
     M::up(include_str!("migrations/1.sql")),
     M::up(include_str!("migrations/2.sql")),
+    M::up(include_str!("migrations/3.sql")),
 ];
 
 pub(crate) fn sqlite(path: &Path) -> impl Fn(rusqlite::Error) -> StoreError + '_ {
@@ -63,7 +64,7 @@ fn configure(db: &Connection) -> Result<(), rusqlite::Error> {
     Ok(())
 }
 
-fn check(db: &Connection, path: &Path) -> Result<(), StoreError> {
+pub(crate) fn check(db: &Connection, path: &Path) -> Result<(), StoreError> {
     let id = db.pragma_query_value(None, "application_id", |row| row.get::<_, i32>(0));
     if id.map_err(sqlite(path))? == APPLICATION_ID {
         return Ok(());

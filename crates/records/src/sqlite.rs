@@ -11,17 +11,20 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use crate::batch::{Appender, BatchInfo, Taken};
 use crate::error::StoreError;
-use crate::keys::{KnownUnits, TownKeys};
+use crate::keys::{Expected, KeySource, KnownUnits, TownKeys};
 use crate::publication::{self, AreaFile, Publication};
 use crate::read::{self, Moment, ReadError, Revisions};
 use crate::schema::{self, sqlite};
 use crate::{RecordStore, table};
 
+/// Where the store keeps the fingerprint of its noise key, from the first time that it is seen.
+pub(crate) const NOISE_KEY: &str = "noise_key";
+
 /// A store of records in one file.
 pub struct SqliteRecords {
-    db: Connection,
-    path: PathBuf,
-    keys: TownKeys,
+    pub(crate) db: Connection,
+    pub(crate) path: PathBuf,
+    pub(crate) keys: TownKeys,
 }
 
 /// What a store is created for.
@@ -39,21 +42,29 @@ impl SqliteRecords {
     /// Opens a store, or creates it with new keys. The mark of a synthetic store is set here and never later:
     /// asking for it on a store of real people is refused.
     pub fn open_or_create(path: &Path, purpose: Purpose) -> Result<Self, StoreError> {
+        Self::open_or_create_with(path, purpose, &KeySource::of(path))
+    }
+
+    /// The same with keys from a source of one's own.
+    pub fn open_or_create_with(
+        path: &Path,
+        purpose: Purpose,
+        source: &KeySource,
+    ) -> Result<Self, StoreError> {
+        let seed = match purpose {
+            Purpose::Demo(seed) => Some(seed),
+            Purpose::Real | Purpose::Synthetic => None,
+        };
         if path.exists() {
-            let store = Self::open(path)?;
+            let store = Self::open_seeded(path, source, seed)?;
             if purpose != Purpose::Real && !store.is_synthetic()? {
                 return Err(StoreError::NotSynthetic);
             }
             return Ok(store);
         }
-        let beside = keys_path(path);
-        let keys = match purpose {
-            _ if beside.exists() => TownKeys::read(&beside)?,
-            Purpose::Demo(seed) => TownKeys::create_for_demo(&beside, seed)?,
-            Purpose::Real | Purpose::Synthetic => TownKeys::create(&beside)?,
-        };
+        let keys = new_keys(source, seed)?;
         if purpose == Purpose::Real && keys.are_demo() {
-            return Err(StoreError::DemoKeys(beside));
+            return Err(StoreError::DemoKeys(source.name()));
         }
         let db = schema::open(path, true)?;
         let owner_only = fs::set_permissions(path, fs::Permissions::from_mode(0o600));
@@ -61,41 +72,56 @@ impl SqliteRecords {
             path: path.to_owned(),
             source,
         })?;
+        let store = Self {
+            db,
+            path: path.to_owned(),
+            keys,
+        };
         let synthetic = if purpose == Purpose::Real {
             "no"
         } else {
             "yes"
         };
-        for (name, value) in [("synthetic", synthetic), ("keys", &keys.fingerprint())] {
-            db.execute(
-                "INSERT INTO meta (name, value) VALUES (?1, ?2)",
-                (name, value),
-            )
-            .map_err(sqlite(path))?;
-        }
-        Ok(Self {
-            db,
-            path: path.to_owned(),
-            keys,
-        })
+        store.put_meta("synthetic", synthetic)?;
+        store.put_meta("keys", &store.keys.fingerprint())?;
+        store.put_meta(NOISE_KEY, &store.keys.noise_fingerprint())?;
+        Ok(store)
     }
 
     /// Opens a store that exists; keys that are not its own are refused.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
+        Self::open_with(path, &KeySource::of(path))
+    }
+
+    /// The same with keys from a source of one's own.
+    pub fn open_with(path: &Path, source: &KeySource) -> Result<Self, StoreError> {
+        Self::open_seeded(path, source, None)
+    }
+
+    fn open_seeded(path: &Path, source: &KeySource, seed: Option<u64>) -> Result<Self, StoreError> {
         if !path.exists() {
             return Err(StoreError::Missing(path.to_owned()));
         }
-        let beside = keys_path(path);
-        let store = Self {
-            db: schema::open(path, false)?,
-            path: path.to_owned(),
-            keys: TownKeys::read(&beside)?,
+        let db = schema::open(path, false)?;
+        let known = |name: &str| meta(&db, name).map_err(sqlite(path));
+        let Some(fingerprint) = known("keys")? else {
+            return Err(StoreError::OtherKeys(source.name()));
         };
-        if store.meta("keys")?.as_deref() != Some(store.keys.fingerprint().as_str()) {
-            return Err(StoreError::OtherKeys(beside));
-        }
+        let expected = Expected {
+            fingerprint: Some(fingerprint),
+            noise_fingerprint: known(NOISE_KEY)?,
+            seed,
+        };
+        let store = Self {
+            keys: source.read(&expected)?,
+            db,
+            path: path.to_owned(),
+        };
         if store.keys.are_demo() && !store.is_synthetic()? {
-            return Err(StoreError::DemoKeys(beside));
+            return Err(StoreError::DemoKeys(source.name()));
+        }
+        if expected.noise_fingerprint.is_none() {
+            store.put_meta(NOISE_KEY, &store.keys.noise_fingerprint())?;
         }
         Ok(store)
     }
@@ -180,16 +206,19 @@ impl SqliteRecords {
     }
 
     fn meta(&self, name: &str) -> Result<Option<String>, StoreError> {
+        meta(&self.db, name).map_err(sqlite(&self.path))
+    }
+
+    fn put_meta(&self, name: &str, value: &str) -> Result<(), StoreError> {
+        let sql = "INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
         self.db
-            .query_row("SELECT value FROM meta WHERE name = ?1", [name], |row| {
-                row.get(0)
-            })
-            .optional()
-            .map_err(sqlite(&self.path))
+            .execute(sql, (name, value))
+            .map_err(sqlite(&self.path))?;
+        Ok(())
     }
 
     /// Held while writing, so that two programs do not write or checkpoint at once.
-    fn lock(&self) -> Result<fs::File, StoreError> {
+    pub(crate) fn lock(&self) -> Result<fs::File, StoreError> {
         let path = self.path.with_extension("lock");
         let at = |source| StoreError::File {
             path: path.clone(),
@@ -334,10 +363,29 @@ impl RecordStore for SqliteRecords {
     }
 }
 
-fn keys_path(store: &Path) -> PathBuf {
-    store.with_extension("keys")
+/// The keys for a store that is to be created: those that are there already, else new ones.
+fn new_keys(source: &KeySource, seed: Option<u64>) -> Result<TownKeys, StoreError> {
+    match (source, seed) {
+        (KeySource::File(path), Some(seed)) if !source.exists() => {
+            TownKeys::create_for_demo(path, seed)
+        }
+        (KeySource::File(path), None) if !source.exists() => TownKeys::create(path),
+        _ => source.read(&Expected {
+            seed,
+            ..Expected::default()
+        }),
+    }
+}
+
+pub(crate) fn meta(db: &Connection, name: &str) -> Result<Option<String>, rusqlite::Error> {
+    let sql = "SELECT value FROM meta WHERE name = ?1";
+    db.query_row(sql, [name], |row| row.get(0)).optional()
 }
 
 #[cfg(test)]
 #[path = "sqlite_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "store_keys_tests.rs"]
+mod keys_tests;

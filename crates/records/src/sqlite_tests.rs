@@ -1,105 +1,13 @@
 //! The story of a store: files come in, are changed, undone, and read as of any moment.
 
 use gocpont_core::answer::{Answer, NoAnswer};
-use gocpont_core::codebook::{
-    Category, Labels, Role, Sensitivity, Storing, Unit, Variable, VariableType,
-};
+use gocpont_core::codebook::VariableType;
 use gocpont_core::frame::Column;
-use gocpont_core::record::{AreaOf, Place, Value};
-use h3o::{LatLng, Resolution};
+use gocpont_core::record::Value;
 use jiff::civil::{Date, date};
 
 use super::*;
-
-fn variable(code: &str, kind: VariableType, role: Option<Role>) -> Variable {
-    let category = |code: &str| Category {
-        code: code.to_owned(),
-        label: Labels::default(),
-    };
-    Variable {
-        code: code.to_owned(),
-        block: String::new(),
-        kind,
-        role,
-        required: false,
-        sensitivity: Sensitivity::Plain,
-        store: Storing::Plain,
-        label: Labels::default(),
-        categories: if kind == VariableType::Category {
-            vec![category("owner"), category("tenant")]
-        } else {
-            Vec::new()
-        },
-        no_answer: NoAnswer::ALL.to_vec(),
-        range: None,
-        unit: None,
-    }
-}
-
-fn codebook() -> Codebook {
-    Codebook {
-        id: "household".to_owned(),
-        version: "1".to_owned(),
-        label: Labels::default(),
-        parent: None,
-        unit: Unit::Households,
-        variables: vec![
-            variable("household_id", VariableType::Text, Some(Role::Id)),
-            variable("rooms", VariableType::Integer, None),
-            variable("tenure", VariableType::Category, None),
-            variable("arrears", VariableType::Boolean, None),
-        ],
-        instruments: Vec::new(),
-        indicators: Vec::new(),
-    }
-}
-
-fn record(id: &str, from: Date, rooms: Answer<Value>) -> Record {
-    Record {
-        row: 2,
-        id: id.to_owned(),
-        parent: None,
-        valid_from: from,
-        place: Some(Place {
-            hex: LatLng::new(47.65, 18.32)
-                .unwrap()
-                .to_cell(Resolution::Thirteen),
-            areas: vec![AreaOf {
-                set: "municipalities".into(),
-                id: "tata".into(),
-            }],
-        }),
-        answers: vec![
-            rooms,
-            Answer::Value(Value::Category(1)),
-            Answer::Value(Value::Boolean(true)),
-        ],
-    }
-}
-
-fn rooms(number: f64) -> Answer<Value> {
-    Answer::Value(Value::Number(number))
-}
-
-fn info() -> BatchInfo {
-    BatchInfo {
-        file: "wave.csv".to_owned(),
-        checksum: "00".to_owned(),
-        recorded_at: "2024-10-01T08:00:00Z".to_owned(),
-        codebook: String::new(),
-    }
-}
-
-fn append(store: &mut SqliteRecords, codebook: &Codebook, records: Vec<Record>) -> Taken {
-    let mut portions = vec![records].into_iter();
-    let appended: Result<Taken, StoreError> =
-        store.append(codebook, &info(), || Ok(portions.next()));
-    appended.unwrap()
-}
-
-fn store(dir: &tempfile::TempDir) -> SqliteRecords {
-    SqliteRecords::open_or_create(&dir.path().join("town.db"), Purpose::Synthetic).unwrap()
-}
+use crate::testing::{append, codebook, info, record, rooms, store, variable};
 
 fn rooms_on(store: &SqliteRecords, day: Date, known_at: Moment) -> Vec<Answer<f64>> {
     let read = store.revisions(&codebook(), &["rooms"], known_at).unwrap();
@@ -297,19 +205,6 @@ fn a_store_of_real_people_never_becomes_synthetic() {
 }
 
 #[test]
-fn other_keys_are_refused() {
-    let dir = tempfile::tempdir().unwrap();
-    drop(store(&dir));
-    let keys = dir.path().join("town.keys");
-    fs::remove_file(&keys).unwrap();
-    let missing = SqliteRecords::open(&dir.path().join("town.db"));
-    assert!(matches!(missing.err(), Some(StoreError::NoKeys(_))));
-    TownKeys::create(&keys).unwrap();
-    let other = SqliteRecords::open(&dir.path().join("town.db"));
-    assert!(matches!(other.err(), Some(StoreError::OtherKeys(_))));
-}
-
-#[test]
 fn the_store_and_its_keys_are_for_their_owner_only() {
     let dir = tempfile::tempdir().unwrap();
     drop(store(&dir));
@@ -349,18 +244,4 @@ fn a_file_that_is_no_store_is_named() {
     TownKeys::create(&dir.path().join("town.keys")).unwrap();
     let refused = SqliteRecords::open(&path);
     assert!(matches!(refused.err(), Some(StoreError::NotAStore(_))));
-}
-
-#[test]
-fn keys_that_anybody_can_make_are_refused_for_real_people() {
-    let dir = tempfile::tempdir().unwrap();
-    let demo = dir.path().join("demo.db");
-    SqliteRecords::open_or_create(&demo, Purpose::Demo(1)).unwrap();
-    let (real, keys) = (dir.path().join("real.db"), dir.path().join("real.keys"));
-    fs::copy(dir.path().join("demo.keys"), &keys).unwrap();
-    fs::set_permissions(&keys, fs::Permissions::from_mode(0o600)).unwrap();
-    let refused = SqliteRecords::open_or_create(&real, Purpose::Real);
-    assert!(matches!(refused, Err(StoreError::DemoKeys(_))));
-    assert!(!real.exists());
-    assert!(SqliteRecords::open_or_create(&real, Purpose::Synthetic).is_ok());
 }

@@ -4,9 +4,8 @@ use gocpont_core::codebook::{Indicator, IndicatorKind, Labels, Unit};
 use gocpont_core::condition::Condition;
 use gocpont_core::cube::{Atom, Cube, Sorted};
 use gocpont_core::step::Steps;
-use gocpont_disclosure::partition::PartitionKey;
-use gocpont_disclosure::policy::Policy;
-use gocpont_disclosure::protect::protect;
+use gocpont_disclosure::policy::{Policy, Rules};
+use gocpont_disclosure::protect::{Keys, protect};
 use gocpont_disclosure::release::Text;
 use gocpont_disclosure::seal::seal;
 use gocpont_disclosure::spec::{Spec, Titles};
@@ -55,8 +54,9 @@ fn sealed(number: u32) -> SealedRelease {
     )
     .unwrap();
     let policy = Policy::new(10, 5, 3).unwrap();
-    let key = PartitionKey::new([3; 32]);
-    let (published, _, _) = protect(&cube, policy, Resolution::Seven, &key, None).unwrap();
+    let rules = Rules::exact(policy, Resolution::Seven);
+    let keys = Keys::new([3; 32], [4; 32]);
+    let (published, _, _) = protect(&cube, &rules, &keys, None).unwrap();
     let spec = Spec {
         number,
         published: "2024-10-01".to_owned(),
@@ -73,6 +73,7 @@ fn sealed(number: u32) -> SealedRelease {
         area_sets: Vec::new(),
         titles: Titles::default(),
         min_blocks: 30,
+        says_protection: false,
         statistics: None,
     };
     seal(&published, &spec).unwrap()

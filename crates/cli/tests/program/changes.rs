@@ -86,7 +86,7 @@ fn a_trend_is_published_served_and_exported_with_its_method() {
 }
 
 #[test]
-fn a_plan_from_before_makes_a_release_as_it_was_before() {
+fn a_plan_from_before_is_protected_and_described_as_releases_are_now() {
     let town = town();
     plan(&town, TWO, Some(OLD));
     town.run(&["publish", "--plan", "plan.toml"]).fine();
@@ -98,15 +98,12 @@ fn a_plan_from_before_makes_a_release_as_it_was_before() {
             .json()
     };
     let (old, new) = (show("1"), show("2"));
-    assert_eq!(
-        (&old["extension"], new["extension"].is_null()),
-        (&Value::Null, false)
-    );
-    assert!(
-        old["method"]["en"]
-            .as_str()
-            .is_some_and(|text| text.contains("Gi*"))
-    );
+    for release in [&old, &new] {
+        let said = release["method"]["en"].as_str();
+        assert!(said.is_some_and(|text| text.contains("zero stays zero")));
+        assert_eq!(release["protection"]["noise_bound"], 5);
+        assert!(release["extension"].is_object());
+    }
     // The minimum population of the demo's plan is new; what was said before are the same numbers.
     let shapes = |release: &Value| {
         let all = release["collections"]

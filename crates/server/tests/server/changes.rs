@@ -25,6 +25,7 @@ fn town() -> Town {
     ];
     town.publish_sealed(&sealed_as(&Spec {
         periods: dates.map(str::to_owned).to_vec(),
+        says_protection: false,
         statistics: Some(Statistics {
             spots: vec![Spots {
                 robustness: vec![Near::Touching(2), Near::Nearest(6)],

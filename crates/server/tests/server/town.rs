@@ -11,9 +11,8 @@ use gocpont_core::codebook::{Indicator, IndicatorKind, Labels, Unit};
 use gocpont_core::condition::Condition;
 use gocpont_core::cube::{Atom, Cube, Sorted};
 use gocpont_core::step::Steps;
-use gocpont_disclosure::partition::PartitionKey;
-use gocpont_disclosure::policy::Policy;
-use gocpont_disclosure::protect::protect;
+use gocpont_disclosure::policy::{Policy, Rules};
+use gocpont_disclosure::protect::{Keys, protect};
 use gocpont_disclosure::reference::{Feature, Geometry, ReferenceSet};
 use gocpont_disclosure::release::Text;
 use gocpont_disclosure::seal::{SealedRelease, seal};
@@ -269,9 +268,9 @@ fn sealed(number: u32) -> SealedRelease {
 
 /// The release that a spec describes, of as many periods as it has.
 pub fn sealed_as(spec: &Spec) -> SealedRelease {
-    let key = PartitionKey::new([3; 32]);
     let cube = cube(spec.number, spec.periods.len());
-    let protected = protect(&cube, spec.policy, Resolution::Six, &key, None);
+    let rules = Rules::exact(spec.policy, Resolution::Six);
+    let protected = protect(&cube, &rules, &Keys::new([3; 32], [4; 32]), None);
     let (published, _, _) = protected.expect("a town that can be protected");
     seal(&published, spec).expect("a release")
 }
@@ -313,6 +312,7 @@ pub fn spec(number: u32) -> Spec {
             hotspots: text("gócpontok", "ohniska", "hot spots"),
         },
         min_blocks: 30,
+        says_protection: false,
         statistics: None,
     }
 }

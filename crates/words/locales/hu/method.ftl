@@ -42,3 +42,5 @@ method-near-nearest = { $blocks ->
    *[other] a { $blocks } legközelebbi középpontú blokk
 }
 method-release = Az adatok legalább a megadott méretű blokkok pontos összegei; a blokkokat egy titkos kulcs választotta ki egyszer, kisebb csoport soha nem látszik. Intervallum: Wilson, 95 %. Hogy a forró pontok, az irányzatok és a változásuk hogyan készült, azt minden réteg maga mondja meg.
+method-numbers-noise = A számok a közzétett tömbök összegei, mindegyiket egy kis, legfeljebb { $bound } nagyságú véletlen eltérés módosítja, a nulla nulla marad; az intervallumok és a p-értékek ezt figyelembe veszik. Kisebb csoport soha nem látszik.
+method-release-noise = A darabszámok legalább a megadott nagyságú tömbök összegei, amelyeket egy titkos kulcs egyszer választott ki; mindegyiket egy kis véletlen eltérés módosítja, amelyet a megszámolt személyek határoznak meg, a nulla nulla marad, és a nagyobb területek ugyanezeknek a számoknak az összegei. Ennél kisebb csoport soha nem látszik. Intervallumok: Wilson, 95 %, a véletlen eltéréssel bővítve. Hogy a gócpontok, a változások és a tendenciák hogyan adódtak, minden rétegnél olvasható.

@@ -1,0 +1,131 @@
+//! What noise does to statistics: how a sum of several draws is spread, tails of a test that allow for it, and intervals.
+
+use gocpont_core::hypergeometric::{Distribution, InvalidDraw, Tails};
+use gocpont_core::interval::Z_95;
+
+use super::{NoiseRules, table};
+
+/// Most draws whose sum is told exactly; the sum of more is taken for one of so many, wider by what is missing.
+const MOST: usize = 64;
+
+/// The chances of sums of draws.
+pub(crate) struct Effect {
+    rules: NoiseRules,
+    /// For 0, 1, 2 … draws the chances of −n·bound ..= n·bound.
+    sums: Vec<Vec<f64>>,
+}
+
+impl Effect {
+    pub(crate) fn new(rules: NoiseRules) -> Self {
+        let bound = i64::from(rules.bound());
+        let one = table::chances(bound, bound, rules.variance());
+        let mut sums = vec![vec![1.0]];
+        for draws in 0..MOST {
+            let next = convolved(&sums[draws], &one);
+            sums.push(next);
+        }
+        Self { rules, sums }
+    }
+
+    /// The tails of an observed, noisy number of cases in so many blocks: `P(X + E ≤ x)` and `P(X + E ≥ x)`, where X is
+    /// hypergeometric and E the sum of the blocks' draws. People and totals are taken as published.
+    pub(crate) fn tails(
+        &self,
+        null: &Distribution,
+        observed: u32,
+        blocks: usize,
+    ) -> Result<Tails, InvalidDraw> {
+        let chances = &self.sums[blocks.min(MOST)];
+        let middle = (chances.len() / 2) as i64;
+        let (mut lower, mut upper) = (0.0, 0.0);
+        for (e, p) in (-middle..).zip(chances) {
+            let tails = null.tails_anywhere(i64::from(observed) - e)?;
+            lower += p * tails.lower;
+            upper += p * tails.upper;
+        }
+        Ok(Tails {
+            lower: lower.min(1.0),
+            upper: upper.min(1.0),
+        })
+    }
+
+    /// A 95 % interval of a share found from noisy counts: the interval without noise, each side lengthened by the
+    /// noise's own error, since the two are independent (as Zou and Donner 2008 join intervals). `blocks` draws were
+    /// made for the cases and as many for the others.
+    pub(crate) fn widened(
+        &self,
+        (low, high): (f64, f64),
+        share: f64,
+        population: u32,
+        blocks: usize,
+    ) -> (f64, f64) {
+        let n = f64::from(population.max(1));
+        let draws = self.rules.variance() * blocks as f64;
+        let variance = draws * ((1.0 - share) * (1.0 - share) + share * share) / (n * n);
+        let half = Z_95 * Z_95 * variance;
+        let side = |end: f64| ((share - end) * (share - end) + half).sqrt();
+        ((share - side(low)).max(0.0), (share + side(high)).min(1.0))
+    }
+}
+
+fn convolved(one: &[f64], other: &[f64]) -> Vec<f64> {
+    let mut all = vec![0.0; one.len() + other.len() - 1];
+    for (at, a) in one.iter().enumerate() {
+        for (by, b) in other.iter().enumerate() {
+            all[at + by] += a * b;
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gocpont_core::interval::wilson;
+
+    fn effect() -> Effect {
+        Effect::new(NoiseRules::new(5, 3.0).unwrap())
+    }
+
+    #[test]
+    fn the_sum_of_draws_has_the_sum_of_their_variances() {
+        let effect = effect();
+        for draws in [1, 7, 30] {
+            let chances = &effect.sums[draws];
+            let middle = (chances.len() / 2) as f64;
+            let spread = |(at, p): (usize, &f64)| p * (at as f64 - middle).powi(2);
+            let variance: f64 = chances.iter().enumerate().map(spread).sum();
+            assert!((variance - 3.0 * draws as f64).abs() < 1e-6, "{variance}");
+        }
+    }
+
+    #[test]
+    fn tails_without_blocks_are_those_of_the_draw_and_noise_makes_them_larger() {
+        let (effect, null) = (effect(), Distribution::new(1000, 200, 60).unwrap());
+        let plain = null.tails(24).unwrap();
+        let none = effect.tails(&null, 24, 0).unwrap();
+        assert!((plain.upper - none.upper).abs() < 1e-12);
+        let noisy = effect.tails(&null, 24, 3).unwrap();
+        assert!(noisy.upper > plain.upper && noisy.upper < 0.1, "{noisy:?}");
+    }
+
+    #[test]
+    fn an_observation_that_only_noise_can_make_has_tails_too() {
+        let (effect, null) = (effect(), Distribution::new(1000, 3, 60).unwrap());
+        let tails = effect.tails(&null, 7, 1).unwrap();
+        assert!(tails.upper > 0.0 && tails.upper < 0.05, "{tails:?}");
+        assert!((tails.lower - 1.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_widened_interval_holds_the_one_it_was_made_of() {
+        let effect = effect();
+        for (cases, population) in [(0, 40), (8, 60), (55, 60), (400, 5000)] {
+            let share = f64::from(cases) / f64::from(population);
+            let plain = wilson(cases, population, Z_95).unwrap();
+            let (low, high) = effect.widened(plain, share, population, 1);
+            assert!(low <= plain.0 && high >= plain.1);
+            assert!(low >= 0.0 && high <= 1.0 && low <= share && share <= high);
+        }
+    }
+}
