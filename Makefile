@@ -3,7 +3,7 @@
 LISTEN ?= 127.0.0.1:8080
 DEMO_DIR ?= target/demo-town
 
-.PHONY: demo test bench lint screenshot clean setup page
+.PHONY: demo test bench lint audit screenshot clean setup page
 
 demo: setup page ## the social map of the demo town, in the browser
 	@echo "Building the program (the first time takes some minutes)" >&2
@@ -28,6 +28,9 @@ screenshot: page ## the picture in the README, of a demo town that is being serv
 lint: ## format, lints and documentation, as continuous integration has them
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --locked -- -D warnings
+
+audit: ## licences, bans and sources of the dependencies, and known advisories where they can be fetched
+	@.ci/audit
 
 clean:
 	cargo clean

@@ -9,6 +9,6 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: true,
   },
-  server: { fs: { allow: [".", "../crates/words/locales"] } },
+  server: { fs: { allow: [".", "../crates/words/locales", "../data/legal"] } },
   test: { include: ["tests/unit/**/*.test.ts"] },
 });

@@ -24,6 +24,11 @@ export interface Release {
   published: string;
   synthetic: boolean;
   minDaysBetweenReleases: number;
+  /** Fewest households and people in a block, and fewest on either side of a condition. */
+  threshold?: number;
+  filterThreshold?: number;
+  /** The same, and by how much a draw may change a number; `noise` is null where none is added. Older servers do not say it. */
+  protection?: { threshold: number; filter_threshold: number; noise: { bound: number; variance: number } | null };
   place: Labels;
   bbox: Box;
   periods: string[];

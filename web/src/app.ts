@@ -1,4 +1,5 @@
 // Puts the page together: reads what is published, shows what the visitor chose, and follows new releases.
+import { About } from "./about.ts";
 import { address, loadCatalog, type Catalog, type Collection, type Feature, type Indicator } from "./api.ts";
 import { placeNear } from "./basemap.ts";
 import { card } from "./card.ts";
@@ -27,6 +28,7 @@ export class App {
   private catalog: Catalog | null = null;
   private readonly cache = new LayerCache();
   private readonly layout: Layout;
+  private readonly about = new About();
   private readonly view: MapView;
   private collection: Collection | null = null;
   /** Shares where hot and cold were asked for and are not computed. */
@@ -50,7 +52,9 @@ export class App {
       onZoom: (steps) => (steps > 0 ? this.view.map.zoomIn() : this.view.map.zoomOut()),
       onHome: () => this.fit(),
       onTable: () => this.choose({ table: !this.state.table }),
+      onAbout: () => void this.about.open(this.words, this.catalog?.release ?? null),
     });
+    root.append(this.about.node);
     this.layout.say(this.words);
     this.view = new MapView(this.layout.map, {
       onMove: (position) => this.onMove(position),

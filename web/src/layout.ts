@@ -8,6 +8,7 @@ export interface LayoutListener {
   onZoom: (steps: number) => void;
   onHome: () => void;
   onTable: () => void;
+  onAbout: () => void;
 }
 
 type Args = Record<string, string | number>;
@@ -53,7 +54,10 @@ export class Layout {
     this.brand.replaceChildren(logo(), el("h1", {}, words.say("app-name")), el("span", { class: "tagline" }, words.say("app-tagline")));
     const names = LANGUAGES.map((code): [string, string] => [code, nameOfLanguage(code)]);
     const choice = select("language", names, words.language, (code) => this.listener.onLanguage(code as Language));
-    this.languages.replaceChildren(el("label", { for: "language", class: "unseen" }, words.say("language-label")), choice);
+    const named = words.say("about-open");
+    const onAbout = () => this.listener.onAbout();
+    const about = el("button", { type: "button", class: "about-open", "aria-label": named, title: named, click: onAbout }, icon("about"), el("span", {}, named));
+    this.languages.replaceChildren(about, el("label", { for: "language", class: "unseen" }, words.say("language-label")), choice);
     this.tools.replaceChildren(
       tool("plus", words.say("map-zoom-in"), () => this.listener.onZoom(1)),
       tool("minus", words.say("map-zoom-out"), () => this.listener.onZoom(-1)),
@@ -190,6 +194,7 @@ const ICONS: Record<string, string> = {
   plus: "M10 4v12M4 10h12",
   minus: "M4 10h12",
   home: "M3 10l7-6 7 6M5.500 9v7h9V9",
+  about: "M10 2.500a7.500 7.500 0 1 0 .01 0M10 9v5M10 6v.5",
   table: "M3 4h14v12H3zM3 8.500h14M8 8.500V16",
 };
 

@@ -31,6 +31,11 @@ export class Words {
     this.shortDay = new Intl.DateTimeFormat(dates, { dateStyle: "medium", timeZone: "UTC" });
   }
 
+  /** Takes in more texts of its language. */
+  learn(source: string): void {
+    this.bundle.addResource(new FluentResource(source));
+  }
+
   /** The text `id` with its variables filled; the id itself if there is no such text. */
   say(id: string, args: Record<string, FluentVariable> = {}): string {
     const pattern = this.bundle.getMessage(id)?.value;

@@ -136,11 +136,12 @@ fn fluent_args<'a>(args: &'a [(&'a str, Arg)]) -> FluentArgs<'a> {
     args.iter().map(|(name, arg)| (*name, value(arg))).collect()
 }
 
-fn sources(language: Language) -> [&'static str; 5] {
+fn sources(language: Language) -> [&'static str; 6] {
     macro_rules! locale {
         ($code:literal) => {
             [
                 include_str!(concat!("../locales/", $code, "/page.ftl")),
+                include_str!(concat!("../locales/", $code, "/about.ftl")),
                 include_str!(concat!("../locales/", $code, "/program.ftl")),
                 include_str!(concat!("../locales/", $code, "/api.ftl")),
                 include_str!(concat!("../locales/", $code, "/analyze.ftl")),

@@ -8,8 +8,9 @@ use gocpont_words::{Arg, Language, Words, WordsError};
 
 type Messages = BTreeMap<String, BTreeSet<String>>;
 
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     "page.ftl",
+    "about.ftl",
     "program.ftl",
     "api.ftl",
     "analyze.ftl",

@@ -203,11 +203,13 @@ fn csv(sheet: &Sheet, out: &mut impl Write) -> anyhow::Result<()> {
     Ok(out.flush()?)
 }
 
-/// A cell as text. A text that a spreadsheet would take for a formula gets an apostrophe before it.
+/// A cell as text. A text that a spreadsheet would take for a formula gets an apostrophe before it; a number with a sign,
+/// as ids may be, is none.
 fn plain(cell: &Cell, out: &mut Vec<u8>) {
     match cell {
         Cell::Text(text) => {
-            if text.starts_with(['=', '+', '@']) {
+            let odd = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+            if odd && text.parse::<f64>().is_err() {
                 out.push(b'\'');
             }
             out.extend_from_slice(text.as_bytes());
@@ -328,4 +330,26 @@ fn push_feature(
         }
     }
     out.extend_from_slice(b"}}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_is_taken_for_a_formula_and_ids_with_a_sign_stay_numbers() {
+        let written = |text: &str| {
+            let mut out = Vec::new();
+            plain(&Cell::Text(text.to_owned()), &mut out);
+            String::from_utf8(out).unwrap()
+        };
+        for odd in [
+            "=1+1", "+1+cmd", "-1+cmd", "-2-B7", "@SUM(A1)", "\tx", "\rx", "\nx", "-",
+        ] {
+            assert_eq!(written(odd), format!("'{odd}"));
+        }
+        for plain in ["-5", "+36", "-1.5e3", "A-1", "a=b", ""] {
+            assert_eq!(written(plain), plain);
+        }
+    }
 }

@@ -16,3 +16,4 @@ mod problems;
 mod random;
 mod slow;
 mod tiles;
+mod unpublished;

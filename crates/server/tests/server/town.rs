@@ -24,7 +24,8 @@ use tokio::sync::oneshot;
 
 use crate::client::{self, Reply};
 
-const KEYS: &str = "0011223344556677";
+/// What the town's keys are known by.
+pub const KEYS: &str = "0011223344556677";
 
 /// The dates of the town's register.
 pub const DATES: [&str; 2] = ["2024-03-31", "2024-09-30"];
