@@ -11,7 +11,7 @@ about-filter = { $known ->
 }
 about-sums = Everything else is a sum of the same blocks: larger hexagons, districts, whole places, the table, the download. So subtracting one number from another gives nothing new.
 about-noise = { $noise ->
-    [yes] Each number was moved up or down by chance, by at most { $bound }, and then perhaps by a little more so that everything still adds up. Zero stays zero.
+    [yes] Each number was moved up or down by chance, by at most { $bound }, so that everything still adds up. Zero stays zero.
     [no] In this release numbers are not moved by chance: they are the exact sums of the blocks.
    *[unknown] A release may move each number up or down a little by chance. Zero stays zero.
 }
