@@ -61,6 +61,48 @@ pub enum Command {
     Analyze(Box<Analyze>),
     /// Say what the stores hold.
     Status,
+    /// Erase people or households from the private store, and say what an erasure cannot reach.
+    Forget(Forget),
+    /// Copy the private store, without its keys, for its owner only.
+    Backup(Backup),
+    /// Make the private store from a backup, where there is none.
+    Restore(Restore),
+}
+
+/// `forget`
+#[derive(Debug, clap::Args)]
+pub struct Forget {
+    /// The register of the ids: household, person, `elder_care`, or another of the store. A household goes with its persons
+    /// and their forms, a person with theirs.
+    #[arg(long)]
+    pub register: String,
+    /// Ids as the survey files have them. Other users of the machine may see them while it runs: better in a file.
+    #[arg(required_unless_present = "file")]
+    pub ids: Vec<String>,
+    /// A file of ids, one a line; - reads them from standard input.
+    #[arg(long)]
+    pub file: Option<PathBuf>,
+    /// Leave the registers under it alone.
+    #[arg(long)]
+    pub only: bool,
+    /// Erase without a question.
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// `backup`
+#[derive(Debug, clap::Args)]
+pub struct Backup {
+    /// The file, or a folder for a file named by store and moment; not where releases or a site are.
+    #[arg(short, long)]
+    pub output: PathBuf,
+}
+
+/// `restore`
+#[derive(Debug, clap::Args)]
+pub struct Restore {
+    /// The backup; the keys of its store must stand beside the store already, or in the environment.
+    pub file: PathBuf,
 }
 
 /// `demo`

@@ -16,7 +16,7 @@ use gocpont_ingest::error::InvalidFile;
 use gocpont_ingest::parameter::Parameters;
 use gocpont_ingest::rejection::{Rejection, RejectionFile};
 use gocpont_records::sqlite::Purpose;
-use gocpont_records::{BatchInfo, RecordStore, SqliteRecords, Taken};
+use gocpont_records::{BatchInfo, PrivateKind, PrivateNote, RecordStore, SqliteRecords, Taken};
 use gocpont_words::Arg;
 use indicatif::ProgressBar;
 use jiff::civil::Date;
@@ -27,6 +27,7 @@ use crate::Outcome;
 use crate::args::{Args, Import};
 use crate::builtin::{self, Named};
 use crate::console::{Console, now, today};
+use crate::private_file::{PrivateFile, absolute};
 use crate::publish::hex;
 use crate::reading::{Read, Reading, next};
 
@@ -154,9 +155,18 @@ impl Importer<'_> {
             })
         })?;
         ProgressBar::finish_and_clear(&bar);
+        let rejected = rejected.finish()?;
+        if !rejected.is_empty() {
+            self.store.log_private(&PrivateNote {
+                kind: PrivateKind::Rejections,
+                path: Some(absolute(&rejection_file).display().to_string()),
+                rows: Some(rejected.values().sum()),
+                recorded_at: info.recorded_at,
+            })?;
+        }
         Ok(Imported {
             taken,
-            rejected: rejected.finish()?,
+            rejected,
             rejection_file,
         })
     }
@@ -238,7 +248,7 @@ struct Rejected<'c> {
     console: &'c Console,
     path: &'c Path,
     file: &'c str,
-    out: Option<RejectionFile>,
+    out: Option<RejectionFile<PrivateFile>>,
     reasons: BTreeMap<&'static str, u64>,
 }
 
@@ -257,9 +267,12 @@ impl<'c> Rejected<'c> {
         for rejection in rejections {
             *self.reasons.entry(rejection.reason.id()).or_default() += 1;
             let said = self.said(rejection);
-            let out = match &mut self.out {
-                Some(out) => out,
-                None => self.out.insert(RejectionFile::create(self.path)?),
+            let out = if let Some(out) = &mut self.out {
+                out
+            } else {
+                let name = self.path.display().to_string();
+                let file = PrivateFile::create(self.path)?;
+                self.out.insert(RejectionFile::new(&name, file)?)
             };
             out.write(rejection, &said)?;
         }
@@ -282,7 +295,7 @@ impl<'c> Rejected<'c> {
 
     fn finish(self) -> anyhow::Result<BTreeMap<&'static str, u64>> {
         if let Some(out) = self.out {
-            out.finish()?;
+            out.finish()?.finish()?;
         }
         Ok(self.reasons)
     }

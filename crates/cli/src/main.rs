@@ -3,15 +3,18 @@
 mod analyze;
 mod areas;
 mod args;
+mod backup;
 mod builtin;
 mod console;
 mod cube;
 mod demo;
 mod export;
+mod forget;
 mod ground;
 mod import;
 mod inputs;
 mod methods;
+mod private_file;
 mod publish;
 mod reading;
 mod reference;
@@ -62,6 +65,9 @@ fn run(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
         Command::Serve(command) => serve::run(args, command, console),
         Command::Export(command) => export::run(args, command, console),
         Command::Analyze(command) => analyze::run(command, console),
+        Command::Forget(command) => forget::run(args, command, console),
+        Command::Backup(command) => backup::run(args, command, console),
+        Command::Restore(command) => backup::restore(args, command, console),
         Command::Status => status::run(args, console),
     }
 }

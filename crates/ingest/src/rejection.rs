@@ -1,12 +1,9 @@
-//! Rows that were not taken: row, column, value and reason, and the file that keeps them for their owner.
+//! Rows that were not taken: row, column, value and reason, and the file that keeps them.
 
-use std::ffi::OsString;
 use std::fmt;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter};
-use std::path::{Path, PathBuf};
+use std::io::Write;
 
-use crate::error::{InvalidFile, Problem, name};
+use crate::error::{InvalidFile, Problem};
 
 /// Why a row is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -131,24 +128,18 @@ pub struct Rejection {
     pub reason: Reason,
 }
 
-/// The file of rejections while it is written: under another name until it is complete, for its owner alone.
-pub struct RejectionFile {
-    path: PathBuf,
-    part: PathBuf,
-    writer: Option<csv::Writer<BufWriter<File>>>,
+/// A file of rejections while it is written. It carries what people said: whoever opens it makes it for its owner alone.
+pub struct RejectionFile<W: Write> {
+    name: String,
+    writer: csv::Writer<W>,
 }
 
-impl RejectionFile {
-    /// Begins a file that will stand at `path`.
-    pub fn create(path: &Path) -> Result<Self, InvalidFile> {
-        let mut part = OsString::from(path);
-        part.push(".part");
-        let part = PathBuf::from(part);
-        let file = owner_only(&part).map_err(|e| unwritable(path, &e))?;
+impl<W: Write> RejectionFile<W> {
+    /// Begins a file with its header; `name` is what messages call it.
+    pub fn new(name: &str, file: W) -> Result<Self, InvalidFile> {
         let mut begun = Self {
-            path: path.to_owned(),
-            part,
-            writer: Some(csv::Writer::from_writer(BufWriter::new(file))),
+            name: name.to_owned(),
+            writer: csv::Writer::from_writer(file),
         };
         begun.record(["row", "column", "value", "reason"])?;
         Ok(begun)
@@ -161,56 +152,21 @@ impl RejectionFile {
     }
 
     fn record(&mut self, cells: [&str; 4]) -> Result<(), InvalidFile> {
-        let Some(writer) = &mut self.writer else {
-            return Ok(());
-        };
-        let written = writer.write_record(cells);
-        written.map_err(|e| unwritable(&self.path, &io::Error::from(e)))
+        let written = self.writer.write_record(cells);
+        written.map_err(|error| unwritable(&self.name, &error))
     }
 
-    /// Completes the file: only now it stands under its name.
-    pub fn finish(mut self) -> Result<(), InvalidFile> {
-        let finished = self.complete();
-        finished.map_err(|e| unwritable(&self.path, &e))
-    }
-
-    fn complete(&mut self) -> io::Result<()> {
-        let Some(writer) = self.writer.take() else {
-            return Ok(());
-        };
-        let buffer = writer
+    /// Writes what is left and gives the file back.
+    pub fn finish(self) -> Result<W, InvalidFile> {
+        let Self { name, writer } = self;
+        writer
             .into_inner()
-            .map_err(|e| io::Error::other(e.to_string()))?;
-        let file = buffer
-            .into_inner()
-            .map_err(io::IntoInnerError::into_error)?;
-        file.sync_all()?;
-        fs::rename(&self.part, &self.path)
+            .map_err(|error| unwritable(&name, error.error()))
     }
 }
 
-impl Drop for RejectionFile {
-    fn drop(&mut self) {
-        // After a rename there is nothing left to remove, and a file that stays behind harms nobody but its owner.
-        drop(self.writer.take());
-        let _ = fs::remove_file(&self.part);
-    }
-}
-
-fn unwritable(path: &Path, error: &io::Error) -> InvalidFile {
-    InvalidFile::new(&name(path), Problem::Unwritable(error.to_string()))
-}
-
-fn owner_only(path: &Path) -> io::Result<File> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
+fn unwritable(name: &str, error: &dyn fmt::Display) -> InvalidFile {
+    InvalidFile::new(name, Problem::Unwritable(error.to_string()))
 }
 
 /// A cell that no spreadsheet takes for a formula.
@@ -244,43 +200,23 @@ mod tests {
     }
 
     #[test]
-    fn a_finished_file_holds_rows_without_formulas_and_only_its_owner_reads_it() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("wave.rejections.csv");
-        let mut file = RejectionFile::create(&path).expect("begun");
+    fn a_finished_file_holds_rows_without_formulas() {
+        let mut file = RejectionFile::new("wave.rejections.csv", Vec::new()).expect("begun");
         for value in ["=1+1", "+1", "-1", "@x", "a,\"b\""] {
             file.write(&rejection(value), "out-of-range")
                 .expect("written");
         }
-        assert!(!path.exists());
-        file.finish().expect("finished");
-        let text = fs::read_to_string(&path).expect("it is there");
+        let text = String::from_utf8(file.finish().expect("finished")).expect("text");
         let expected = "row,column,value,reason\n7,age,'=1+1,out-of-range\n7,age,'+1,out-of-range\n\
                         7,age,'-1,out-of-range\n7,age,'@x,out-of-range\n7,age,\"a,\"\"b\"\"\",out-of-range\n";
         assert_eq!(text, expected);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            let mode = fs::metadata(&path)
-                .expect("it is there")
-                .permissions()
-                .mode();
-            assert_eq!(mode & 0o777, 0o600);
-        }
     }
 
     #[test]
-    fn an_unfinished_file_leaves_the_earlier_one_as_it_was() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("wave.rejections.csv");
-        fs::write(&path, "earlier").expect("written");
-        drop(RejectionFile::create(&path).expect("begun"));
-        assert_eq!(fs::read_to_string(&path).expect("there"), "earlier");
-        let left = fs::read_dir(folder.path()).expect("a folder").count();
-        assert_eq!(left, 1);
-        let error = RejectionFile::create(&path.join("no/folder"))
-            .err()
-            .expect("no folder");
+    fn a_file_that_takes_nothing_is_unwritable() {
+        let mut none: [u8; 0] = [];
+        let file = RejectionFile::new("wave.rejections.csv", &mut none[..]);
+        let error = file.and_then(RejectionFile::finish).expect_err("full");
         assert_eq!(error.problem.id(), "unwritable");
     }
 }

@@ -38,7 +38,13 @@ pub fn read_back(from: &Path, into: &Path, keys: &KeySource) -> Result<KeysNeede
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let backup = Connection::open_with_flags(from, flags).map_err(sqlite(from))?;
     schema::check(&backup, from)?;
-    copy(&backup, into)?;
+    copy(&backup, into).map_err(|error| match error {
+        StoreError::Damaged { what, .. } => StoreError::Damaged {
+            path: from.to_owned(),
+            what,
+        },
+        other => other,
+    })?;
     let copied = Connection::open_with_flags(into, flags).map_err(sqlite(into))?;
     whole(&copied, from)?;
     let known = |name: &str| meta(&copied, name).map_err(sqlite(from));

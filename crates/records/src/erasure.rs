@@ -239,7 +239,7 @@ fn delete(
         transaction.execute(
             "INSERT INTO erasure (register, revisions, first_batch, last_publication, recorded_at)
              VALUES (?1, ?2, ?3, (SELECT coalesce(max(number), 0) FROM publication), ?4)",
-            (register, revisions as i64, first, recorded_at),
+            (register, revisions, first, recorded_at),
         )?;
     }
     Ok(revisions as u64)

@@ -32,8 +32,8 @@ pub enum StoreError {
     /// The file is not a store of records.
     #[error("{} is not a store of records", .0.display())]
     NotAStore(PathBuf),
-    /// A copy of a store that cannot be trusted.
-    #[error("{path} is damaged ({what}): take another backup", path = .path.display())]
+    /// A store, or a copy of one, that cannot be trusted.
+    #[error("{path} is damaged ({what}): use a backup that is whole", path = .path.display())]
     Damaged {
         /// The file.
         path: PathBuf,

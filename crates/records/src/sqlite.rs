@@ -1,7 +1,7 @@
 //! The embedded store: one SQLite file, one writer, owner-only, with its keys beside it.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use fs4::fs_std::FileExt;
@@ -66,12 +66,11 @@ impl SqliteRecords {
         if purpose == Purpose::Real && keys.are_demo() {
             return Err(StoreError::DemoKeys(source.name()));
         }
-        let db = schema::open(path, true)?;
-        let owner_only = fs::set_permissions(path, fs::Permissions::from_mode(0o600));
-        owner_only.map_err(|source| StoreError::File {
+        owner_only(path).map_err(|source| StoreError::File {
             path: path.to_owned(),
             source,
         })?;
+        let db = schema::open(path, true)?;
         let store = Self {
             db,
             path: path.to_owned(),
@@ -361,6 +360,12 @@ impl RecordStore for SqliteRecords {
     fn is_synthetic(&self) -> Result<bool, StoreError> {
         Ok(self.meta("synthetic")?.as_deref() == Some("yes"))
     }
+}
+
+/// An empty file for its owner, before anything is in it: SQLite gives its log the same rights.
+fn owner_only(path: &Path) -> std::io::Result<fs::File> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true).mode(0o600).open(path)
 }
 
 /// The keys for a store that is to be created: those that are there already, else new ones.

@@ -1,5 +1,7 @@
 //! The story of a store: files come in, are changed, undone, and read as of any moment.
 
+use std::os::unix::fs::PermissionsExt;
+
 use gocpont_core::answer::{Answer, NoAnswer};
 use gocpont_core::codebook::VariableType;
 use gocpont_core::frame::Column;
@@ -205,10 +207,10 @@ fn a_store_of_real_people_never_becomes_synthetic() {
 }
 
 #[test]
-fn the_store_and_its_keys_are_for_their_owner_only() {
+fn the_store_its_log_and_its_keys_are_for_their_owner_only() {
     let dir = tempfile::tempdir().unwrap();
-    drop(store(&dir));
-    for name in ["town.db", "town.keys"] {
+    let _open = store(&dir);
+    for name in ["town.db", "town.db-wal", "town.db-shm", "town.keys"] {
         let mode = fs::metadata(dir.path().join(name))
             .unwrap()
             .permissions()

@@ -1,5 +1,7 @@
 //! A store and its keys: its own are taken, completed once, and all others refused.
 
+use std::os::unix::fs::PermissionsExt;
+
 use super::*;
 use crate::testing::store;
 

@@ -2,8 +2,10 @@
 
 mod analyze;
 mod analyze_refusals;
+mod backup;
 mod changes;
 mod demo;
+mod forget;
 mod refusals;
 mod story;
 mod surface;

@@ -14,7 +14,7 @@ fn the_verbs_are_these() {
 
 #[test]
 fn every_verb_has_these_options() {
-    let verbs: [&[&str]; 14] = [
+    let verbs: [&[&str]; 17] = [
         &["demo"],
         &["demo-data"],
         &["import-areas"],
@@ -29,6 +29,9 @@ fn every_verb_has_these_options() {
         &["export", "layer"],
         &["analyze"],
         &["status"],
+        &["forget"],
+        &["backup"],
+        &["restore"],
     ];
     let all: Vec<String> = verbs
         .iter()

@@ -165,6 +165,7 @@ impl Town {
 fn program(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gocpont"));
     command.current_dir(folder).env_remove("GOCPONT_DB");
+    command.env_remove("GOCPONT_KEYS");
     command
         .env_remove("GOCPONT_RELEASES")
         .env("GOCPONT_LANG", "en");

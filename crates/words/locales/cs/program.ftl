@@ -154,3 +154,34 @@ reference-districts = Městské části
 reference-basemap = Podkladová mapa
 reference-source = Nakresleno pro ukázku; čáry jsou ilustrativní.
 release-method = Počty jsou přesné součty za bloky alespoň uvedené velikosti, jednou zvolené tajným klíčem; menší skupiny se nikdy nezobrazí. Intervaly: Wilson, 95 %. Horká a studená místa: Gi* podílu za blok a dotýkající se bloky, oboustranné přesné hypergeometrické p, Benjamini–Hochberg přes všechny bloky.
+
+## Výmaz, záloha, obnova
+
+forget-question = Registr { $register }, počet identifikátorů { $count }: vymazat natrvalo vše, co k nim patří? (ano/ne)
+forget-question-yes = ano
+forget-unasked = Není se koho zeptat. S --yes se maže bez dotazu; nic nebylo vymazáno.
+forget-nothing = Nic nebylo vymazáno.
+forget-no-ids = Nebyl zadán žádný identifikátor; nic nebylo vymazáno.
+forget-done = { $count ->
+    [0] Nikdo z nich v registru { $register } nebyl.
+   *[other] Z registru { $register } bylo vymazáno jednotek: { $count }.
+}
+forget-revisions = { $register }: vymazané záznamy: { $count }.
+forget-unknown = Identifikátory, které v tomto registru nejsou: { $count }.
+forget-not-clean = Záznamy jsou vymazány, ale úložiště má otevřené jiný program, takže v souboru po nich zůstaly stopy. Ukončete ho a spusťte stejný příkaz znovu.
+forget-remains = Výmaz v úložišti nedosáhne na následující; projděte to sami:
+forget-remains-rejections = - Řádky, které import nepřijal: { $file }
+forget-remains-backup = - Záloha z { $made }: { $file }
+forget-remains-backup-moved = - Záloha z { $made }, která už zde není: { $file }; možná byla přesunuta
+forget-remains-truth = - Nechráněné počty: { $file }
+forget-remains-surveys = - Samotné soubory šetření a jejich kopie: { $files }. Novým importem se všichni, kdo v nich jsou, vrátí.
+forget-remains-copies = - Zálohy pořízené jinak a snímky disku. Po obnově je třeba vymazat znovu.
+forget-remains-releases = - Co bylo zveřejněno, až po vydání č. { $count }: ukazuje jen skupiny, zůstává beze změny a může být v mezipamětech a kopiích jiných. Nové vydání kvůli tomu nevznikne.
+backup-done = Záloha je v souboru { $file }, čitelná jen pro vlastníka. Obsahuje odpovědi lidí: ať to tak zůstane.
+backup-without-keys = Záloha neobsahuje klíče { $file } (otisky { $keys } a { $noise }). Bez nich je bezcenná: uschovejte i je, na jiném místě.
+backup-exists = { $file } už existuje a nepřepisuje se. Zvolte jiný soubor.
+restore-done = Úložiště { $file } je obnoveno; jeho klíče souhlasí.
+restore-forget-again = Kdo byl vymazán po pořízení této zálohy, je v úložišti znovu: vymažte ho znovu.
+restore-exists = { $file } už existuje a nepřepisuje se. Nejprve ho přesuňte.
+restore-no-file = { $file } neexistuje.
+private-beside-public = { $file } by ležel tam, kde jsou věci pro všechny ({ $found }). Zvolte jinou složku; nic nebylo zapsáno.

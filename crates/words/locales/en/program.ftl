@@ -140,3 +140,44 @@ reference-districts = Districts
 reference-basemap = Basemap
 reference-source = Drawn for the demo; lines are illustrative.
 release-method = Counts are exact sums over blocks of at least the stated size, chosen once by a secret key; groups smaller than that are never shown. Intervals: Wilson, 95 %. Hot and cold spots: Gi* of the rate over a block and the blocks it touches, exact hypergeometric p of both tails, Benjamini–Hochberg over all blocks.
+
+## Forget, backup, restore
+
+forget-question = { $count ->
+    [one] 1 id of the register { $register }
+   *[other] { $count } ids of the register { $register }
+}: erase all that is known of them, for good? (yes/no)
+forget-question-yes = yes
+forget-unasked = Nobody is there to be asked. Say --yes to erase without a question; nothing was erased.
+forget-nothing = Nothing was erased.
+forget-no-ids = No ids were given; nothing was erased.
+forget-done = { $count ->
+    [0] None of them was found in the register { $register }.
+    [one] 1 was found in the register { $register } and erased.
+   *[other] { $count } were found in the register { $register } and erased.
+}
+forget-revisions = { $register }: { $count ->
+    [one] 1 entry erased.
+   *[other] { $count } entries erased.
+}
+forget-unknown = { $count ->
+    [one] 1 id is not in this register.
+   *[other] { $count } ids are not in this register.
+}
+forget-not-clean = The entries are erased, but another program has the store open, so traces of them are left in the file. End that program and run the same command again.
+forget-remains = An erasure in the store does not reach these; look through them yourself:
+forget-remains-rejections = - Rows that an import did not take: { $file }
+forget-remains-backup = - Backup of { $made }: { $file }
+forget-remains-backup-moved = - Backup of { $made }, no longer at { $file }: it may have been moved
+forget-remains-truth = - Unprotected counts: { $file }
+forget-remains-surveys = - The survey files themselves, and copies of them: { $files }. Imported again, they bring everybody in them back.
+forget-remains-copies = - Backups made by other means, and snapshots of the disk. After a restore, erase again.
+forget-remains-releases = - What was published, up to release no. { $count }: it shows groups only, stays as it is, and may be in caches and copies of others. No new release is made because of this.
+backup-done = The backup is { $file }, for its owner only. It holds what people said: keep it so.
+backup-without-keys = The backup does not hold the keys of { $file } (fingerprints { $keys } and { $noise }). Without them it is worthless: keep them too, in another place.
+backup-exists = { $file } is there already and is not overwritten. Name another file.
+restore-done = The store { $file } is restored; its keys fit.
+restore-forget-again = Whoever was erased after this backup was made is in the store again: erase them again.
+restore-exists = { $file } is there already and is not overwritten. Move it away first.
+restore-no-file = { $file } does not exist.
+private-beside-public = { $file } would lie where things for everybody are ({ $found }). Choose another folder; nothing was written.

@@ -140,3 +140,34 @@ reference-districts = Városrészek
 reference-basemap = Alaptérkép
 reference-source = A mintához rajzolva; a vonalak szemléltetők.
 release-method = Az adatok legalább a megadott méretű blokkok pontos összegei; a blokkokat egy titkos kulcs választotta ki egyszer, kisebb csoport soha nem látszik. Intervallum: Wilson, 95 %. Forró és hideg pontok: az arány Gi* értéke a blokkra és az érintkező blokkokra, kétoldali egzakt hipergeometrikus p, Benjamini–Hochberg az összes blokkra.
+
+## Törlés, mentés, visszaállítás
+
+forget-question = A(z) { $register } nyilvántartásból { $count } azonosító: véglegesen töröljünk mindent, ami hozzájuk tartozik? (igen/nem)
+forget-question-yes = igen
+forget-unasked = Nincs, akit megkérdezhetnénk. A --yes kérdés nélkül töröl; semmi sem törlődött.
+forget-nothing = Semmi sem törlődött.
+forget-no-ids = Nem volt megadva azonosító; semmi sem törlődött.
+forget-done = { $count ->
+    [0] Egyikük sem volt a(z) { $register } nyilvántartásban.
+   *[other] A(z) { $register } nyilvántartásból { $count } egység törlődött.
+}
+forget-revisions = { $register }: { $count } bejegyzés törlődött.
+forget-unknown = { $count } azonosító nem szerepel ebben a nyilvántartásban.
+forget-not-clean = A bejegyzések törlődtek, de egy másik program nyitva tartja a tárat, ezért a fájlban még maradt nyomuk. Zárja be azt a programot, és futtassa újra ugyanezt a parancsot.
+forget-remains = A tárban végzett törlés ezekre nem terjed ki, ezeket Önnek kell átnéznie:
+forget-remains-rejections = - A betöltéskor elutasított sorok: { $file }
+forget-remains-backup = - { $made } időpontban készült mentés: { $file }
+forget-remains-backup-moved = - { $made } időpontban készült mentés, amely már nincs itt: { $file }; lehet, hogy áthelyezték
+forget-remains-truth = - Védelem nélküli adatok: { $file }
+forget-remains-surveys = - Maguk a felmérési fájlok és másolataik: { $files }. Ha újra betöltik őket, mindenki visszakerül, aki bennük van.
+forget-remains-copies = - Más módon készült mentések és a lemez pillanatképei. Visszaállítás után a törlést meg kell ismételni.
+forget-remains-releases = - Ami a(z) { $count }. közzétételig megjelent: csak csoportokat mutat, változatlan marad, és mások gyorsítótáraiban, másolataiban is megmaradhat. Emiatt nem készül új közzététel.
+backup-done = A mentés elkészült: { $file }. Csak a tulajdonosa olvashatja; emberek válaszai vannak benne, maradjon is így.
+backup-without-keys = A mentésben nincsenek benne a(z) { $file } kulcsai (ujjlenyomatuk { $keys } és { $noise }). Nélkülük a mentés semmit sem ér: őrizze meg a kulcsokat is, máshol.
+backup-exists = { $file } már létezik, és nem írjuk felül. Adjon meg másik fájlt.
+restore-done = A tár visszaállt: { $file }; a kulcsai hozzá tartoznak.
+restore-forget-again = Akit a mentés után töröltek, az most újra benne van a tárban: törölje újra.
+restore-exists = { $file } már létezik, és nem írjuk felül. Előbb helyezze át.
+restore-no-file = { $file } nem létezik.
+private-beside-public = { $file } olyan helyre kerülne, ahol mindenkinek szánt fájlok vannak ({ $found }). Válasszon másik mappát; semmi sem íródott ki.

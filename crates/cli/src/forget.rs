@@ -1,0 +1,224 @@
+//! `forget`: erases people and households from the store, and says what an erasure there cannot reach. Ids are never
+//! repeated, in no message and no log.
+
+use std::collections::BTreeSet;
+use std::io::{IsTerminal, Read, stdin};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use gocpont_core::codebook::Codebook;
+use gocpont_ingest::parameter::Parameters;
+use gocpont_records::{Erased, Erasing, PrivateKind, PrivateNote, SqliteRecords};
+use gocpont_words::Arg;
+use serde_json::{Value, json};
+
+use crate::Outcome;
+use crate::args::{Args, Forget};
+use crate::builtin;
+use crate::console::{Console, now, today};
+use crate::private_file::folder;
+
+/// What an erasure in the store leaves where it is.
+struct Remains {
+    rejections: BTreeSet<String>,
+    backups: Vec<PrivateNote>,
+    truths: BTreeSet<String>,
+    surveys: BTreeSet<String>,
+    releases: Option<u32>,
+}
+
+/// Erases whom the ids name, after a question.
+pub fn run(args: &Args, command: &Forget, console: &Console) -> anyhow::Result<Outcome> {
+    let ids = ids(command)?;
+    if ids.is_empty() {
+        bail!("{}", console.words().say("forget-no-ids"));
+    }
+    let mut store = SqliteRecords::open(&args.db)?;
+    let registers = registers(&store)?;
+    if !command.yes && !agreed(ids.len(), command, console)? {
+        console.say("forget-nothing", &[]);
+        return Ok(Outcome::Nothing);
+    }
+    let recorded_at = now().to_string();
+    let erased = store.erase(&Erasing {
+        registers: &registers,
+        register: &command.register,
+        ids: &ids,
+        only: command.only,
+        recorded_at: &recorded_at,
+    })?;
+    let remains = Remains::of(&store, &args.db)?;
+    report(command, &erased, &remains, console);
+    if !erased.is_clean {
+        bail!("{}", console.words().say("forget-not-clean"));
+    }
+    Ok(if erased.revisions.is_empty() {
+        Outcome::Nothing
+    } else {
+        Outcome::Done
+    })
+}
+
+/// The ids of the command line and of the file, one a line; each once.
+fn ids(command: &Forget) -> anyhow::Result<Vec<String>> {
+    let text = match &command.file {
+        None => String::new(),
+        Some(path) if path.as_os_str() == "-" => {
+            let mut text = String::new();
+            stdin().read_to_string(&mut text)?;
+            text
+        }
+        Some(path) => std::fs::read_to_string(path).with_context(|| path.display().to_string())?,
+    };
+    let lines = text.trim_start_matches('\u{feff}').lines();
+    let all = lines.chain(command.ids.iter().map(String::as_str));
+    let ids: BTreeSet<&str> = all.map(str::trim).filter(|id| !id.is_empty()).collect();
+    Ok(ids.into_iter().map(str::to_owned).collect())
+}
+
+/// The codebooks that the store's registers were last written with: they say who belongs to whom.
+fn registers(store: &SqliteRecords) -> anyhow::Result<Vec<Codebook>> {
+    let parameters = builtin::parameters(None)?;
+    let thresholds = Parameters::parse(&parameters.name, &parameters.text)?.on(today());
+    let mut codebooks = Vec::new();
+    for register in store.registers()? {
+        let text = store.codebook(&register)?.unwrap_or_default();
+        let loaded = gocpont_ingest::codebook::parse(&register, &text, &thresholds)?;
+        let found = loaded.register(&register);
+        codebooks.push(found.with_context(|| register.clone())?.codebook);
+    }
+    Ok(codebooks)
+}
+
+/// Asks on a terminal; without one nobody can agree.
+fn agreed(count: usize, command: &Forget, console: &Console) -> anyhow::Result<bool> {
+    if !stdin().is_terminal() {
+        bail!("{}", console.words().say("forget-unasked"));
+    }
+    let args = [
+        ("count", Arg::from(count)),
+        ("register", Arg::from(command.register.as_str())),
+    ];
+    eprint!("{} ", console.words().say_with("forget-question", &args));
+    let mut answer = String::new();
+    stdin().read_line(&mut answer)?;
+    let yes = console.words().say("forget-question-yes");
+    Ok(answer.trim().to_lowercase() == yes)
+}
+
+impl Remains {
+    fn of(store: &SqliteRecords, db: &Path) -> anyhow::Result<Self> {
+        let log = store.private_log()?;
+        let there = |kind: PrivateKind| -> BTreeSet<String> {
+            let paths = log.iter().filter(|note| note.kind == kind);
+            let paths = paths.filter_map(|note| note.path.clone());
+            paths.filter(|path| Path::new(path).exists()).collect()
+        };
+        let mut surveys = BTreeSet::new();
+        for register in store.registers()? {
+            surveys.extend(store.imported_files(&register)?);
+        }
+        let mut rejections = there(PrivateKind::Rejections);
+        rejections.extend(unlogged(&surveys, db));
+        let is_backup = |note: &PrivateNote| note.kind == PrivateKind::Backup;
+        Ok(Self {
+            rejections,
+            truths: there(PrivateKind::Truth),
+            releases: store.last_public()?.map(|(number, _)| number),
+            backups: log.into_iter().filter(is_backup).collect(),
+            surveys,
+        })
+    }
+
+    fn json(&self) -> Value {
+        let backup = |note: &PrivateNote| {
+            json!({
+                "file": note.path,
+                "made": note.recorded_at,
+                "there": note.path.as_ref().is_some_and(|path| Path::new(path).exists()),
+            })
+        };
+        json!({
+            "rejections": self.rejections,
+            "backups": self.backups.iter().map(backup).collect::<Vec<_>>(),
+            "truths": self.truths,
+            "surveys": self.surveys,
+            "releases": self.releases.unwrap_or(0),
+        })
+    }
+
+    fn say(&self, console: &Console) {
+        console.say("forget-remains", &[]);
+        let file = |name: &str| ("file", Arg::from(name));
+        for name in &self.rejections {
+            console.say("forget-remains-rejections", &[file(name)]);
+        }
+        for note in &self.backups {
+            let path = note.path.as_deref().unwrap_or_default();
+            let id = if Path::new(path).exists() {
+                "forget-remains-backup"
+            } else {
+                "forget-remains-backup-moved"
+            };
+            let made = ("made", Arg::from(note.recorded_at.as_str()));
+            console.say(id, &[file(path), made]);
+        }
+        for name in &self.truths {
+            console.say("forget-remains-truth", &[file(name)]);
+        }
+        let surveys: Vec<&str> = self.surveys.iter().map(String::as_str).collect();
+        console.say(
+            "forget-remains-surveys",
+            &[("files", Arg::from(surveys.join(", ")))],
+        );
+        console.say("forget-remains-copies", &[]);
+        if let Some(releases) = self.releases {
+            let count = [("count", Arg::from(releases as usize))];
+            console.say("forget-remains-releases", &count);
+        }
+    }
+}
+
+/// Rejection files of imports from before there was a log, beside the store and in the working folder.
+fn unlogged(surveys: &BTreeSet<String>, db: &Path) -> Vec<String> {
+    let folders = [folder(db).canonicalize(), Path::new(".").canonicalize()];
+    let folders: BTreeSet<PathBuf> = folders.into_iter().filter_map(Result::ok).collect();
+    let beside = |folder: &PathBuf| {
+        let folder = folder.clone();
+        let names = surveys.iter();
+        names.map(move |name| folder.join(format!("{name}.rejections.csv")))
+    };
+    let all = folders.iter().flat_map(beside);
+    all.filter(|path| path.exists())
+        .map(|path| path.display().to_string())
+        .collect()
+}
+
+fn report(command: &Forget, erased: &Erased, remains: &Remains, console: &Console) {
+    let count = |count: u64| ("count", Arg::Number(count as f64));
+    console.say(
+        "forget-done",
+        &[
+            count(erased.units),
+            ("register", Arg::from(command.register.as_str())),
+        ],
+    );
+    for (register, revisions) in &erased.revisions {
+        let register = ("register", Arg::from(register.as_str()));
+        console.say("forget-revisions", &[register, count(*revisions)]);
+    }
+    if erased.unknown > 0 {
+        console.say("forget-unknown", &[count(erased.unknown)]);
+    }
+    remains.say(console);
+    let result = json!({
+        "register": command.register,
+        "units": erased.units,
+        "unknown": erased.unknown,
+        "revisions": erased.revisions,
+        "places": erased.places,
+        "clean": erased.is_clean,
+        "remains": remains.json(),
+    });
+    console.result(&result, "");
+}
