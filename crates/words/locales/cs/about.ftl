@@ -11,7 +11,7 @@ about-filter = { $known ->
 }
 about-sums = Všechno ostatní je součet týchž bloků: větší šestiúhelníky, městské části, celé obce, tabulka i soubor ke stažení. Odečtením jednoho čísla od druhého se proto nic nového nezjistí.
 about-noise = { $noise ->
-    [yes] Každé číslo jsme náhodně posunuli nahoru nebo dolů, nejvýše o { $bound }, a pak případně ještě o málo, aby součty souhlasily. Nula zůstává nulou.
+    [yes] Každé číslo jsme náhodně posunuli nahoru nebo dolů, nejvýše o { $bound }, tak aby součty souhlasily. Nula zůstává nulou.
     [no] V tomto vydání čísla náhodně neposouváme: jsou to přesné součty bloků.
    *[unknown] Vydání může čísla o málo náhodně posunout nahoru nebo dolů. Nula zůstává nulou.
 }
