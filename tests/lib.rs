@@ -1,4 +1,7 @@
-//! Reading the checkout: crates, what they depend on, and their files. For the tests that hold the architecture.
+//! Reading the checkout: crates, what they depend on, and their files, for the tests that hold the architecture; and
+//! the attacker, who tries to learn from public tables what they must not tell.
+
+pub mod attack;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
