@@ -11,6 +11,7 @@ pub mod cube;
 pub mod design;
 pub mod emerging;
 pub mod empirical_bayes;
+pub mod family;
 pub mod frame;
 pub mod geary;
 pub mod getis_ord;

@@ -1,5 +1,6 @@
 //! The only door out: protection of a cube, statistics on what it let through, and the release made from them; pure.
 
+pub mod auditor;
 mod before;
 pub mod detail;
 pub mod extension;
@@ -17,6 +18,7 @@ pub mod seal;
 pub mod spec;
 mod spots;
 pub mod statistics;
+pub mod tier;
 #[cfg(test)]
 mod toy;
 pub mod vocabulary;
