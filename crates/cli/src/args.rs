@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
+use gocpont_disclosure::tier::Tier;
 use gocpont_words::Language;
 use jiff::civil::Date;
 
@@ -233,10 +234,14 @@ pub enum ReleaseNoun {
         /// Its number.
         number: u32,
     },
-    /// Why it looks as it does; for staff only.
+    /// Why it looks as it does, and what protection costs there; for staff only. Without a number: audits everything
+    /// that was ever published once more.
     Audit {
         /// Its number.
-        number: u32,
+        number: Option<u32>,
+        /// The public tier or the finer one.
+        #[arg(long, value_enum, default_value = "public")]
+        tier: Tiers,
     },
     /// Stop serving it. What was once public may be in other hands.
     Retire {
@@ -247,10 +252,31 @@ pub enum ReleaseNoun {
     Rebuild {
         /// Its number.
         number: u32,
+        /// The public tier or the finer one.
+        #[arg(long, value_enum, default_value = "public")]
+        tier: Tiers,
         /// Where to write it.
         #[arg(short, long)]
         output: PathBuf,
     },
+}
+
+/// The tiers of a release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Tiers {
+    /// What everybody may have.
+    Public,
+    /// Finer blocks inside the public ones, for municipal geographers.
+    Gis,
+}
+
+impl From<Tiers> for Tier {
+    fn from(tier: Tiers) -> Self {
+        match tier {
+            Tiers::Public => Self::Public,
+            Tiers::Gis => Self::Gis,
+        }
+    }
 }
 
 /// `export`
@@ -261,11 +287,40 @@ pub struct Export {
     pub noun: ExportNoun,
 }
 
-/// `export layer`
+/// `export layer|release|truth`
 #[derive(Debug, Subcommand)]
 pub enum ExportNoun {
     /// One collection of the latest release.
     Layer(LayerExport),
+    /// Every public table of every release, with what relates them: all that an attacker could have.
+    Release(ReleaseExport),
+    /// The true counts of the finest hexes. Private: whoever has them knows who lives where.
+    Truth(TruthExport),
+}
+
+/// `export release`
+#[derive(Debug, clap::Args)]
+pub struct ReleaseExport {
+    /// Folder for the tables; a new or an empty one.
+    #[arg(short, long)]
+    pub output: PathBuf,
+    /// Only this release; all unless named.
+    #[arg(long)]
+    pub release: Option<u32>,
+}
+
+/// `export truth`
+#[derive(Debug, clap::Args)]
+pub struct TruthExport {
+    /// Where to write it, owner-only.
+    #[arg(short, long)]
+    pub output: PathBuf,
+    /// The release whose counts are wanted; the last unless named.
+    #[arg(long)]
+    pub release: Option<u32>,
+    /// You have the right to see counts of single households.
+    #[arg(long)]
+    pub i_am_allowed: bool,
 }
 
 /// `export layer ID`

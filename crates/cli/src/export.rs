@@ -13,11 +13,19 @@ use gocpont_words::Arg;
 use crate::Outcome;
 use crate::args::{Args, Export, ExportNoun, Format, LayerExport};
 use crate::console::Console;
+use crate::{tables, truth};
 
-/// Runs `export layer`.
+/// Runs one of them.
 pub fn run(args: &Args, command: &Export, console: &Console) -> anyhow::Result<Outcome> {
-    let ExportNoun::Layer(wanted) = &command.noun;
-    let store = FileReleases::open(&args.releases)?;
+    match &command.noun {
+        ExportNoun::Layer(wanted) => layer(args, wanted, console),
+        ExportNoun::Release(wanted) => tables::run(args, wanted, console),
+        ExportNoun::Truth(wanted) => truth::run(args, wanted, console),
+    }
+}
+
+fn layer(args: &Args, wanted: &LayerExport, console: &Console) -> anyhow::Result<Outcome> {
+    let store = FileReleases::open_any(&args.releases)?;
     let release = store.latest()?.with_context(|| {
         format!(
             "{} holds no release: publish first",

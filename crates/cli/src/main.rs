@@ -3,6 +3,7 @@
 mod analyze;
 mod areas;
 mod args;
+mod audit;
 mod backup;
 mod builtin;
 mod console;
@@ -13,6 +14,7 @@ mod forget;
 mod ground;
 mod import;
 mod inputs;
+mod making;
 mod methods;
 mod private_file;
 mod publish;
@@ -21,6 +23,8 @@ mod reference;
 mod release;
 mod serve;
 mod status;
+mod tables;
+mod truth;
 
 use std::process::ExitCode;
 

@@ -1,16 +1,13 @@
 //! `publish`: records as known now become a release; and the same again for a release of the past.
 
+use std::path::{Path, PathBuf};
+
 use anyhow::bail;
-use gocpont_core::area::AreaSet;
-use gocpont_core::codebook::Indicator;
-use gocpont_disclosure::noise::NoiseRules;
+use gocpont_disclosure::auditor::AuditReport;
 use gocpont_disclosure::partitions::Partitions;
-use gocpont_disclosure::policy::{IndicatorRules, Policy, Rules};
-use gocpont_disclosure::protect::{Audit, Keys, protect};
 use gocpont_disclosure::release::Text;
-use gocpont_disclosure::seal::{SealedRelease, seal};
-use gocpont_disclosure::spec::{AreaSetSpec, AreaSpec, Spec, Titles};
-use gocpont_records::{Moment, Publication, RecordStore, SqliteRecords};
+use gocpont_disclosure::tier::Tier;
+use gocpont_records::{Finer, Publication, RecordStore, SqliteRecords};
 use gocpont_releases::{FileReleases, Listed, ReleaseStore};
 use gocpont_words::{Arg, Language, Words};
 use jiff::civil::Date;
@@ -18,42 +15,16 @@ use serde_json::json;
 
 use crate::Outcome;
 use crate::args::{Args, Publish};
+use crate::audit::{self, Candidate, Files};
 use crate::builtin;
 use crate::console::{Console, today};
-use crate::cube;
-use crate::ground::Ground;
 use crate::inputs::{Inputs, Settings};
-use crate::methods;
+use crate::making::{Made, Making, make};
 use crate::reference;
-
-/// What a release is made with besides its inputs.
-pub struct Making {
-    /// Its number.
-    pub number: u32,
-    /// Date of publication.
-    pub published: String,
-    /// The store's state.
-    pub known_at: Moment,
-    /// The partition that stood before.
-    pub earlier: Option<Partitions>,
-}
-
-/// A release in the making.
-pub struct Made {
-    /// Its bytes.
-    pub sealed: SealedRelease,
-    /// The partition it used.
-    pub partitions: Partitions,
-    /// For staff.
-    pub audit: Audit,
-}
 
 /// Publishes what the store knows.
 pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<Outcome> {
     let store = SqliteRecords::open(&args.db)?;
-    if !store.is_synthetic()? {
-        bail!("{}", console.words().say("publish-only-synthetic"));
-    }
     let today = today();
     let plan = builtin::plan(&command.plan)?;
     let parameters = builtin::parameters(command.parameters.as_deref())?;
@@ -63,11 +34,13 @@ pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<
         let ring = [("ring", Arg::from(ring as usize))];
         bail!("{}", console.words().say_with("publish-ring-alone", &ring));
     }
+    check_pace(&store, &settings, console)?;
     let fingerprint = store.keys().fingerprint();
     if !args.releases.exists() {
         check_same_releases(&store, None, console)?;
     }
-    let mut releases = FileReleases::open_or_create(&args.releases, &fingerprint, true)?;
+    let mut releases =
+        FileReleases::open_or_create(&args.releases, &fingerprint, store.is_synthetic()?)?;
     let last = releases.list()?.pop();
     check_same_releases(&store, last.as_ref(), console)?;
     if let Some(last) = &last {
@@ -76,21 +49,39 @@ pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<
         check_interval(&last.published, today, &settings, console)?;
     }
     let kept = store.latest_partition()?;
+    let number = last.map_or(1, |last| last.number + 1);
+    let finer = store.last_finer(number)?;
     let making = Making {
-        number: last.map_or(1, |last| last.number + 1),
+        number,
         published: today.to_string(),
         known_at: store.now()?,
         earlier: kept
             .as_ref()
             .map(|(_, bytes)| Partitions::from_bytes(bytes))
             .transpose()?,
+        earlier_finer: finer
+            .as_ref()
+            .map(|finer| Partitions::from_bytes(&finer.partition))
+            .transpose()?,
     };
     let made = make(&store, &inputs, &settings, &making)?;
-    keep(&store, &inputs, &making, kept.map(|(id, _)| id), &made)?;
+    let candidate = Candidate {
+        made: &made,
+        settings: &settings,
+    };
+    let files = Files {
+        public: &args.releases,
+        finer: &finer_path(&args.releases),
+    };
+    let audited = audit::run(&store, &files, &made.cube, Some(&candidate), console)?;
+    let kept = kept.map(|(id, _)| id);
+    keep(&store, &inputs, &making, kept, (&made, &audited))?;
+    keep_finer(&store, &making, finer.map(|finer| finer.number), &made)?;
     let labels = |id: &str| in_all_languages(id);
     releases.put_reference_sets(&reference::sets(&inputs, &settings.plan.reference, labels)?)?;
-    releases.publish(&made.sealed, &making.published)?;
+    releases.publish(&made.public.sealed, &making.published)?;
     store.mark_public(making.number)?;
+    publish_finer(&store, &finer_path(&args.releases), &making, &made)?;
     report(console, &settings, &making, &made);
     Ok(Outcome::Done)
 }
@@ -114,6 +105,18 @@ fn check_same_releases(
         "{}",
         console.words().say_with("publish-other-releases", &number)
     )
+}
+
+/// Releases of real people lie a month apart, unless the plan says why they do not.
+fn check_pace(store: &SqliteRecords, settings: &Settings, console: &Console) -> anyhow::Result<()> {
+    let days = settings.plan.min_days_between_releases;
+    let reason = settings.plan.protection.sooner_because.as_deref();
+    let reason = reason.unwrap_or("").trim();
+    if days >= 28 || store.is_synthetic()? || !reason.is_empty() {
+        return Ok(());
+    }
+    let days = [("days", Arg::from(days as usize))];
+    bail!("{}", console.words().say_with("publish-pace", &days))
 }
 
 /// Two releases lie as many days apart as the plan says.
@@ -143,118 +146,17 @@ fn check_interval(
     )
 }
 
-/// Makes a release: the same inputs give the same bytes.
-pub fn make(
-    store: &SqliteRecords,
-    inputs: &Inputs,
-    settings: &Settings,
-    making: &Making,
-) -> anyhow::Result<Made> {
-    let plan = &settings.plan;
-    let ground = Ground::new(&inputs.area_set(&plan.municipalities)?, plan.finest)?;
-    let cube = cube::build(store, settings, &ground, making.known_at)?;
-    let rules = rules(settings)?;
-    let keys = Keys::new(store.keys().partition(), store.keys().noise());
-    let (published, partitions, audit) = protect(&cube, &rules, &keys, making.earlier.clone())?;
-    let mut area_sets = Vec::new();
-    for name in &plan.area_sets {
-        area_sets.push(area_set(&inputs.area_set(name)?, &ground)?);
-    }
-    let label = |id: &str| in_all_languages(id);
-    let spec = Spec {
-        number: making.number,
-        published: making.published.clone(),
-        synthetic: store.is_synthetic()?,
-        min_days_between_releases: plan.min_days_between_releases,
-        keys_fingerprint: store.keys().fingerprint(),
-        plan: plan.id.clone(),
-        place: Text::from(&plan.place),
-        method: label(if !settings.exact_sums && rules.noise.is_some() {
-            "method-release-noise"
-        } else if plan.methods || !settings.exact_sums {
-            "method-release"
-        } else {
-            "release-method"
-        }),
-        policy: rules.policy,
-        periods: settings.periods.iter().map(Date::to_string).collect(),
-        indicators: settings.indicators.clone(),
-        resolutions: plan.hex.clone(),
-        area_sets,
-        titles: Titles {
-            blocks: label("layer-blocks"),
-            hexes: label("layer-hexes"),
-            hotspots: label("layer-hotspots"),
-        },
-        min_blocks: plan.hotspots.min_blocks as usize,
-        says_protection: !settings.exact_sums,
-        statistics: methods::statistics(settings),
-    };
-    Ok(Made {
-        sealed: seal(&published, &spec)?,
-        partitions,
-        audit,
-    })
-}
-
-/// The rules that the plan's numbers are protected by.
-fn rules(settings: &Settings) -> anyhow::Result<Rules> {
-    let plan = &settings.plan;
-    let policy = Policy::new(plan.k, plan.k_filter, plan.margin)?;
-    if settings.exact_sums {
-        return Ok(Rules {
-            answers_like_any: true,
-            ..Rules::exact(policy, plan.coarsest)
-        });
-    }
-    let own = &plan.protection;
-    let noise = (own.noise_bound > 0).then(|| NoiseRules::new(own.noise_bound, own.noise_variance));
-    let of = |indicator: &Indicator| IndicatorRules {
-        k_filter: Some(own.k_diagnosis).filter(|_| own.diagnoses.contains(&indicator.id)),
-        exact: own.exact.contains(&indicator.id),
-    };
-    Ok(Rules {
-        noise: noise.transpose()?,
-        indicators: settings.indicators.iter().map(of).collect(),
-        ..Rules::exact(policy, plan.coarsest)
-    })
-}
-
-fn area_set(set: &AreaSet, ground: &Ground) -> anyhow::Result<AreaSetSpec> {
-    let area = |area: &gocpont_core::area::Area| AreaSpec {
-        id: area.id().to_string(),
-        name: area.name().to_owned(),
-        outline: area.polygon().clone(),
-    };
-    let mut owner = std::collections::HashMap::new();
-    if let Some(first) = ground.atoms().first() {
-        for at in 0..set.areas().len() {
-            for hex in set.hexes(at, first.hex.resolution())? {
-                owner.entry(hex).or_insert(at);
-            }
-        }
-    }
-    Ok(AreaSetSpec {
-        id: set.name().to_string(),
-        label: in_all_languages(&format!("reference-{}", set.name())),
-        areas: set.areas().iter().map(area).collect(),
-        area_of: ground
-            .atoms()
-            .iter()
-            .map(|atom| owner.get(&atom.hex).copied())
-            .collect(),
-    })
-}
-
 /// The partition and what the release was made from are kept before it becomes public.
 fn keep(
     store: &SqliteRecords,
     inputs: &Inputs,
     making: &Making,
     earlier_partition: Option<i64>,
-    made: &Made,
+    (made, audited): (&Made, &AuditReport),
 ) -> anyhow::Result<()> {
-    let partition = store.put_partition(&made.partitions.to_bytes()?)?;
+    let mut audit = serde_json::to_value(&made.public.audit)?;
+    audit["auditor"] = serde_json::to_value(audited)?;
+    let partition = store.put_partition(&made.public.partitions.to_bytes()?)?;
     Ok(store.put_publication(&Publication {
         number: making.number,
         published: making.published.clone(),
@@ -262,9 +164,54 @@ fn keep(
         inputs: serde_json::to_string(inputs)?,
         earlier_partition,
         partition,
-        checksum: hex(&made.sealed.checksum()),
-        audit: serde_json::to_string(&made.audit)?,
+        checksum: hex(&made.public.sealed.checksum()),
+        audit: audit.to_string(),
     })?)
+}
+
+fn keep_finer(
+    store: &SqliteRecords,
+    making: &Making,
+    earlier: Option<u32>,
+    made: &Made,
+) -> anyhow::Result<()> {
+    let Some(finer) = &made.finer else {
+        return Ok(());
+    };
+    Ok(store.put_finer(&Finer {
+        number: making.number,
+        earlier,
+        partition: finer.partitions.to_bytes()?,
+        checksum: hex(&finer.sealed.checksum()),
+        audit: serde_json::to_string(&finer.audit)?,
+    })?)
+}
+
+/// The finer tier goes to a file of its own, once the public release is out.
+fn publish_finer(
+    store: &SqliteRecords,
+    path: &Path,
+    making: &Making,
+    made: &Made,
+) -> anyhow::Result<()> {
+    let Some(finer) = &made.finer else {
+        return Ok(());
+    };
+    let fingerprint = store.keys().fingerprint();
+    let synthetic = store.is_synthetic()?;
+    let mut releases = FileReleases::of_tier(path, &fingerprint, synthetic, Tier::Gis)?;
+    Ok(releases.publish(&finer.sealed, &making.published)?)
+}
+
+/// Where the finer tier stands: `town.gis.releases` beside `town.releases`.
+pub fn finer_path(releases: &Path) -> PathBuf {
+    let mut name = releases.file_stem().unwrap_or_default().to_owned();
+    name.push(".gis");
+    if let Some(extension) = releases.extension() {
+        name.push(".");
+        name.push(extension);
+    }
+    releases.with_file_name(name)
 }
 
 fn report(console: &Console, settings: &Settings, making: &Making, made: &Made) {
@@ -286,11 +233,11 @@ fn report(console: &Console, settings: &Settings, making: &Making, made: &Made) 
         ];
         console.say("publish-indicator-off", &args);
     }
-    let bytes: usize = made.sealed.chunks().iter().map(Vec::len).sum();
+    let bytes: usize = made.public.sealed.chunks().iter().map(Vec::len).sum();
     let result = json!({
         "release": making.number,
-        "checksum": hex(&made.sealed.checksum()),
-        "bytes": bytes + made.sealed.manifest().len(),
+        "checksum": hex(&made.public.sealed.checksum()),
+        "bytes": bytes + made.public.sealed.manifest().len(),
     });
     console.result(&result, "");
 }

@@ -4,6 +4,7 @@ use std::fs;
 
 use anyhow::{Context, bail};
 use gocpont_disclosure::partitions::Partitions;
+use gocpont_disclosure::tier::Tier;
 use gocpont_records::{Moment, SqliteRecords};
 use gocpont_releases::{FileReleases, ReleaseStore};
 use gocpont_words::Arg;
@@ -11,19 +12,25 @@ use serde_json::{Value, json};
 
 use crate::Outcome;
 use crate::args::{Args, Release, ReleaseNoun};
+use crate::audit;
 use crate::console::{Console, now};
 use crate::inputs::Inputs;
-use crate::publish::{self, Making};
+use crate::making::{self, Making, make};
+use crate::publish;
 
 /// Runs one of them.
 pub fn run(args: &Args, command: &Release, console: &Console) -> anyhow::Result<Outcome> {
     match &command.noun {
         ReleaseNoun::List => list(args, console),
         ReleaseNoun::Show { number } => show(args, console, *number),
-        ReleaseNoun::Audit { number } => audit(args, console, *number),
+        ReleaseNoun::Audit { number, tier } => audit(args, console, *number, (*tier).into()),
         ReleaseNoun::Retire { number } => retire(args, console, *number),
-        ReleaseNoun::Rebuild { number, output } => {
-            let bytes = rebuild(args, *number)?;
+        ReleaseNoun::Rebuild {
+            number,
+            tier,
+            output,
+        } => {
+            let bytes = rebuild(args, *number, (*tier).into(), console)?;
             fs::write(output, bytes).with_context(|| output.display().to_string())?;
             console.say(
                 "release-rebuilt",
@@ -35,7 +42,7 @@ pub fn run(args: &Args, command: &Release, console: &Console) -> anyhow::Result<
 }
 
 fn list(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
-    let all = FileReleases::open(&args.releases)?.list()?;
+    let all = FileReleases::open_any(&args.releases)?.list()?;
     let line = |release: &gocpont_releases::Listed| {
         let retired = release.retired_at.as_deref().unwrap_or("");
         let sum = publish::hex(&release.checksum);
@@ -62,7 +69,7 @@ fn list(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
 }
 
 fn show(args: &Args, console: &Console, number: u32) -> anyhow::Result<Outcome> {
-    let found = FileReleases::open(&args.releases)?.release(number)?;
+    let found = FileReleases::open_any(&args.releases)?.release(number)?;
     let release = found.with_context(|| format!("there is no release {number}"))?;
     let mut manifest = serde_json::to_value(release.manifest())?;
     if let Some(extension) = release.extension() {
@@ -75,11 +82,40 @@ fn show(args: &Args, console: &Console, number: u32) -> anyhow::Result<Outcome> 
     Ok(Outcome::Done)
 }
 
-fn audit(args: &Args, console: &Console, number: u32) -> anyhow::Result<Outcome> {
-    let found = SqliteRecords::open(&args.db)?.publication(number)?;
-    let kept = found.with_context(|| format!("there is no release {number}"))?;
-    let audit: Value = serde_json::from_str(&kept.audit)?;
+fn audit(
+    args: &Args,
+    console: &Console,
+    number: Option<u32>,
+    tier: Tier,
+) -> anyhow::Result<Outcome> {
+    let store = SqliteRecords::open(&args.db)?;
+    let Some(number) = number else {
+        return audit_all(args, &store, console);
+    };
+    let kept = match tier {
+        Tier::Public => store.publication(number)?.map(|kept| kept.audit),
+        Tier::Gis => store.finer(number)?.map(|kept| kept.audit),
+    };
+    let kept = kept.with_context(|| format!("there is no release {number} of the {tier} tier"))?;
+    let audit: Value = serde_json::from_str(&kept)?;
     console.result(&audit, &serde_json::to_string_pretty(&audit)?);
+    Ok(Outcome::Done)
+}
+
+/// Everything that was ever published, with the true counts of the last release.
+fn audit_all(args: &Args, store: &SqliteRecords, console: &Console) -> anyhow::Result<Outcome> {
+    let (number, _) = store.last_public()?.context("nothing was published")?;
+    let kept = store.publication(number)?.context("its publication")?;
+    let inputs: Inputs = serde_json::from_str(&kept.inputs)?;
+    let known_at = Moment(kept.known_at);
+    let cube = making::count(store, &inputs, &inputs.settings()?, known_at)?;
+    let files = audit::Files {
+        public: &args.releases,
+        finer: &publish::finer_path(&args.releases),
+    };
+    let report = audit::run(store, &files, &cube, None, console)?;
+    let report = serde_json::to_value(&report)?;
+    console.result(&report, &serde_json::to_string_pretty(&report)?);
     Ok(Outcome::Done)
 }
 
@@ -95,7 +131,7 @@ fn retire(args: &Args, console: &Console, number: u32) -> anyhow::Result<Outcome
 
 /// The bytes of an earlier release, manifest first, then its chunks in order, each behind its length (8 bytes,
 /// little-endian). Refused where they are not those that were published.
-fn rebuild(args: &Args, number: u32) -> anyhow::Result<Vec<u8>> {
+fn rebuild(args: &Args, number: u32, tier: Tier, console: &Console) -> anyhow::Result<Vec<u8>> {
     let store = SqliteRecords::open(&args.db)?;
     let found = store.publication(number)?;
     let kept = found.with_context(|| format!("there is no release {number}"))?;
@@ -114,21 +150,68 @@ fn rebuild(args: &Args, number: u32) -> anyhow::Result<Vec<u8>> {
         published: kept.published,
         known_at: Moment(kept.known_at),
         earlier,
+        earlier_finer: earlier_finer(&store, number)?,
     };
-    let made = publish::make(&store, &inputs, &inputs.settings()?, &making)?;
-    let checksum = publish::hex(&made.sealed.checksum());
-    if checksum != kept.checksum {
+    let made = make(&store, &inputs, &inputs.settings()?, &making)?;
+    let (sealed, kept) = match tier {
+        Tier::Public => (made.public.sealed, kept.checksum),
+        Tier::Gis => {
+            let made = made.finer.map(|finer| finer.sealed);
+            let kept = store.finer(number)?.map(|finer| finer.checksum);
+            let both = made.zip(kept);
+            both.with_context(|| format!("release {number} has no finer tier"))?
+        }
+    };
+    let checksum = publish::hex(&sealed.checksum());
+    if checksum != kept {
         bail!(
-            "release {number} cannot be made again: its checksum was {} and would be {checksum}; \
-             records it was made from may have been erased since",
-            kept.checksum
+            "{}",
+            cannot_be_made(&store, number, [&kept, &checksum], console)?
         );
     }
     let mut bytes = Vec::new();
-    let chunks = made.sealed.chunks().iter().map(Vec::as_slice);
-    for part in std::iter::once(made.sealed.manifest()).chain(chunks) {
+    let chunks = sealed.chunks().iter().map(Vec::as_slice);
+    for part in std::iter::once(sealed.manifest()).chain(chunks) {
         bytes.extend((part.len() as u64).to_le_bytes());
         bytes.extend(part);
     }
     Ok(bytes)
+}
+
+/// The finer partition that stood before a release.
+fn earlier_finer(store: &SqliteRecords, number: u32) -> anyhow::Result<Option<Partitions>> {
+    let earlier = store.finer(number)?.and_then(|finer| finer.earlier);
+    let Some(earlier) = earlier else {
+        return Ok(None);
+    };
+    let earlier = store.finer(earlier)?;
+    let earlier = earlier.context("the earlier finer partition is missing")?;
+    Ok(Some(Partitions::from_bytes(&earlier.partition)?))
+}
+
+/// Why a release cannot be made again: erasures since then are named.
+fn cannot_be_made(
+    store: &SqliteRecords,
+    number: u32,
+    [before, now]: [&str; 2],
+    console: &Console,
+) -> anyhow::Result<String> {
+    let words = console.words();
+    let number_of = ("number", Arg::from(number as usize));
+    let erasures = store.erasures_since(number)?;
+    if erasures.is_empty() {
+        let sums = [("before", Arg::from(before)), ("now", Arg::from(now))];
+        let [before, now] = sums;
+        return Ok(words.say_with("release-differs", &[number_of, before, now]));
+    }
+    let mut said = vec![words.say_with("release-erased-since", &[number_of])];
+    for erasure in erasures {
+        let args = [
+            ("register", Arg::from(erasure.register.as_str())),
+            ("count", Arg::from(erasure.revisions as usize)),
+            ("moment", Arg::from(erasure.recorded_at.as_str())),
+        ];
+        said.push(words.say_with("release-erasure", &args));
+    }
+    Ok(said.join("\n"))
 }

@@ -69,6 +69,45 @@ pub fn partition(tree: &Node, safety: &impl Safety, key: &PartitionKey) -> Optio
         .then(|| refine(&[tree], safety, key))
 }
 
+/// Refines the leaves of a tree by what stands below them in a finer tree of the same ground, never above: a leaf that
+/// is not safe stays whole.
+#[must_use]
+pub(crate) fn refined(
+    coarse: &Node,
+    fine: &Node,
+    safety: &impl Safety,
+    key: &PartitionKey,
+) -> Node {
+    if coarse.parts.is_empty() {
+        let mut tiles = Vec::new();
+        tile(fine, &coarse.atoms, &mut tiles);
+        if tiles.is_empty() || !safety.is_safe(&coarse.atoms) {
+            return coarse.clone();
+        }
+        return Node {
+            id: coarse.id.clone(),
+            ..refine(&tiles, safety, key)
+        };
+    }
+    let parts = coarse.parts.iter();
+    Node {
+        parts: parts.map(|part| refined(part, fine, safety, key)).collect(),
+        ..coarse.clone()
+    }
+}
+
+/// The largest nodes of a tree that lie within these atoms.
+fn tile<'n>(node: &'n Node, atoms: &[u32], tiles: &mut Vec<&'n Node>) {
+    let within = |atom: &u32| atoms.binary_search(atom).is_ok();
+    if node.atoms.iter().all(within) {
+        tiles.push(node);
+    } else if node.atoms.iter().any(within) {
+        for part in &node.parts {
+            tile(part, atoms, tiles);
+        }
+    }
+}
+
 /// Refines a safe group of nodes; the result's leaves are blocks.
 fn refine(group: &[&Node], safety: &impl Safety, key: &PartitionKey) -> Node {
     let children = children(group);

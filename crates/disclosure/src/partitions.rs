@@ -7,7 +7,7 @@ use gocpont_core::cube::{Atom, Cube};
 use h3o::Resolution;
 use serde::{Deserialize, Serialize};
 
-use crate::partition::{Node, PartitionKey, partition};
+use crate::partition::{Node, PartitionKey, partition, refined};
 use crate::policy::{Rules, StepSafety};
 
 /// Where the atoms are, and the tree of every step in every municipality.
@@ -83,6 +83,40 @@ impl Partitions {
                 };
                 let safety = StepSafety::for_making(cube, rules, at);
                 let tree = before.and_then(|tree| partition(tree, &safety, key));
+                self.trees.insert(name, tree);
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds what is missing of a finer tier: the blocks of the public partitions refined, step by step inside those
+    /// of the step before. A tree that stands already stays as it is.
+    pub(crate) fn extend_within(
+        &mut self,
+        public: &Self,
+        cube: &Cube,
+        rules: &Rules,
+        key: &PartitionKey,
+    ) -> Result<(), InvalidPartitions> {
+        if self.atoms != identities(cube.atoms()) {
+            return Err(InvalidPartitions::Ground {
+                before: self.atoms.len(),
+                now: cube.atoms().len(),
+            });
+        }
+        for root in ground_trees(cube.atoms(), rules.coarsest) {
+            for (at, step) in cube.steps().all().iter().enumerate() {
+                let name = (root.0, step_name(cube, at));
+                if self.trees.contains_key(&name) {
+                    continue;
+                }
+                let before = match step.parent {
+                    None => Some(&root.1),
+                    Some(parent) => self.tree(root.0, &step_name(cube, parent)),
+                };
+                let safety = StepSafety::for_making(cube, rules, at);
+                let both = public.tree(name.0, &name.1).zip(before);
+                let tree = both.map(|(coarse, fine)| refined(coarse, fine, &safety, key));
                 self.trees.insert(name, tree);
             }
         }

@@ -1,13 +1,13 @@
 //! The door: counts of a cube go in, counts of safe blocks come out, with the audit for staff.
 
-use std::collections::BTreeMap;
+mod counting;
 
 use gocpont_core::cube::{Atom, Cube};
-use gocpont_core::step::{Ends, Steps};
+use gocpont_core::step::Steps;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::noise::{Noise, NoiseKey, NoiseRules, Part};
+use crate::noise::{Noise, NoiseKey, NoiseRules};
 use crate::partition::{Node, PartitionKey, Safety};
 use crate::partitions::{InvalidPartitions, Partitions, step_name};
 use crate::policy::{Rules, StepSafety, sum};
@@ -125,6 +125,30 @@ impl Published {
     }
 }
 
+#[cfg(test)]
+impl Published {
+    /// What no door would let through, for the auditor to find: for each indicator its blocks and their counts.
+    pub(crate) fn forged(
+        atoms: Vec<Atom>,
+        periods: usize,
+        indicators: Vec<(Vec<Block>, Vec<Vec<Counts>>)>,
+    ) -> Self {
+        let shown = |counts: Vec<Counts>| counts.into_iter().map(Some).collect();
+        let forged = |(blocks, counts): (_, Vec<Vec<Counts>>)| PublishedIndicator {
+            noise: None,
+            filter_threshold: 5,
+            blocks,
+            counts: counts.into_iter().map(shown).collect(),
+            withheld: Vec::new(),
+        };
+        Self {
+            atoms,
+            indicators: indicators.into_iter().map(forged).collect(),
+            periods,
+        }
+    }
+}
+
 /// Why the release looks as it does: for staff only, since it compares with the truth.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Audit {
@@ -159,12 +183,39 @@ pub fn protect(
 ) -> Result<(Published, Partitions, Audit), InvalidPartitions> {
     let mut partitions = earlier.unwrap_or_else(|| Partitions::new(cube));
     partitions.extend(cube, rules, &keys.partition)?;
+    let (published, audit) = through(cube, rules, keys, &partitions, None);
+    Ok((published, partitions, audit))
+}
+
+/// Protects a cube once more for those who may see finer blocks: the public blocks refined by lower thresholds, never a
+/// partition of its own. Their counts add up to what is public. Where the public tier shows nothing, neither does this.
+pub fn protect_finer(
+    cube: &Cube,
+    rules: &Rules,
+    keys: &Keys,
+    public: (&Published, &Partitions),
+    earlier: Option<Partitions>,
+) -> Result<(Published, Partitions, Audit), InvalidPartitions> {
+    let mut partitions = earlier.unwrap_or_else(|| Partitions::new(cube));
+    partitions.extend_within(public.1, cube, rules, &keys.partition)?;
+    let (published, audit) = through(cube, rules, keys, &partitions, Some(public));
+    Ok((published, partitions, audit))
+}
+
+fn through(
+    cube: &Cube,
+    rules: &Rules,
+    keys: &Keys,
+    partitions: &Partitions,
+    inside: Option<(&Published, &Partitions)>,
+) -> (Published, Audit) {
     let door = Door {
         cube,
         rules,
         k_filters: rules.k_filters(cube.steps()),
         noise: rules.noise.map(|own| Noise::new(own, keys.noise.clone())),
-        partitions: &partitions,
+        partitions,
+        inside,
     };
     let ends = 0..cube.steps().ends().len();
     let indicators: Vec<_> = ends.into_par_iter().map(|at| door.indicator(at)).collect();
@@ -177,7 +228,7 @@ pub fn protect(
         indicators,
         periods: cube.periods(),
     };
-    Ok((published, partitions, audit))
+    (published, audit)
 }
 
 struct Door<'c> {
@@ -187,6 +238,8 @@ struct Door<'c> {
     k_filters: Vec<u32>,
     noise: Option<Noise>,
     partitions: &'c Partitions,
+    /// What the public tier says, where this is a finer one inside it.
+    inside: Option<(&'c Published, &'c Partitions)>,
 }
 
 impl Door<'_> {
@@ -202,91 +255,13 @@ impl Door<'_> {
         }
         blocks.sort_by(|a, b| a.id.cmp(&b.id));
         let noise = self.rules.noise_of(self.cube.steps(), at);
-        let counts = |period| self.counts(period, ends, &blocks, noise.is_some());
+        let counts = |period| self.counts(period, at, &blocks, noise.is_some());
         PublishedIndicator {
             noise,
             filter_threshold: self.k_filters[ends.cases],
             counts: (0..self.cube.periods()).map(counts).collect(),
             blocks,
             withheld,
-        }
-    }
-
-    /// What is published of each block in a period, municipality by municipality; none where it is withheld.
-    fn counts(
-        &self,
-        period: usize,
-        ends: Ends,
-        blocks: &[Block],
-        noisy: bool,
-    ) -> Vec<Option<Counts>> {
-        let out = self.withheld_in(period, ends.cases);
-        let mut municipalities: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
-        for (at, block) in blocks.iter().enumerate() {
-            if !out.contains(&block.municipality) {
-                municipalities
-                    .entry(block.municipality)
-                    .or_default()
-                    .push(at);
-            }
-        }
-        let mut counts = vec![None; blocks.len()];
-        let noise = self.noise.as_ref().filter(|_| noisy);
-        for members in municipalities.into_values() {
-            let parts = members
-                .iter()
-                .map(|at| self.parts(period, ends, &blocks[*at]));
-            let (cases, others): (Vec<Part>, Vec<Part>) = parts.unzip();
-            let [cases, others] = [(cases, "cases"), (others, "rest")].map(|(parts, what)| {
-                let exact = || parts.iter().map(|part| part.count).collect();
-                noise.map_or_else(exact, |noise| {
-                    noise.published(&parts, &self.cell(ends, what))
-                })
-            });
-            for ((at, cases), others) in members.into_iter().zip(cases).zip(others) {
-                let population = cases + others;
-                counts[at] = Some(Counts { cases, population });
-            }
-        }
-        counts
-    }
-
-    /// The cases of a block, and the rest of its population.
-    fn parts(&self, period: usize, ends: Ends, block: &Block) -> (Part, Part) {
-        let of = |step: usize| {
-            let keys = self.cube.key_sums(period, step);
-            let keys = block.atoms.iter().map(|atom| keys[*atom as usize]);
-            Part {
-                count: sum(self.cube.counts(period, step), &block.atoms),
-                records: keys.fold(0, u64::wrapping_add),
-                floor: match self.cube.steps().all()[step].parent {
-                    None => self.rules.policy.k(),
-                    Some(_) => self.k_filters[step],
-                },
-            }
-        };
-        let (cases, population) = (of(ends.cases), of(ends.population));
-        let others = Part {
-            count: population.count.saturating_sub(cases.count),
-            records: population.records.wrapping_sub(cases.records),
-            floor: match cases.count {
-                0 => population.floor,
-                _ => self.k_filters[ends.cases],
-            },
-        };
-        (cases, others)
-    }
-
-    /// The cell of the cube that noise is drawn for: condition and statistic.
-    fn cell(&self, ends: Ends, what: &str) -> String {
-        let steps = self.cube.steps().all();
-        let cases = &steps[ends.cases].canonical;
-        match what {
-            "cases" => format!("cases {cases}"),
-            _ => format!(
-                "{what} {} without {cases}",
-                steps[ends.population].canonical
-            ),
         }
     }
 
@@ -380,3 +355,7 @@ impl Door<'_> {
 #[cfg(test)]
 #[path = "protect_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "protect/noise_tests.rs"]
+mod noise_tests;

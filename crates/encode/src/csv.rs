@@ -127,6 +127,10 @@ fn centroid(ring: &[Vertex]) -> Option<Vertex> {
 pub fn metadata(release: &Release, collection: &CollectionInfo) -> Value {
     let manifest = release.manifest();
     let indicator = release.indicator(&collection.indicator);
+    let mut known = manifest.indicators.iter();
+    let at = known.position(|known| known.id == collection.indicator);
+    let own = release.protection().zip(at);
+    let own = own.and_then(|(all, at)| Some((all.indicators.get(at)?, all)));
     let periods: Vec<&str> = collection
         .periods
         .iter()
@@ -145,8 +149,12 @@ pub fn metadata(release: &Release, collection: &CollectionInfo) -> Value {
         "periods": periods,
         "thresholds": {
             "block": manifest.threshold,
-            "filter": manifest.filter_threshold,
+            "filter": own.map_or(manifest.filter_threshold, |(own, _)| own.filter_threshold),
         },
+        "noise": own.filter(|(own, _)| own.noise).map(|(_, all)| json!({
+            "bound": all.noise_bound,
+            "variance": all.noise_variance,
+        })),
         "synthetic": manifest.synthetic,
         "source": {
             "place": words(&manifest.place),

@@ -3,10 +3,14 @@
 use std::path::PathBuf;
 
 use gocpont_disclosure::release::InvalidRelease;
+use gocpont_disclosure::tier::Tier;
 
 /// An error of the public store.
 #[derive(Debug, thiserror::Error)]
 pub enum ReleasesError {
+    /// The file is of the other tier.
+    #[error("{} holds releases of the {} tier, which are not for this use", .0.display(), .1)]
+    OtherTier(PathBuf, Tier),
     /// SQLite refused.
     #[error("{path}: {source}", path = .path.display())]
     Sqlite {

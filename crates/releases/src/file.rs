@@ -1,11 +1,13 @@
 //! Releases in one SQLite file, which anybody may read and only `publish` writes.
 
-use std::os::unix::fs::PermissionsExt;
+use std::fs::{OpenOptions, Permissions};
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use gocpont_disclosure::reference::ReferenceSet;
 use gocpont_disclosure::release::{Checksum, Release, checksum};
 use gocpont_disclosure::seal::SealedRelease;
+use gocpont_disclosure::tier::Tier;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::ReleasesError;
@@ -19,21 +21,35 @@ pub struct FileReleases {
 }
 
 impl FileReleases {
-    /// Opens the file to publish into, making it where there is none. Keys and the mark of invented people are those
-    /// of the store of records; a file that was made for others is refused.
+    /// Opens the file of the public tier to publish into, making it where there is none. Keys and the mark of invented
+    /// people are those of the store of records; a file that was made for others is refused.
     pub fn open_or_create(
         path: &Path,
         keys_fingerprint: &str,
         synthetic: bool,
     ) -> Result<Self, ReleasesError> {
-        let is_new = !path.exists();
+        Self::of_tier(path, keys_fingerprint, synthetic, Tier::Public)
+    }
+
+    /// The same for a tier; the file of the finer one is for its owner only.
+    pub fn of_tier(
+        path: &Path,
+        keys_fingerprint: &str,
+        synthetic: bool,
+        tier: Tier,
+    ) -> Result<Self, ReleasesError> {
+        let is_new = schema::is_new(path);
+        if is_new {
+            make(path, tier)?;
+        }
         let store = Self {
             db: schema::writer(path)?,
             path: path.to_owned(),
         };
         if is_new {
-            store.describe(keys_fingerprint, synthetic)?;
+            store.describe(keys_fingerprint, synthetic, tier)?;
         }
+        store.check_tier(tier)?;
         let theirs = store.meta("keys")?.unwrap_or_default();
         if theirs != keys_fingerprint {
             return Err(ReleasesError::OtherKeys {
@@ -49,22 +65,47 @@ impl FileReleases {
         Ok(store)
     }
 
-    /// Opens the file to read from.
+    /// Opens the file of the public tier to read from; one of the finer tier is refused.
     pub fn open(path: &Path) -> Result<Self, ReleasesError> {
+        let store = Self::open_any(path)?;
+        store.check_tier(Tier::Public)?;
+        Ok(store)
+    }
+
+    /// Opens the file of any tier to read from: not for what serves the public.
+    pub fn open_any(path: &Path) -> Result<Self, ReleasesError> {
         Ok(Self {
             db: schema::reader(path)?,
             path: path.to_owned(),
         })
     }
 
-    fn describe(&self, keys_fingerprint: &str, synthetic: bool) -> Result<(), ReleasesError> {
-        let mode = std::fs::Permissions::from_mode(0o644);
-        std::fs::set_permissions(&self.path, mode).map_err(|source| ReleasesError::File {
-            path: self.path.clone(),
-            source,
-        })?;
+    /// Who may see what is in the file.
+    pub fn tier(&self) -> Result<Tier, ReleasesError> {
+        let gis = self.meta("tier")?.as_deref() == Some(Tier::Gis.code());
+        Ok(if gis { Tier::Gis } else { Tier::Public })
+    }
+
+    fn check_tier(&self, wanted: Tier) -> Result<(), ReleasesError> {
+        let tier = self.tier()?;
+        if tier == wanted {
+            return Ok(());
+        }
+        Err(ReleasesError::OtherTier(self.path.clone(), tier))
+    }
+
+    fn describe(
+        &self,
+        keys_fingerprint: &str,
+        synthetic: bool,
+        tier: Tier,
+    ) -> Result<(), ReleasesError> {
         let synthetic = if synthetic { "yes" } else { "no" };
-        for (name, value) in [("keys", keys_fingerprint), ("synthetic", synthetic)] {
+        for (name, value) in [
+            ("keys", keys_fingerprint),
+            ("synthetic", synthetic),
+            ("tier", tier.code()),
+        ] {
             self.db
                 .execute(
                     "INSERT INTO meta (name, value) VALUES (?1, ?2)",
@@ -105,11 +146,33 @@ impl FileReleases {
     }
 }
 
+/// An empty file that everybody may read, or its owner alone.
+fn make(path: &Path, tier: Tier) -> Result<(), ReleasesError> {
+    let mode = match tier {
+        Tier::Public => 0o644,
+        Tier::Gis => 0o600,
+    };
+    let mut options = OpenOptions::new();
+    let file = options
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .mode(mode)
+        .open(path);
+    let made = file.and_then(|file| file.set_permissions(Permissions::from_mode(mode)));
+    made.map_err(|source| ReleasesError::File {
+        path: path.to_owned(),
+        source,
+    })
+}
+
 impl ReleaseStore for FileReleases {
     fn publish(&mut self, sealed: &SealedRelease, published: &str) -> Result<(), ReleasesError> {
         let last = self.last_number()?;
         let number = sealed.number();
-        if number != last + 1 {
+        // The finer tier may lack releases: those whose plan had none.
+        let gis = self.tier()? == Tier::Gis;
+        if number != last + 1 && !(gis && number > last) {
             return Err(ReleasesError::Number { number, last });
         }
         let at = sqlite(&self.path);

@@ -202,3 +202,28 @@ fn a_reader_writes_nothing_beside_the_file() {
     assert!(reader(&dir).latest().unwrap().is_some());
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
 }
+
+#[test]
+fn the_finer_tier_is_owner_only_and_not_for_the_public_server() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("town.gis.releases");
+    let mut gis = FileReleases::of_tier(&path, KEYS, true, Tier::Gis).unwrap();
+    gis.publish(&sealed(1), "2024-10-01").unwrap();
+    let mode = std::fs::metadata(&path).unwrap().permissions().mode();
+    assert_eq!(mode & 0o077, 0);
+    assert!(matches!(
+        FileReleases::open(&path).err(),
+        Some(ReleasesError::OtherTier(_, Tier::Gis))
+    ));
+    assert!(matches!(
+        FileReleases::open_or_create(&path, KEYS, true).err(),
+        Some(ReleasesError::OtherTier(_, Tier::Gis))
+    ));
+    assert!(
+        FileReleases::open_any(&path)
+            .unwrap()
+            .latest()
+            .unwrap()
+            .is_some()
+    );
+}

@@ -26,8 +26,13 @@ pub(crate) fn sqlite(path: &Path) -> impl Fn(rusqlite::Error) -> ReleasesError +
     }
 }
 
+/// Whether nothing stands in a file yet.
+pub(crate) fn is_new(path: &Path) -> bool {
+    std::fs::metadata(path).map_or(true, |file| file.len() == 0)
+}
+
 pub(crate) fn writer(path: &Path) -> Result<Connection, ReleasesError> {
-    let is_new = !path.exists();
+    let is_new = is_new(path);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;

@@ -238,10 +238,25 @@ fn describe(release: &Release) -> Value {
         "method": all(&manifest.method),
         "threshold": manifest.threshold,
         "filterThreshold": manifest.filter_threshold,
+        "protection": protection(release),
         "bbox": manifest.bbox,
         "center": [f64::midpoint(west, east), f64::midpoint(south, north)],
         "periods": manifest.periods,
         "indicators": manifest.indicators.iter().map(topic).collect::<Vec<_>>(),
+    })
+}
+
+/// Thresholds and noise; no noise in releases of exact sums.
+fn protection(release: &Release) -> Value {
+    let manifest = release.manifest();
+    let noise = release.protection().filter(|own| own.noise_bound > 0);
+    json!({
+        "threshold": manifest.threshold,
+        "filter_threshold": manifest.filter_threshold,
+        "noise": noise.map(|own| json!({
+            "bound": own.noise_bound,
+            "variance": own.noise_variance,
+        })),
     })
 }
 

@@ -2,11 +2,13 @@
 
 mod analyze;
 mod analyze_refusals;
+mod attack;
 mod backup;
 mod changes;
 mod demo;
 mod forget;
 mod refusals;
+mod release;
 mod story;
 mod surface;
 mod town;

@@ -10,7 +10,7 @@ const HEAD: &str = "household_id,interview_date,lon,lat,rooms,tenure";
 /// A store with one household and the areas of the demo town.
 fn ready() -> Town {
     let town = Town::surveyed(50);
-    town.import_areas();
+    town.import_areas(&["--synthetic"]);
     town.write(
         "ok.csv",
         format!("{HEAD}\nh1,2024-09-01,18.32,47.65,3,owner\n"),
@@ -250,20 +250,18 @@ fn a_household_in_the_eov_system_with_swapped_axes_is_told_so() {
 }
 
 #[test]
-fn a_store_of_real_people_is_not_published_and_cannot_be_marked_later() {
-    let town = Town::surveyed(50);
-    let areas = [
-        "import-areas",
-        "--set",
-        "municipalities",
-        "areas/municipalities.geojson",
-    ];
-    town.run(&areas).fine();
-    town.run(&["import", "--codebook", "household", "waves/2021-1.csv"])
-        .fine();
-    town.run(&["publish", "--plan", "demo"])
-        .ended(1, &["Nothing was published"]);
+fn releases_of_real_people_lie_a_month_apart_and_the_store_cannot_be_marked_later() {
+    let town = Town::imported_as_real(1500, &["2021-1"]);
+    town.run(&["publish", "--plan", "demo", "--as-of", "2021-04-01"])
+        .ended(1, &["28 days", "nothing was published"]);
     assert!(!town.path("town.releases").exists());
+    let text = include_str!("../../../../data/plans/demo.toml");
+    let monthly = text.replace("releases = 0", "releases = 30");
+    town.write("plan.toml", monthly);
+    town.run(&["publish", "--plan", "plan.toml", "--as-of", "2021-04-01"])
+        .fine();
+    let show = town.run(&["--json", "release", "show", "1"]).fine().json();
+    assert_eq!(show["synthetic"], false);
     let marked = [
         "import",
         "--synthetic",

@@ -76,17 +76,28 @@ impl Town {
     /// A surveyed town whose areas and first waves are in the store.
     pub fn imported(households: u32, waves: &[&str]) -> Self {
         let town = Self::surveyed(households);
-        town.import_areas();
+        town.import_areas(&["--synthetic"]);
         for wave in waves {
             town.import_wave(wave);
         }
         town
     }
 
-    pub fn import_areas(&self) {
+    /// The same, but the store does not know that its people are invented.
+    pub fn imported_as_real(households: u32, waves: &[&str]) -> Self {
+        let town = Self::surveyed(households);
+        town.import_areas(&[]);
+        for wave in waves {
+            town.import_wave_as(wave, &[]);
+        }
+        town
+    }
+
+    pub fn import_areas(&self, mark: &[&str]) {
         for set in ["municipalities", "districts", "basemap"] {
             let file = format!("areas/{set}.geojson");
-            let mut args = vec!["import-areas", "--synthetic", "--set", set, &file];
+            let mut args = vec!["import-areas", "--set", set, &file];
+            args.extend(mark);
             if set == "basemap" {
                 args.push("--basemap");
             }
@@ -95,6 +106,10 @@ impl Town {
     }
 
     pub fn import_wave(&self, wave: &str) {
+        self.import_wave_as(wave, &["--synthetic"]);
+    }
+
+    fn import_wave_as(&self, wave: &str, mark: &[&str]) {
         let registers = [
             ("household", ""),
             ("person", ".person"),
@@ -102,7 +117,8 @@ impl Town {
         ];
         for (register, ending) in registers {
             let file = format!("waves/{wave}{ending}.csv");
-            let mut args = vec!["import", "--synthetic", "--codebook", register, &file];
+            let mut args = vec!["import", "--codebook", register, &file];
+            args.extend(mark);
             if self
                 .read(&file)
                 .lines()
@@ -192,6 +208,11 @@ impl Served {
         // What it says later is read, so that it can go on saying it.
         std::thread::spawn(move || lines.for_each(drop));
         Self { child, address }
+    }
+
+    /// Where it is served.
+    pub fn base(&self) -> String {
+        format!("http://{}", self.address)
     }
 
     /// Asks for a path and gives status, head and body.

@@ -29,6 +29,8 @@ pub struct Protection {
     pub k_diagnosis: u32,
     /// Why a threshold below five is used; without, none is. It is kept with the release.
     pub below_five_because: Option<String>,
+    /// Why releases of real people may follow each other within a month. It is kept with the release.
+    pub sooner_because: Option<String>,
 }
 
 /// The finer tier for municipal geographers.
@@ -62,6 +64,7 @@ impl Default for Protection {
             diagnoses: Vec::new(),
             k_diagnosis: k_diagnosis(),
             below_five_because: None,
+            sooner_because: None,
         }
     }
 }

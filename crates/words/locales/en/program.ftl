@@ -118,13 +118,15 @@ import-batch = This import is batch { $batch }; import --undo { $batch } takes i
 import-undone = Batch { $batch } no longer counts.
 areas-taken = { $file }: { $count } features taken as { $set }.
 areas-unchanged = { $file }: { $set } is as before ({ $count } features).
-publish-only-synthetic = This version publishes invented people only: the protection against comparing releases is not finished yet. Nothing was published.
 publish-other-releases = The last release of this store is no. { $number }, and the releases file does not hold it. Bring back the releases file that belongs to the store; nothing was published.
 publish-too-soon = The last release is of { $last }. The plan wants { $days } days between two: wait { $left } more.
 publish-ring-alone = The plan says ring = { $ring }, but not of which neighbourhood. Until now ring was not used. Say neighbourhood = "touching" beside it, or 1; nothing was published.
 publish-indicator-off = { $indicator } is left out: there is no parameter { $parameter } for this date.
 release-rebuilt = Release no. { $number } was made again, byte for byte.
-release-retired = Release no. { $number } is no longer served. What was once public may be in other hands.
+release-differs = Release no. { $number } cannot be made again: its checksum was { $before } and would be { $now }.
+release-erased-since = Release no. { $number } cannot be made again: people were erased since. What was published stays as it is.
+release-erasure = { $moment }: { $count } revisions of the register { $register } were erased.
+release-retired = Release no. { $number } is no longer served from here, and that is all: copies in browsers and caches, downloaded files and copied sites stay. The audit goes on counting its numbers as known to everybody.
 export-done = { $count } features written to { $file }.
 demo-making = Making the demo town: invented people, illustrative borders.
 demo-written = The survey files are in { $dir }
@@ -181,3 +183,11 @@ restore-forget-again = Whoever was erased after this backup was made is in the s
 restore-exists = { $file } is there already and is not overwritten. Move it away first.
 restore-no-file = { $file } does not exist.
 private-beside-public = { $file } would lie where things for everybody are ({ $found }). Choose another folder; nothing was written.
+truth-not-allowed = These are counts of single hexes: whoever has them knows who lives where. Say --i-am-allowed if you may have them; nothing was written.
+truth-written = { $rows } true counts written to { $file }, for its owner alone.
+tables-written = { $tables } tables written to { $folder }.
+audit-refused = The audit found { $count ->
+    [one] 1 combination
+   *[other] { $count } combinations
+} of published numbers that would give somebody away; nothing was published. The first of them:
+publish-pace = The plan wants only { $days } days between two releases. Releases of real people lie at least 28 days apart, unless the plan says why not (protection.sooner_because); nothing was published.
