@@ -226,3 +226,7 @@ impl AuditReport {
 #[cfg(test)]
 #[path = "auditor_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "auditor/waves_tests.rs"]
+mod waves_tests;

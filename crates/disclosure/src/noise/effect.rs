@@ -128,4 +128,40 @@ mod tests {
             assert!(low >= 0.0 && high <= 1.0 && low <= share && share <= high);
         }
     }
+
+    /// Steele's SplitMix64.
+    fn next(state: &mut u64) -> u64 {
+        *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = *state;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    #[test]
+    fn a_noisy_interval_holds_the_share_as_often_as_it_says() {
+        let (effect, table) = (effect(), table::Table::new(effect().rules));
+        let mut state = 7;
+        for (people, share) in [(40_u32, 0.3), (60, 0.2), (150, 0.5), (600, 0.1)] {
+            let (mut held, draws) = (0, 4_000);
+            for _ in 0..draws {
+                let limit = (share * 2_f64.powi(53)) as u64;
+                let cases = (0..people)
+                    .filter(|_| next(&mut state) >> 11 < limit)
+                    .count() as u32;
+                let rest = people - cases;
+                let mut moved = |count: u32| {
+                    let draw = table.draw(count.saturating_sub(5), next(&mut state));
+                    (i64::from(count) + draw * i64::from(count > 0)) as u32
+                };
+                let (cases, rest) = (moved(cases), moved(rest));
+                let shown = f64::from(cases) / f64::from(cases + rest);
+                let plain = wilson(cases, cases + rest, Z_95).unwrap();
+                let (low, high) = effect.widened(plain, shown, cases + rest, 1);
+                held += u32::from(low <= share && share <= high);
+            }
+            let held = f64::from(held) / f64::from(draws);
+            assert!(held > 0.94, "{people} people, {share}: {held}");
+        }
+    }
 }
