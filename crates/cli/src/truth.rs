@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use anyhow::{Context, bail};
+use gocpont_core::area::Area;
 use gocpont_core::cube::Cube;
 use gocpont_core::step::Steps;
 use gocpont_records::{Moment, PrivateKind, PrivateNote, SqliteRecords};
@@ -31,7 +32,7 @@ pub fn run(args: &Args, wanted: &TruthExport, console: &Console) -> anyhow::Resu
     refuse_public(&wanted.output, console)?;
     let mut file = PrivateFile::create(&wanted.output)?;
     let names = inputs.area_set(&settings.plan.municipalities)?;
-    let names: Vec<&str> = names.areas().iter().map(|area| area.name()).collect();
+    let names: Vec<&str> = names.areas().iter().map(Area::name).collect();
     let periods: Vec<String> = settings.periods.iter().map(ToString::to_string).collect();
     let rows = write(&cube, &names, &periods, &mut file)?;
     store.log_private(&PrivateNote {

@@ -90,7 +90,7 @@ fn a_place_outside_the_cube_is_refused() {
 
 #[test]
 fn the_keys_of_those_counted_add_up_wherever_they_stand() {
-    let places = vec![(0_u16, 47.65, 18.32); 4];
+    let places = [(0_u16, 47.65, 18.32); 4];
     let house = |place: &(u16, f64, f64)| Some(atom(place, Resolution::Thirteen));
     let units = Sorted::new(&places.iter().map(house).collect::<Vec<_>>());
     let units = units.with_keys(vec![u64::MAX, 5, 7, 100]);

@@ -69,6 +69,7 @@ impl Ground {
     }
 
     /// The atoms of a shape that is drawn with hexes of a resolution (none: the finest); none where it is not.
+    #[must_use]
     pub fn drawn(&self, shape: &Shape, resolution: Option<u8>) -> Option<Vec<u32>> {
         let level = match resolution {
             None => self.levels.last_key_value()?.1,
@@ -91,6 +92,7 @@ impl Ground {
 
     /// For each atom the first of the shapes that holds its centre, and for each shape the atoms whose centres lie so
     /// near its border that rounding may have moved them across.
+    #[must_use]
     pub fn owners(&self, shapes: &[Shape]) -> (Vec<Option<usize>>, Vec<Vec<u32>>) {
         let mut owners = vec![None; self.atoms.len()];
         let mut near = vec![Vec::new(); shapes.len()];

@@ -36,7 +36,7 @@ impl Effect {
         blocks: usize,
     ) -> Result<Tails, InvalidDraw> {
         let chances = &self.sums[blocks.min(MOST)];
-        let middle = (chances.len() / 2) as i64;
+        let middle = i64::try_from(chances.len() / 2).unwrap_or_default();
         let (mut lower, mut upper) = (0.0, 0.0);
         for (e, p) in (-middle..).zip(chances) {
             let tails = null.tails_anywhere(i64::from(observed) - e)?;

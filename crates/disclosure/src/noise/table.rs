@@ -30,7 +30,9 @@ impl Table {
             return 0;
         };
         let number = number >> 11;
-        row.partition_point(|until| *until <= number) as i64 - down
+        (-down..)
+            .nth(row.partition_point(|until| *until <= number))
+            .unwrap_or_default()
     }
 }
 
@@ -49,7 +51,7 @@ pub(crate) fn chances(down: i64, bound: i64, variance: f64) -> Vec<f64> {
     }
     let (mut narrow, mut wide) = (-50.0, 0.0);
     for _ in 0..HALVINGS {
-        let middle = (narrow + wide) / 2.0;
+        let middle = f64::midpoint(narrow, wide);
         if spread(&of(middle)) > variance {
             wide = middle;
         } else {
@@ -72,7 +74,7 @@ fn centred(down: i64, bound: i64, curvature: f64) -> Vec<f64> {
     };
     let (mut low, mut high) = (-30.0, 30.0);
     for _ in 0..HALVINGS {
-        let middle = (low + high) / 2.0;
+        let middle = f64::midpoint(low, high);
         if moment(&of(middle), down, 1) > 0.0 {
             high = middle;
         } else {

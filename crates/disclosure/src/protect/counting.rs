@@ -133,12 +133,10 @@ impl Door<'_> {
     fn cell(&self, ends: Ends, what: &str) -> String {
         let steps = self.cube.steps().all();
         let cases = &steps[ends.cases].canonical;
-        match what {
-            "cases" => format!("cases {cases}"),
-            _ => {
-                let population = &steps[ends.population].canonical;
-                format!("{what} {population} without {cases}")
-            }
+        if what == "cases" {
+            return format!("cases {cases}");
         }
+        let population = &steps[ends.population].canonical;
+        format!("{what} {population} without {cases}")
     }
 }
