@@ -1,6 +1,7 @@
 //! Towns of any size for benchmarks: people as columns, and a release of so many hexes.
 
 pub mod country;
+pub mod county;
 pub mod inputs;
 
 use gocpont_core::answer::Answer;

@@ -123,6 +123,9 @@ pub struct DemoData {
     /// Folder for the files.
     #[arg(long)]
     pub out: PathBuf,
+    /// Villages and scattered farms around one small town, in four municipalities, instead.
+    #[arg(long)]
+    pub dispersed: bool,
     /// Households of the town.
     #[arg(long)]
     pub households: Option<u32>,

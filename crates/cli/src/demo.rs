@@ -20,11 +20,16 @@ const KEYS_SEED: u64 = 2024;
 
 /// Writes the demo town's files.
 pub fn data(command: &DemoData, console: &Console) -> anyhow::Result<Outcome> {
-    let standard = Options::default();
+    let standard = if command.dispersed {
+        Options::dispersed()
+    } else {
+        Options::default()
+    };
     let options = Options {
         households: command.households.unwrap_or(standard.households),
         seed: command.seed.unwrap_or(standard.seed),
         waves: command.waves.unwrap_or(standard.waves),
+        ..standard
     };
     console.say("demo-making", &[]);
     let files = written(&command.out, &options, console)?;

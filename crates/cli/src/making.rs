@@ -65,8 +65,9 @@ pub fn make(
     let cube = cube::build(store, settings, &ground, making.known_at)?;
     let keys = Keys::new(store.keys().partition(), store.keys().noise());
     let own = rules(settings, [plan.k, plan.k_filter])?;
-    let (published, partitions, audit) = protect(&cube, &own, &keys, making.earlier.clone())?;
+    let (published, partitions, mut audit) = protect(&cube, &own, &keys, making.earlier.clone())?;
     let mut spec = spec(store, inputs, &ground, settings, making)?;
+    audit.compare_hotspots(&cube, &published, &spec)?;
     let public = Tiered {
         sealed: seal(&published, &spec)?,
         partitions,

@@ -213,7 +213,8 @@ const fn surface(kind: &'static str, name: &'static str, ring: &'static [Point])
     }
 }
 
-const fn line(kind: &'static str, name: &'static str, line: &'static [Point]) -> Feature {
+/// A line of the basemap.
+pub const fn line(kind: &'static str, name: &'static str, line: &'static [Point]) -> Feature {
     Feature {
         kind,
         name,
@@ -221,7 +222,8 @@ const fn line(kind: &'static str, name: &'static str, line: &'static [Point]) ->
     }
 }
 
-const fn spot(kind: &'static str, name: &'static str, spot: Point) -> Feature {
+/// A point of the basemap.
+pub const fn spot(kind: &'static str, name: &'static str, spot: Point) -> Feature {
     Feature {
         kind,
         name,

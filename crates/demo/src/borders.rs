@@ -100,7 +100,8 @@ pub const DISTRICTS: &[Border] = &[
     ),
 ];
 
-const fn border(id: &'static str, name: &'static str, ring: &'static [Point]) -> Border {
+/// An area of a set.
+pub const fn border(id: &'static str, name: &'static str, ring: &'static [Point]) -> Border {
     Border { id, name, ring }
 }
 

@@ -5,7 +5,7 @@ use crate::family::{Family, family};
 use crate::kind::{Kind, kind};
 use crate::member::{Member, Sex};
 use crate::planted::WAVES;
-use crate::quarter::{Dwelling, dwelling};
+use crate::quarter::{Dwelling, Region, dwelling};
 use crate::wave::Wave;
 
 /// Streams of chance that belong to one household: its life, and its answers at each wave.
@@ -66,11 +66,11 @@ pub enum Trait {
 }
 
 impl Household {
-    /// The household of a number, in the town or in the village beside it.
-    pub fn new(seed: u64, number: u32, in_village: bool) -> Self {
+    /// The household of a number in a region.
+    pub fn new(seed: u64, number: u32, region: Region) -> Self {
         let mut draw = Draw::new(seed, u64::from(number) * STREAMS);
         let key = draw.bits();
-        let dwelling = dwelling(&mut draw, in_village);
+        let dwelling = dwelling(&mut draw, region);
         let (kind, setting) = kind(&mut draw, dwelling);
         let Family { members, from } = family(&mut draw, kind, setting);
         let wave = |draw: &mut Draw| draw.between(1, i32::from(WAVES) - 1) as u8;

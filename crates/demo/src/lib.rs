@@ -10,6 +10,7 @@ mod borders;
 mod care;
 mod deprivation;
 mod dirt;
+mod dispersed;
 mod draw;
 mod drawing;
 mod error;
@@ -49,12 +50,15 @@ const MOST_HOUSEHOLDS: u32 = 100_000_000;
 /// What to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Households of the town; its neighbour Baj comes on top, in proportion (2,887 people to 23,549).
+    /// Households of the town; its neighbour Baj comes on top, in proportion (2,887 people to 23,549). In the dispersed
+    /// variant all households.
     pub households: u32,
     /// The same seed gives the same bytes.
     pub seed: u64,
     /// How many of the eight waves, from the first on.
     pub waves: u8,
+    /// Villages and scattered farms around one small town, in four municipalities, instead of the town of Tata.
+    pub is_dispersed: bool,
 }
 
 impl Default for Options {
@@ -63,6 +67,19 @@ impl Default for Options {
             households: 9_940,
             seed: 78,
             waves: planted::WAVES,
+            is_dispersed: false,
+        }
+    }
+}
+
+impl Options {
+    /// The dispersed variant, 12,000 households.
+    #[must_use]
+    pub fn dispersed() -> Self {
+        Self {
+            households: dispersed::HOUSEHOLDS,
+            is_dispersed: true,
+            ..Self::default()
         }
     }
 }
@@ -139,12 +156,9 @@ pub fn write(
         return Err(DemoError::Households(options.households));
     }
     prepare(dir)?;
-    write_text(
-        dir.join("README.txt"),
-        &readme::text(options.households, options.seed),
-    )?;
+    write_text(dir.join("README.txt"), &readme::text(options))?;
     let mut files = Files {
-        areas: write_areas(&dir.join("areas"))?,
+        areas: write_areas(&dir.join("areas"), options.is_dispersed)?,
         surveys: Vec::new(),
     };
     progress(Step::Areas);
@@ -168,11 +182,24 @@ fn prepare(dir: &Path) -> Result<(), DemoError> {
     Ok(())
 }
 
-fn write_areas(dir: &Path) -> Result<Vec<AreaFile>, DemoError> {
+fn write_areas(dir: &Path, is_dispersed: bool) -> Result<Vec<AreaFile>, DemoError> {
+    let (municipalities, districts, features) = if is_dispersed {
+        (
+            dispersed::MUNICIPALITIES,
+            dispersed::DISTRICTS,
+            dispersed::FEATURES,
+        )
+    } else {
+        (
+            borders::MUNICIPALITIES,
+            borders::DISTRICTS,
+            basemap::FEATURES,
+        )
+    };
     let sets = [
-        ("municipalities", drawing::areas(borders::MUNICIPALITIES)),
-        ("districts", drawing::areas(borders::DISTRICTS)),
-        ("basemap", drawing::basemap(basemap::FEATURES)),
+        ("municipalities", drawing::areas(municipalities)),
+        ("districts", drawing::areas(districts)),
+        ("basemap", drawing::basemap(features)),
     ];
     let write = |(set, text): (&'static str, String)| {
         Ok(AreaFile {

@@ -1,6 +1,7 @@
 //! The clusters that are planted for the map to find: where, how wide and how strong at the first wave and at the
 //! last, and in between in equal steps.
 
+use crate::dispersed;
 use crate::point::{Point, at};
 
 /// Waves of the survey.
@@ -39,7 +40,7 @@ const WEST: Point = at(18.2940, 47.6483);
 const EAST_SHORE: Point = at(18.3467, 47.6420);
 const AGOSTYAN: Point = at(18.4000, 47.6670);
 
-/// All clusters. They grow, fade, move and stay.
+/// The clusters of the demo town. They grow, fade, move and stay.
 pub const PLANTED: [Planted; 6] = [
     planted(Plant::EldersAlone, [HILL, HILL], [330.0, 520.0], [0.0, 1.0]),
     planted(
@@ -69,7 +70,8 @@ pub const PLANTED: [Planted; 6] = [
     ),
 ];
 
-const fn planted(
+/// A cluster: its centre, radius in metres and strength at the first wave and at the last.
+pub const fn planted(
     plant: Plant,
     centre: [Point; 2],
     radius_m: [f64; 2],
@@ -97,7 +99,9 @@ impl Planted {
 
 /// How strong something is at a place and wave, from 0 to 1.
 pub fn strength(plant: Plant, point: Point, wave: u8) -> f64 {
-    let of = PLANTED.iter().filter(|planted| planted.plant == plant);
+    // The two regions are so far apart that no cluster of one reaches into the other.
+    let all = PLANTED.iter().chain(&dispersed::PLANTED);
+    let of = all.filter(|planted| planted.plant == plant);
     of.map(|planted| planted.at(point, wave))
         .fold(0.0, f64::max)
 }
@@ -119,7 +123,7 @@ mod tests {
 
     #[test]
     fn every_cluster_spans_five_hexes_or_more_when_it_is_strongest() {
-        for planted in &PLANTED {
+        for planted in PLANTED.iter().chain(&dispersed::PLANTED) {
             let wave = if planted.strength[0] > planted.strength[1] {
                 0
             } else {

@@ -21,7 +21,7 @@ pub const fn at(lon: f64, lat: f64) -> Point {
 
 impl Point {
     /// The point so many metres to the east and north.
-    pub fn moved(self, east_m: f64, north_m: f64) -> Self {
+    pub const fn moved(self, east_m: f64, north_m: f64) -> Self {
         at(self.lon + east_m / LON_M, self.lat + north_m / LAT_M)
     }
 

@@ -2,6 +2,7 @@
 
 use crate::basemap::LAKES;
 use crate::borders::{BAJ, TATA};
+use crate::dispersed;
 use crate::draw::Draw;
 use crate::point::{Point, at};
 
@@ -25,7 +26,8 @@ pub enum Character {
 /// A quarter of the town or of the village beside it.
 #[derive(Debug)]
 pub struct Quarter {
-    character: Character,
+    /// How it was built.
+    pub character: Character,
     centre: Point,
     /// Which way its streets run, as a unit vector (east, north).
     streets: (f64, f64),
@@ -50,10 +52,14 @@ pub struct Dwelling {
 
 use Character::{Estate, Farms, Garden, New, Old, Village};
 
-const EAST: (f64, f64) = (1.0, 0.0);
-const NORTH_EAST: (f64, f64) = (0.8, 0.6);
-const SOUTH_EAST: (f64, f64) = (0.8, -0.6);
-const NORTH: (f64, f64) = (0.28, 0.96);
+/// Streets from west to east.
+pub const EAST: (f64, f64) = (1.0, 0.0);
+/// Streets from south-west to north-east.
+pub const NORTH_EAST: (f64, f64) = (0.8, 0.6);
+/// Streets from north-west to south-east.
+pub const SOUTH_EAST: (f64, f64) = (0.8, -0.6);
+/// Streets from south to north.
+pub const NORTH: (f64, f64) = (0.28, 0.96);
 
 const TOWN: &[Quarter] = &[
     // Upper town, and the streets down to the castle.
@@ -114,7 +120,8 @@ const FARMS: [Point; 5] = [
     at(18.4210, 47.6760),
 ];
 
-const fn quarter(
+/// A quarter: how it was built, its centre, the direction of its streets, its half extents and its weight.
+pub const fn quarter(
     character: Character,
     centre: Point,
     streets: (f64, f64),
@@ -130,14 +137,29 @@ const fn quarter(
     }
 }
 
-/// A dwelling somewhere in the town, or in the village beside it.
-pub fn dwelling(draw: &mut Draw, in_village: bool) -> Dwelling {
+/// Where a household is to be settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Region {
+    /// In the town.
+    Town,
+    /// In the village beside it.
+    Village,
+    /// In the dispersed variant's town, villages and farms.
+    Dispersed,
+}
+
+/// A dwelling somewhere in a region.
+pub fn dwelling(draw: &mut Draw, region: Region) -> Dwelling {
+    if region == Region::Dispersed {
+        return dispersed::dwelling(draw);
+    }
+    let in_village = region == Region::Village;
     let (quarters, outline) = if in_village {
         (VILLAGE, BAJ)
     } else {
         (TOWN, TATA)
     };
-    let at = position_of(draw, quarters);
+    let at = position_of(draw, quarters.iter());
     let quarter = &quarters[at];
     let number = 40 * at as u32 + if in_village { 400 } else { 0 };
     for _ in 0..100 {
@@ -159,13 +181,17 @@ pub fn dwelling(draw: &mut Draw, in_village: bool) -> Dwelling {
     }
 }
 
-fn position_of(draw: &mut Draw, quarters: &[Quarter]) -> usize {
-    let mut left = draw.unit() * quarters.iter().map(|q| q.weight).sum::<f64>();
+/// The position of one of several quarters, by weight.
+pub fn position_of<'q>(
+    draw: &mut Draw,
+    mut quarters: impl Iterator<Item = &'q Quarter> + Clone,
+) -> usize {
+    let mut left = draw.unit() * quarters.clone().map(|q| q.weight).sum::<f64>();
     let fits = |quarter: &Quarter| {
         left -= quarter.weight;
         left < 0.0
     };
-    quarters.iter().position(fits).unwrap_or(0)
+    quarters.position(fits).unwrap_or(0)
 }
 
 fn is_dry(point: Point) -> bool {
@@ -186,7 +212,7 @@ fn farm(draw: &mut Draw) -> Dwelling {
 
 impl Quarter {
     /// A house on one of the streets, anywhere in the ellipse with the same likelihood.
-    fn house(&self, draw: &mut Draw) -> Dwelling {
+    pub fn house(&self, draw: &mut Draw) -> Dwelling {
         let (mut u, mut v);
         loop {
             (u, v) = (2.0 * draw.unit() - 1.0, 2.0 * draw.unit() - 1.0);
@@ -228,13 +254,13 @@ mod tests {
     fn nobody_lives_in_a_lake_or_outside_the_municipality() {
         let mut draw = Draw::new(1, 1);
         for number in 0..40_000 {
-            let in_village = number % 9 == 0;
-            let found = dwelling(&mut draw, in_village).point;
+            let (region, outline) = match number % 9 {
+                0 => (Region::Village, BAJ),
+                _ => (Region::Town, TATA),
+            };
+            let found = dwelling(&mut draw, region).point;
             assert!(is_dry(found), "{found:?}");
-            assert!(
-                found.is_inside(if in_village { BAJ } else { TATA }),
-                "{found:?}"
-            );
+            assert!(found.is_inside(outline), "{found:?}");
         }
     }
 

@@ -1,10 +1,21 @@
 //! The note that lies beside the files.
 
+use crate::Options;
+
 /// Its first line, by which a folder of the demo town is known.
 pub const FIRST_LINE: &str = "Gócpont – bemutatóváros · ukázkové město · demo town";
 
+/// What is added to the note of the dispersed variant.
+const DISPERSED: &str = "hu  Szórt változat: kitalált kisváros, falvak és tanyák; ilyen hely nincs.\n\
+cs  Rozptýlená varianta: smyšlené městečko, vesnice a samoty; takové místo není.\n\
+en  Dispersed variant: an invented small town, villages and farms; there is no such place.\n\n";
+
 /// The note.
-pub fn text(households: u32, seed: u64) -> String {
+pub fn text(options: &Options) -> String {
+    let Options {
+        households, seed, ..
+    } = options;
+    let variant = if options.is_dispersed { DISPERSED } else { "" };
     format!(
         "{FIRST_LINE}\n\
          \n\
@@ -15,7 +26,7 @@ pub fn text(households: u32, seed: u64) -> String {
          en  All people, names, addresses and answers are invented. Borders, lakes, roads and parts of the town are\n\
          \x20   illustrative, not official. The clusters were planted by us; nothing here is about the real people of Tata.\n\
          \n\
-         households {households}, seed {seed}\n\
+         {variant}households {households}, seed {seed}\n\
          areas/   municipalities, districts, basemap (GeoJSON, WGS 84)\n\
          waves/   YEAR-HALF.csv households, .person.csv people, .elder_care.csv care forms (CSV, UTF-8);\n\
          \x20        2023-2.csv has EOV coordinates (EPSG:23700), semicolons and decimal commas\n"

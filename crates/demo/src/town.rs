@@ -9,6 +9,7 @@ use crate::error::DemoError;
 use crate::household::Household;
 use crate::planted::WAVES;
 use crate::point::{Point, at};
+use crate::quarter::Region;
 use crate::row::Row;
 use crate::situation::Situation;
 use crate::table::Table;
@@ -30,17 +31,23 @@ pub struct Town {
     seed: u64,
     households: u32,
     in_village: u32,
+    is_dispersed: bool,
 }
 
 impl Town {
     /// The town of some options.
     pub fn new(options: &Options) -> Self {
         let village = u64::from(options.households) * BAJ_PEOPLE;
-        let in_village = ((village + TATA_PEOPLE / 2) / TATA_PEOPLE) as u32;
+        let in_village = if options.is_dispersed {
+            0
+        } else {
+            ((village + TATA_PEOPLE / 2) / TATA_PEOPLE) as u32
+        };
         Self {
             seed: options.seed,
             households: options.households + in_village,
             in_village,
+            is_dispersed: options.is_dispersed,
         }
     }
 
@@ -48,8 +55,14 @@ impl Town {
     pub fn household(&self, number: u32) -> Household {
         let before =
             |n: u32| u64::from(n) * u64::from(self.in_village) / u64::from(self.households);
-        let in_village = before(number) > before(number - 1);
-        Household::new(self.seed, number, in_village)
+        let region = if self.is_dispersed {
+            Region::Dispersed
+        } else if before(number) > before(number - 1) {
+            Region::Village
+        } else {
+            Region::Town
+        };
+        Household::new(self.seed, number, region)
     }
 
     /// Writes a wave's files to a folder.

@@ -6,12 +6,12 @@ use gocpont_demo::{DemoError, Options, Step, write};
 
 #[test]
 fn the_same_seed_gives_the_same_bytes_and_another_seed_others() {
-    let bytes = |seed| {
+    let bytes = |seed, standard: Options| {
         let dir = tempfile::tempdir().expect("a folder");
         let options = Options {
             households: 400,
             seed,
-            ..Options::default()
+            ..standard
         };
         let files = write(dir.path(), &options, &mut |_| ()).expect("a written town");
         let areas = files.areas.iter().map(|file| file.path.clone());
@@ -21,10 +21,17 @@ fn the_same_seed_gives_the_same_bytes_and_another_seed_others() {
             .map(|path| fs::read(path).expect("a file"))
             .collect::<Vec<_>>()
     };
-    let first = bytes(7);
-    assert_eq!(first.len(), 3 + 24 + 1);
-    assert!(first == bytes(7));
-    assert!(first[3] != bytes(8)[3]);
+    let mut seen = Vec::new();
+    for standard in [Options::default(), Options::dispersed()] {
+        let first = bytes(7, standard.clone());
+        assert_eq!(first.len(), 3 + 24 + 1);
+        assert!(first == bytes(7, standard.clone()));
+        assert!(first[3] != bytes(8, standard)[3]);
+        seen.push(first);
+    }
+    for (town, dispersed) in seen[0].iter().zip(&seen[1]) {
+        assert!(town != dispersed, "a file of both");
+    }
 }
 
 #[test]

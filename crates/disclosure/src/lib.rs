@@ -1,5 +1,6 @@
 //! The only door out: protection of a cube, statistics on what it let through, and the release made from them; pure.
 
+pub mod audit;
 pub mod auditor;
 mod before;
 pub mod detail;
@@ -7,6 +8,7 @@ pub mod extension;
 mod fit;
 pub mod geometry;
 mod layers;
+pub mod loss;
 pub mod noise;
 pub mod partition;
 pub mod partitions;

@@ -7,6 +7,8 @@
 pub(crate) mod effect;
 mod table;
 
+use std::ops::RangeInclusive;
+
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
@@ -117,9 +119,21 @@ impl Noise {
 
     /// What is published of the parts of a whole: each is moved by a draw of its own, then single units are added or
     /// taken in keyed order until all of them together are moved by the whole's draw. None is moved by more than the
-    /// bound, none falls below its floor; where that leaves no room the whole stays as near as it can.
-    pub(crate) fn published(&self, parts: &[Part], cell: &str) -> Vec<u32> {
-        self.towards(parts, cell, self.draw(&whole(parts), cell))
+    /// bound, none falls below its floor; where that leaves no room the whole stays as near as it can. The whole's draw
+    /// is brought within the limits given.
+    pub(crate) fn published(
+        &self,
+        parts: &[Part],
+        cell: &str,
+        limits: RangeInclusive<i64>,
+    ) -> Vec<u32> {
+        let target = self.draw(&whole(parts), cell);
+        self.towards(parts, cell, target.clamp(*limits.start(), *limits.end()))
+    }
+
+    /// Most that a count is moved by.
+    pub(crate) const fn bound(&self) -> u32 {
+        self.rules.bound
     }
 
     /// The same with a given move of the whole.

@@ -42,7 +42,7 @@ fn moved(parts: &[Part], published: &[u32]) -> i64 {
 proptest! {
     #[test]
     fn no_count_moves_further_than_the_bound_and_none_becomes_small(parts in parts(), key: u8) {
-        let published = noise(key).published(&parts, "cases a");
+        let published = noise(key).published(&parts, "cases a", -5..=5);
         for (part, shown) in parts.iter().zip(&published) {
             if part.count == 0 {
                 prop_assert_eq!(*shown, 0);
@@ -54,7 +54,7 @@ proptest! {
 
     #[test]
     fn a_municipality_moves_no_further_than_one_block(parts in parts(), key: u8) {
-        let published = noise(key).published(&parts, "cases a");
+        let published = noise(key).published(&parts, "cases a", -5..=5);
         prop_assert!(moved(&parts, &published).abs() <= 5);
     }
 
@@ -62,7 +62,7 @@ proptest! {
     fn a_single_block_is_its_municipality(count in 5_u32..500, records: u64, key: u8) {
         let noise = noise(key);
         let one = [part(count, records)];
-        let shown = noise.published(&one, "cases a");
+        let shown = noise.published(&one, "cases a", -5..=5);
         prop_assert_eq!(moved(&one, &shown), noise.draw(&one[0], "cases a"));
     }
 
@@ -77,7 +77,8 @@ proptest! {
 #[test]
 fn the_same_people_give_the_same_noise_and_a_changed_set_another() {
     let noise = noise(3);
-    let shown = |records: u64| noise.published(&[part(50, records), part(70, 9)], "cases a");
+    let shown =
+        |records: u64| noise.published(&[part(50, records), part(70, 9)], "cases a", -5..=5);
     assert_eq!(shown(1), shown(1));
     let differing = (2..200)
         .filter(|records| shown(*records) != shown(1))
@@ -88,9 +89,9 @@ fn the_same_people_give_the_same_noise_and_a_changed_set_another() {
 #[test]
 fn another_key_or_another_cell_gives_other_noise() {
     let all: Vec<Part> = (0..200).map(|at| part(50, at)).collect();
-    let one = noise(3).published(&all, "cases a");
-    assert_ne!(one, noise(4).published(&all, "cases a"));
-    assert_ne!(one, noise(3).published(&all, "rest a"));
+    let one = noise(3).published(&all, "cases a", -5..=5);
+    assert_ne!(one, noise(4).published(&all, "cases a", -5..=5));
+    assert_ne!(one, noise(3).published(&all, "rest a", -5..=5));
 }
 
 #[test]

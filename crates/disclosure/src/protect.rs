@@ -3,14 +3,14 @@
 mod counting;
 
 use gocpont_core::cube::{Atom, Cube};
-use gocpont_core::step::Steps;
+use gocpont_core::step::{Ends, Steps};
 use rayon::prelude::*;
-use serde::Serialize;
 
+pub use crate::audit::{Audit, BaseAudit, IndicatorAudit};
 use crate::noise::{Noise, NoiseKey, NoiseRules};
 use crate::partition::{Node, PartitionKey, Safety};
 use crate::partitions::{InvalidPartitions, Partitions, step_name};
-use crate::policy::{Rules, StepSafety, sum};
+use crate::policy::{Rules, StepSafety};
 use crate::release::checksum;
 
 /// A block: the smallest place an indicator is shown for.
@@ -149,28 +149,6 @@ impl Published {
     }
 }
 
-/// Why the release looks as it does: for staff only, since it compares with the truth.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Audit {
-    /// One entry for each indicator.
-    pub indicators: Vec<IndicatorAudit>,
-}
-
-/// What protection did to one indicator.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct IndicatorAudit {
-    /// The last step's canonical conditions.
-    pub step: String,
-    /// Number of public blocks.
-    pub blocks: usize,
-    /// Share of households living in a hex shown with its own value, last period (0 ..= 1).
-    pub households_in_own_hex: f64,
-    /// Median of households in a block, last period.
-    pub median_households: u32,
-    /// Municipalities (by position) and periods (by position) where it is withheld; none is all periods.
-    pub withheld: Vec<(u16, Option<usize>)>,
-}
-
 /// Protects a cube. Partitions that an earlier release used are used again and extended by what is new;
 /// a step that is unsafe in a municipality is withheld there, one that became unsafe in a period is for that period.
 ///
@@ -219,15 +197,12 @@ fn through(
     };
     let ends = 0..cube.steps().ends().len();
     let indicators: Vec<_> = ends.into_par_iter().map(|at| door.indicator(at)).collect();
-    let audits = indicators.iter().enumerate();
-    let audit = Audit {
-        indicators: audits.map(|(at, shown)| door.audit(at, shown)).collect(),
-    };
     let published = Published {
         atoms: cube.atoms().to_vec(),
         indicators,
         periods: cube.periods(),
     };
+    let audit = Audit::new(cube, rules.coarsest, &published, &door.base());
     (published, audit)
 }
 
@@ -245,6 +220,25 @@ struct Door<'c> {
 impl Door<'_> {
     fn indicator(&self, at: usize) -> PublishedIndicator {
         let ends = self.cube.steps().ends()[at];
+        self.shown(ends, Some(at), self.rules.noise_of(self.cube.steps(), at))
+    }
+
+    /// The base partition with the true number of households in each of its blocks: for the audit alone.
+    fn base(&self) -> PublishedIndicator {
+        let households = Ends {
+            population: Steps::HOUSEHOLDS,
+            cases: Steps::HOUSEHOLDS,
+        };
+        self.shown(households, None, None)
+    }
+
+    /// What is shown of the blocks of a step; `at` is the indicator that it is shown for.
+    fn shown(
+        &self,
+        ends: Ends,
+        at: Option<usize>,
+        noise: Option<NoiseRules>,
+    ) -> PublishedIndicator {
         let name = step_name(self.cube, ends.cases);
         let (mut blocks, mut withheld) = (Vec::new(), Vec::new());
         for (municipality, atoms) in self.municipalities() {
@@ -254,8 +248,8 @@ impl Door<'_> {
             }
         }
         blocks.sort_by(|a, b| a.id.cmp(&b.id));
-        let noise = self.rules.noise_of(self.cube.steps(), at);
-        let counts = |period| self.counts(period, at, &blocks, noise.is_some());
+        let noisy = noise.is_some();
+        let counts = |period| self.counts(period, (ends, at), &blocks, noisy);
         PublishedIndicator {
             noise,
             filter_threshold: self.k_filters[ends.cases],
@@ -319,36 +313,6 @@ impl Door<'_> {
         let name = step_name(self.cube, step);
         let tree = self.partitions.tree(municipality, &name);
         tree.is_some_and(|tree| tree.leaves().iter().all(|leaf| safety.is_safe(&leaf.atoms)))
-    }
-
-    fn audit(&self, at: usize, shown: &PublishedIndicator) -> IndicatorAudit {
-        let last = self.cube.periods().saturating_sub(1);
-        let households = |block: &Block| {
-            let counts = self.cube.counts(last, Steps::HOUSEHOLDS);
-            sum(counts, &block.atoms)
-        };
-        let mut sizes: Vec<u32> = shown.blocks.iter().map(households).collect();
-        sizes.sort_unstable();
-        let single = shown.blocks.iter().filter(|block| block.atoms.len() == 1);
-        let own: u32 = single.map(households).sum();
-        let all: u32 = self.cube.counts(last, Steps::HOUSEHOLDS).iter().sum();
-        let mut withheld: Vec<(u16, Option<usize>)> =
-            shown.withheld.iter().map(|(m, _)| (*m, None)).collect();
-        for (period, counts) in shown.counts.iter().enumerate() {
-            let blocks = shown.blocks.iter().zip(counts);
-            let out = blocks.filter(|(_, counts)| counts.is_none());
-            withheld.extend(out.map(|(block, _)| (block.municipality, Some(period))));
-        }
-        withheld.sort_unstable();
-        withheld.dedup();
-        let ends = self.cube.steps().ends()[at];
-        IndicatorAudit {
-            step: self.cube.steps().all()[ends.cases].canonical.clone(),
-            blocks: shown.blocks.len(),
-            households_in_own_hex: f64::from(own) / f64::from(all.max(1)),
-            median_households: sizes.get(sizes.len() / 2).copied().unwrap_or(0),
-            withheld,
-        }
     }
 }
 

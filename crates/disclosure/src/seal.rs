@@ -257,7 +257,7 @@ fn manifest(
 
 #[cfg(test)]
 #[path = "seal_tests.rs"]
-mod tests;
+pub(crate) mod tests;
 
 #[cfg(test)]
 #[path = "extension_tests.rs"]

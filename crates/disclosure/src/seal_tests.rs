@@ -11,7 +11,7 @@ use crate::release::{Cell, Class, Kind, Mark, Release, Status};
 use crate::spec::{AreaSetSpec, AreaSpec, Titles};
 use crate::toy;
 
-pub(super) fn spec(periods: usize) -> Spec {
+pub(crate) fn spec(periods: usize) -> Spec {
     let atoms = toy::hexes().len();
     let square = polygon![(x: 18.30, y: 47.64), (x: 18.34, y: 47.64), (x: 18.34, y: 47.66), (x: 18.30, y: 47.64)];
     let area = |id: &str| AreaSpec {

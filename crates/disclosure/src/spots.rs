@@ -273,7 +273,12 @@ impl Study {
         }
         let tails = if let Some(effect) = effect {
             let null = Distribution::new(all.population, all.cases, drawn.population)?;
-            effect.tails(&null, drawn.cases, near.len() + usize::from(star))?
+            let blocks = near.len() + usize::from(star);
+            effect.tails(
+                &null,
+                drawn.cases,
+                effect.draws(all.cases, all.population, blocks),
+            )?
         } else {
             let draw = Draw {
                 population: all.population,

@@ -5,8 +5,8 @@ use gocpont_core::interval::Z_95;
 
 use super::{NoiseRules, table};
 
-/// Most draws whose sum is told exactly; the sum of more is taken for one of so many, wider by what is missing.
-const MOST: usize = 64;
+/// Most draws whose sum is told exactly; the sum of more is taken for normal.
+const MOST: usize = 128;
 
 /// The chances of sums of draws.
 pub(crate) struct Effect {
@@ -27,15 +27,29 @@ impl Effect {
         Self { rules, sums }
     }
 
-    /// The tails of an observed, noisy number of cases in so many blocks: `P(X + E ≤ x)` and `P(X + E ≥ x)`, where X is
-    /// hypergeometric and E the sum of the blocks' draws. People and totals are taken as published.
+    /// How many draws move the cases of so many blocks, given their people: with a share p of cases in all, a draw of
+    /// the cases counts 1 − p, one of the others p, so each block has the variance of `(1 − p)² + p²` draws. Rounded up.
+    pub(crate) fn draws(&self, cases: u32, population: u32, blocks: usize) -> usize {
+        let p = f64::from(cases) / f64::from(population.max(1));
+        let share = (1.0 - p) * (1.0 - p) + p * p;
+        (share * blocks as f64).ceil() as usize
+    }
+
+    /// The tails of an observed, noisy number of cases after so many draws: `P(X + E ≤ x)` and `P(X + E ≥ x)`, where X is
+    /// hypergeometric and E the sum of the draws. People and totals are taken as published.
     pub(crate) fn tails(
         &self,
         null: &Distribution,
         observed: u32,
-        blocks: usize,
+        draws: usize,
     ) -> Result<Tails, InvalidDraw> {
-        let chances = &self.sums[blocks.min(MOST)];
+        let many: Vec<f64>;
+        let chances = if let Some(known) = self.sums.get(draws) {
+            known
+        } else {
+            many = normal(self.rules.variance() * draws as f64);
+            &many
+        };
         let middle = i64::try_from(chances.len() / 2).unwrap_or_default();
         let (mut lower, mut upper) = (0.0, 0.0);
         for (e, p) in (-middle..).zip(chances) {
@@ -66,6 +80,15 @@ impl Effect {
         let side = |end: f64| ((share - end) * (share - end) + half).sqrt();
         ((share - side(low)).max(0.0), (share + side(high)).min(1.0))
     }
+}
+
+/// Chances of whole numbers around 0, as of a normal variable with this variance, six standard deviations each way.
+fn normal(variance: f64) -> Vec<f64> {
+    let far = (6.0 * variance.sqrt()).ceil() as i64;
+    let weight = |d: i64| libm::exp(-(d * d) as f64 / (2.0 * variance));
+    let weights: Vec<f64> = (-far..=far).map(weight).collect();
+    let all: f64 = weights.iter().sum();
+    weights.into_iter().map(|weight| weight / all).collect()
 }
 
 fn convolved(one: &[f64], other: &[f64]) -> Vec<f64> {
@@ -107,6 +130,14 @@ mod tests {
         assert!((plain.upper - none.upper).abs() < 1e-12);
         let noisy = effect.tails(&null, 24, 3).unwrap();
         assert!(noisy.upper > plain.upper && noisy.upper < 0.1, "{noisy:?}");
+    }
+
+    #[test]
+    fn the_tails_of_many_draws_go_on_where_those_of_fewer_end() {
+        let (effect, null) = (effect(), Distribution::new(9000, 1800, 600).unwrap());
+        let upper = |draws| effect.tails(&null, 150, draws).unwrap().upper;
+        assert!((upper(MOST) - upper(MOST + 1)).abs() < 1e-3);
+        assert!(upper(MOST + 1) > upper(MOST) && upper(MOST + 60) > upper(MOST + 1));
     }
 
     #[test]

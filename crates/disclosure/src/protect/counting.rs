@@ -21,23 +21,24 @@ impl Door<'_> {
     pub(super) fn counts(
         &self,
         period: usize,
-        at: usize,
+        (ends, at): (Ends, Option<usize>),
         blocks: &[Block],
         noisy: bool,
     ) -> Vec<Option<Counts>> {
-        let ends = self.cube.steps().ends()[at];
         let mut counts = vec![None; blocks.len()];
         let noise = self.noise.as_ref().filter(|_| noisy);
-        for group in self.groups(period, at, blocks) {
+        for group in self.groups(period, (ends, at), blocks) {
             let parts = group.members.iter();
             let parts = parts.map(|block| self.parts(period, ends, &blocks[*block]));
             let (cases, others): (Vec<Part>, Vec<Part>) = parts.unzip();
-            let wanted = group.whole;
-            let cases = self.moved(noise, &cases, ends, "cases", wanted.map(|w| w.cases));
-            let rest = wanted.map(|w| w.population - w.cases);
-            let others = self.moved(noise, &others, ends, "rest", rest);
-            let (Some(cases), Some(others)) = (cases, others) else {
-                continue;
+            let [cases, others] = match (noise, group.whole) {
+                (None, _) => [&cases, &others].map(|parts| exact(parts)),
+                (Some(noise), None) => self.drawn(noise, ends, &cases, &others),
+                (Some(noise), Some(whole)) => {
+                    let both = self.within(noise, ends, [&cases, &others], whole);
+                    let Some(both) = both else { continue };
+                    both
+                }
             };
             for ((block, cases), others) in group.members.into_iter().zip(cases).zip(others) {
                 let population = cases + others;
@@ -48,11 +49,17 @@ impl Door<'_> {
     }
 
     /// The blocks that are shown in a period, group by group.
-    fn groups(&self, period: usize, at: usize, blocks: &[Block]) -> Vec<Group> {
-        let out = self.withheld_in(period, self.cube.steps().ends()[at].cases);
+    fn groups(
+        &self,
+        period: usize,
+        (ends, at): (Ends, Option<usize>),
+        blocks: &[Block],
+    ) -> Vec<Group> {
+        let out = self.withheld_in(period, ends.cases);
         let shown = |block: &Block| !out.contains(&block.municipality);
         let mut groups: BTreeMap<(u16, usize), Group> = BTreeMap::new();
-        let public = self.inside.map(|(public, _)| &public.indicators()[at]);
+        let public = self.inside.zip(at);
+        let public = public.map(|((public, _), at)| &public.indicators()[at]);
         let mut owner: HashMap<u32, usize> = HashMap::new();
         for (number, block) in public
             .iter()
@@ -82,25 +89,35 @@ impl Door<'_> {
         groups.into_values().collect()
     }
 
-    /// The counts of a group with noise; none where its parts cannot be brought to what they must add up to.
-    fn moved(
+    /// The cases and the others of a municipality's blocks, each moved by draws; all of its population together by no
+    /// more than one draw's bound.
+    fn drawn(&self, noise: &Noise, ends: Ends, cases: &[Part], others: &[Part]) -> [Vec<u32>; 2] {
+        let bound = i64::from(noise.bound());
+        let shown = noise.published(cases, &self.cell(ends, false), -bound..=bound);
+        let moved = total(&shown) - total(&exact(cases));
+        let left = (-bound - moved).max(-bound)..=(bound - moved).min(bound);
+        let others = noise.published(others, &self.cell(ends, true), left);
+        [shown, others]
+    }
+
+    /// The same of blocks that must add up to what is public; none where there is no room for that.
+    fn within(
         &self,
-        noise: Option<&Noise>,
-        parts: &[Part],
+        noise: &Noise,
         ends: Ends,
-        what: &str,
-        whole: Option<u32>,
-    ) -> Option<Vec<u32>> {
-        let Some(noise) = noise else {
-            return Some(parts.iter().map(|part| part.count).collect());
+        [cases, others]: [&[Part]; 2],
+        whole: Counts,
+    ) -> Option<[Vec<u32>; 2]> {
+        let towards = |parts: &[Part], rest: bool, wanted: u32| {
+            let move_by = i64::from(wanted) - total(&exact(parts));
+            let moved = noise.towards(parts, &self.cell(ends, rest), move_by);
+            (total(&moved) == i64::from(wanted)).then_some(moved)
         };
-        let cell = self.cell(ends, what);
-        let Some(whole) = whole else {
-            return Some(noise.published(parts, &cell));
-        };
-        let exact: u32 = parts.iter().map(|part| part.count).sum();
-        let moved = noise.towards(parts, &cell, i64::from(whole) - i64::from(exact));
-        (moved.iter().sum::<u32>() == whole).then_some(moved)
+        let rest = whole.population - whole.cases;
+        Some([
+            towards(cases, false, whole.cases)?,
+            towards(others, true, rest)?,
+        ])
     }
 
     /// The cases of a block, and the rest of its population.
@@ -130,13 +147,21 @@ impl Door<'_> {
     }
 
     /// The cell of the cube that noise is drawn for: condition and statistic.
-    fn cell(&self, ends: Ends, what: &str) -> String {
+    fn cell(&self, ends: Ends, rest: bool) -> String {
         let steps = self.cube.steps().all();
         let cases = &steps[ends.cases].canonical;
-        if what == "cases" {
-            return format!("cases {cases}");
+        if rest {
+            let population = &steps[ends.population].canonical;
+            return format!("rest {population} without {cases}");
         }
-        let population = &steps[ends.population].canonical;
-        format!("{what} {population} without {cases}")
+        format!("cases {cases}")
     }
+}
+
+fn exact(parts: &[Part]) -> Vec<u32> {
+    parts.iter().map(|part| part.count).collect()
+}
+
+fn total(counts: &[u32]) -> i64 {
+    counts.iter().copied().map(i64::from).sum()
 }

@@ -68,6 +68,12 @@ proptest! {
                 own.filter_map(|(_, counts)| *counts).map(|c| c.cases).sum::<u32>()
             };
             prop_assert!(total(noisy).abs_diff(total(&exact.indicators()[0])) <= 5);
+            let people = |shown: &PublishedIndicator| {
+                let blocks = shown.blocks().iter().zip(shown.counts(0));
+                let own = blocks.filter(|(block, _)| block.municipality == municipality);
+                own.filter_map(|(_, counts)| *counts).map(|c| c.population).sum::<u32>()
+            };
+            prop_assert!(people(noisy).abs_diff(people(&exact.indicators()[0])) <= 5);
         }
     }
 
