@@ -144,7 +144,9 @@ pub fn release(hex_count: usize) -> SealedRelease {
     seal(&published, &spec(policy, indicators)).expect("sealed")
 }
 
-fn spec(policy: Policy, indicators: Vec<Indicator>) -> Spec {
+/// What a made-up release is made of.
+#[must_use]
+pub fn spec(policy: Policy, indicators: Vec<Indicator>) -> Spec {
     Spec {
         number: 1,
         published: "2024-10-01".to_owned(),

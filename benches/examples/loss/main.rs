@@ -77,7 +77,8 @@ fn measure(program: &Path, dispersed: bool, curve: bool) -> Result<()> {
 fn plan(k: u32, margin: u32, noise: u32, last: bool) -> String {
     let mut plan = PLAN
         .replace("\nk = 10\n", &format!("\nk = {k}\n"))
-        .replace("\nmargin = 3\n", &format!("\nmargin = {margin}\n"));
+        .replace("\nmargin = 3\n", &format!("\nmargin = {margin}\n"))
+        .replace("\nnoise_bound = 5\n", &format!("\nnoise_bound = {noise}\n"));
     if let (true, Some(from), Some(to)) = (
         last,
         plan.find("\n  2021-03-31"),
@@ -85,7 +86,7 @@ fn plan(k: u32, margin: u32, noise: u32, last: bool) -> String {
     ) {
         plan.replace_range(from..to, "");
     }
-    format!("{plan}\n[protection]\nnoise_bound = {noise}\n")
+    plan
 }
 
 /// A store that took in everything and has published nothing.

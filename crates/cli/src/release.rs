@@ -123,7 +123,8 @@ fn retire(args: &Args, console: &Console, number: u32) -> anyhow::Result<Outcome
     let store = SqliteRecords::open(&args.db)?;
     let synthetic = gocpont_records::RecordStore::is_synthetic(&store)?;
     let fingerprint = store.keys().fingerprint();
-    let mut releases = FileReleases::open_or_create(&args.releases, &fingerprint, synthetic)?;
+    let tier = FileReleases::open_any(&args.releases)?.tier()?;
+    let mut releases = FileReleases::of_tier(&args.releases, &fingerprint, synthetic, tier)?;
     releases.retire(number, &now().to_string())?;
     console.say("release-retired", &[("number", Arg::from(number as usize))]);
     Ok(Outcome::Done)
