@@ -40,5 +40,5 @@ about-loss-own-8 = Totéž u větších šestiúhelníků (H3 8)
 about-loss-need-8 = Totéž u ukazatele domácností v nouzi (H3 8)
 about-loss-need-block = Domácnosti v prostředním bloku ukazatele nouze
 about-loss-totals = O kolik se liší součet za obec
-about-loss-agreement = Lidé, jejichž místo je horké, chladné či ani jedno stejně jako bez ochrany
+about-loss-agreement = Lidé, jejichž místo je horké, nebo není, stejně jako bez ochrany
 about-loss-jaccard = Překryv horkých míst s ochranou a bez ní (Jaccard, průměr)

@@ -40,5 +40,5 @@ about-loss-own-8 = The same for larger hexagons (H3 8)
 about-loss-need-8 = The same for households in need (H3 8)
 about-loss-need-block = Households in the middle-sized block of households in need
 about-loss-totals = How far the total of a municipality is off
-about-loss-agreement = People whose place is hot, cold or neither as it is without protection
+about-loss-agreement = People whose place is hot, or is not, as it is without protection
 about-loss-jaccard = Overlap of hot spots with and without protection (Jaccard, mean)

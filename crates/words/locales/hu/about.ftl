@@ -40,5 +40,5 @@ about-loss-own-8 = Ugyanez nagyobb hatszögekkel (H3 8)
 about-loss-need-8 = Ugyanez a nélkülöző háztartások mutatójára (H3 8)
 about-loss-need-block = Háztartások száma a nélkülözés középső méretű blokkjában
 about-loss-totals = Ennyivel tér el egy település összege
-about-loss-agreement = Emberek, akiknek a helye ugyanúgy forró, hideg vagy egyik sem, mint védelem nélkül
+about-loss-agreement = Emberek, akiknek a helye ugyanúgy forró vagy nem forró, mint védelem nélkül
 about-loss-jaccard = A forró pontok átfedése védelemmel és anélkül (Jaccard, átlag)
