@@ -277,7 +277,7 @@ impl Study {
             effect.tails(
                 &null,
                 drawn.cases,
-                effect.draws(all.cases, all.population, blocks),
+                Effect::draws(all.cases, all.population, blocks),
             )?
         } else {
             let draw = Draw {

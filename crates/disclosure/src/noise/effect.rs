@@ -29,7 +29,7 @@ impl Effect {
 
     /// How many draws move the cases of so many blocks, given their people: with a share p of cases in all, a draw of
     /// the cases counts 1 − p, one of the others p, so each block has the variance of `(1 − p)² + p²` draws. Rounded up.
-    pub(crate) fn draws(&self, cases: u32, population: u32, blocks: usize) -> usize {
+    pub(crate) fn draws(cases: u32, population: u32, blocks: usize) -> usize {
         let p = f64::from(cases) / f64::from(population.max(1));
         let share = (1.0 - p) * (1.0 - p) + p * p;
         (share * blocks as f64).ceil() as usize
@@ -160,7 +160,7 @@ mod tests {
         }
     }
 
-    /// Steele's SplitMix64.
+    /// Steele's `SplitMix64`.
     fn next(state: &mut u64) -> u64 {
         *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = *state;
