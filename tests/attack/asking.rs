@@ -39,12 +39,14 @@ pub(super) fn compare(
         odd,
     };
     ways.derived();
+    ways.reference();
     ways.tags()?;
     if thorough {
         ways.single()?;
         ways.pages()?;
         ways.boxes()?;
         ways.tiles()?;
+        ways.tilejson()?;
     }
     Ok(())
 }
@@ -89,6 +91,49 @@ impl Ways<'_> {
         for note in &notes {
             self.note(note);
         }
+    }
+
+    /// The whole's value is that of the blocks that are shown.
+    fn reference(&mut self) {
+        if self.page.word("kind") != "blocks" {
+            return;
+        }
+        let shown = self
+            .page
+            .features
+            .iter()
+            .map(|feature| &feature["properties"]);
+        let shown: Vec<&Value> = shown.filter(|own| own["cases"].is_u64()).collect();
+        let sum = |name: &str| -> f64 { shown.iter().filter_map(|own| own[name].as_f64()).sum() };
+        let rate = sum("cases") / sum("population");
+        let is_other = |own: &&Value| {
+            let told = own["reference_value"].as_f64();
+            told.is_some_and(|told| (told - rate).abs() > 1e-9)
+        };
+        if shown.iter().any(is_other) {
+            self.note("the value of the whole is not that of the blocks shown");
+        }
+    }
+
+    /// What describes tiles has no numbers but of place and zoom.
+    fn tilejson(&mut self) -> io::Result<()> {
+        let path = format!("/collections/{}/tilejson", self.page.id);
+        let answer = self.client.get(&path)?;
+        let told = answer.json();
+        if answer.status != 200 || told["tiles"].as_array().is_none_or(Vec::is_empty) {
+            self.note("tiles are not described");
+        }
+        let mut numbers = Vec::new();
+        let placed = ["bounds", "center", "minzoom", "maxzoom"];
+        for (name, value) in told.as_object().into_iter().flatten() {
+            if !placed.contains(&name.as_str()) && name != "vector_layers" {
+                collect(value, &mut numbers);
+            }
+        }
+        if !numbers.is_empty() {
+            self.note("the description of tiles has numbers");
+        }
+        Ok(())
     }
 
     /// HEAD says what GET says, and whoever has an answer is told that nothing changed.

@@ -21,6 +21,33 @@ pub struct Chained {
     pub population: Option<Vec<String>>,
 }
 
+/// The chains of every indicator, from the tables of `export release`: the longer one of a row is that of the cases.
+#[must_use]
+pub fn chains(tables: &Tables) -> BTreeMap<String, Chained> {
+    let mut found = BTreeMap::new();
+    let collections = tables
+        .releases
+        .iter()
+        .flat_map(|release| &release.collections);
+    for collection in collections {
+        let Some(indicator) = collection.id.strip_suffix("-blocks") else {
+            continue;
+        };
+        let mut texts: Vec<&Vec<String>> =
+            collection.rows.iter().map(|row| &row.attributes).collect();
+        texts.sort_by_key(|text| (std::cmp::Reverse(text.len()), *text));
+        texts.dedup();
+        if let Some(cases) = texts.first() {
+            let chained = Chained {
+                cases: (*cases).clone(),
+                population: texts.get(1).map(|text| (*text).clone()),
+            };
+            found.insert(indicator.to_owned(), chained);
+        }
+    }
+    found
+}
+
 /// What a stranger got.
 #[derive(Clone, Debug)]
 pub struct Download {

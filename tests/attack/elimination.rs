@@ -2,16 +2,24 @@
 //! counts keep their value and sets that are independent stay so but for rare primes.
 
 use super::bits::Bits;
-use super::solver::Constraint;
+use super::problem::Constraint;
 
 const PRIME: u64 = (1 << 31) - 1;
 
-/// All that can be made of some sums by adding and subtracting multiples: a reduced echelon form.
+/// All that can be made of some sums by adding and subtracting multiples: a reduced echelon form with sparse rows.
 #[derive(Clone, Debug)]
 pub(super) struct Span {
     cells: usize,
-    /// The leading cell, and the row: a factor for each cell, last the value.
-    rows: Vec<(usize, Vec<u64>)>,
+    /// The row that each cell leads, if any.
+    leads: Vec<Option<u32>>,
+    rows: Vec<Row>,
+}
+
+/// One row: factors by cell in ascending order, and the value.
+#[derive(Clone, Debug)]
+struct Row {
+    terms: Vec<(u32, u64)>,
+    value: u64,
 }
 
 fn inverse(number: u64) -> u64 {
@@ -26,76 +34,105 @@ fn inverse(number: u64) -> u64 {
     result
 }
 
-fn subtract(row: &mut [u64], other: &[u64], factor: u64) {
-    for (cell, by) in row.iter_mut().zip(other) {
-        if *by != 0 {
-            *cell = (*cell + (PRIME - factor) * by) % PRIME;
+impl Row {
+    fn factor(&self, cell: u32) -> u64 {
+        let found = self.terms.binary_search_by_key(&cell, |term| term.0);
+        found.map_or(0, |at| self.terms[at].1)
+    }
+
+    /// This less a multiple of another.
+    fn less(&self, other: &Self, factor: u64) -> Self {
+        let by = PRIME - factor;
+        let mut terms = Vec::with_capacity(self.terms.len() + other.terms.len());
+        let (mut mine, mut theirs) = (self.terms.iter().peekable(), other.terms.iter().peekable());
+        loop {
+            let next = match (mine.peek(), theirs.peek()) {
+                (None, None) => break,
+                (Some(a), Some(b)) => a.0.min(b.0),
+                (Some(one), None) | (None, Some(one)) => one.0,
+            };
+            let own = mine.next_if(|term| term.0 == next).map_or(0, |term| term.1);
+            let its = theirs.next_if(|term| term.0 == next);
+            let sum = (own + by * its.map_or(0, |term| term.1)) % PRIME;
+            if sum != 0 {
+                terms.push((next, sum));
+            }
+        }
+        Self {
+            terms,
+            value: (self.value + by * other.value) % PRIME,
         }
     }
 }
 
 impl Span {
     /// Nothing, over so many cells.
-    pub(super) const fn new(cells: usize) -> Self {
+    pub(super) fn new(cells: usize) -> Self {
         Self {
             cells,
+            leads: vec![None; cells],
             rows: Vec::new(),
         }
     }
 
-    fn reduced(&self, set: &Bits, value: u64) -> Vec<u64> {
-        let mut row = vec![0; self.cells + 1];
+    /// What is left of the sum of a set. No row has another's leading cell, so each is needed once at most.
+    fn reduced(&self, set: &Bits, value: u64) -> Row {
+        let mut left = vec![0; self.cells];
+        let mut value = value % PRIME;
         for cell in set.iter() {
-            row[cell] = 1;
-        }
-        row[self.cells] = value % PRIME;
-        for (leading, other) in &self.rows {
-            let factor = row[*leading];
-            if factor != 0 {
-                subtract(&mut row, other, factor);
+            left[cell] = (left[cell] + 1) % PRIME;
+            let row = self.leads[cell].and_then(|row| self.rows.get(row as usize));
+            let Some(row) = row else { continue };
+            for (other, factor) in &row.terms {
+                let at = *other as usize;
+                left[at] = (left[at] + PRIME - factor) % PRIME;
             }
+            value = (value + PRIME - row.value) % PRIME;
         }
-        row
+        let terms = left.iter().zip(0..).filter(|(factor, _)| **factor != 0);
+        Row {
+            terms: terms.map(|(factor, cell)| (cell, *factor)).collect(),
+            value,
+        }
     }
 
     /// Adds the sum of a set of cells; whether it is new.
     pub(super) fn add(&mut self, set: &Bits, value: u64) -> bool {
         let mut row = self.reduced(set, value);
-        let Some(leading) = row[..self.cells].iter().position(|factor| *factor != 0) else {
+        let Some((leading, first)) = row.terms.first().copied() else {
             return false;
         };
-        let factor = inverse(row[leading]);
-        for cell in &mut row {
-            *cell = *cell * factor % PRIME;
+        let factor = inverse(first);
+        for (_, term) in &mut row.terms {
+            *term = *term * factor % PRIME;
         }
-        for (_, other) in &mut self.rows {
-            let factor = other[leading];
+        row.value = row.value * factor % PRIME;
+        for other in &mut self.rows {
+            let factor = other.factor(leading);
             if factor != 0 {
-                subtract(other, &row, factor);
+                *other = other.less(&row, factor);
             }
         }
-        self.rows.push((leading, row));
+        self.leads[leading as usize] = Some(self.rows.len() as u32);
+        self.rows.push(row);
         true
     }
 
     /// The sum of a set, where it follows; values above half the prime stand for negative ones.
     pub(super) fn value(&self, set: &Bits) -> Option<i64> {
         let row = self.reduced(set, 0);
-        let follows = row[..self.cells].iter().all(|factor| *factor == 0);
-        follows.then(|| centred((PRIME - row[self.cells]) % PRIME))
+        let follows = row.terms.is_empty();
+        follows.then(|| centred((PRIME - row.value) % PRIME))
     }
 
     /// The rows as constraints, those with small factors; `variable` gives the variable of a cell.
     pub(super) fn constraints(&self, variable: impl Fn(usize) -> u32) -> Vec<Constraint> {
         let mut found = Vec::new();
-        for (_, row) in &self.rows {
-            let factors = row[..self.cells].iter().enumerate();
-            let terms: Vec<(u32, i64)> = factors
-                .filter(|(_, factor)| **factor != 0)
-                .map(|(cell, factor)| (variable(cell), centred(*factor)))
-                .collect();
+        for row in &self.rows {
+            let term = |(cell, factor): &(u32, u64)| (variable(*cell as usize), centred(*factor));
+            let terms: Vec<(u32, i64)> = row.terms.iter().map(term).collect();
             if terms.iter().all(|(_, factor)| factor.abs() <= 4) {
-                let value = centred(row[self.cells]);
+                let value = centred(row.value);
                 found.push(Constraint {
                     terms,
                     low: value,

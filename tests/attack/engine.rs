@@ -5,18 +5,24 @@ use std::collections::BTreeSet;
 
 use super::bits::Bits;
 use super::ground::Ground;
+use super::group::{Group, threshold};
+use super::problem::{MOST, Problem};
 use super::report::Report;
 use super::rule;
-use super::slice::{Group, Slice, threshold};
-use super::solver::{Bounds, End, Problem};
+use super::slice::Slice;
+use super::solver::{Bounds, End};
 use super::sums::Sums;
-use super::tables::{Rule, Tables, Truth};
+use super::tables::{Rule, Tables};
 use super::targets::{Target, places, unions};
 use super::time;
+use super::truth::Truth;
 use super::worlds::{Answer, Worlds};
 
-/// Variables that the searches of one period may go through; what is left then is undecided.
-const SEARCHES: usize = 600_000;
+/// Terms of constraints that the searches of one period may look at; what is left then is undecided.
+const SEARCHES: u64 = 1_000_000_000;
+
+/// In systems of so few cells bounds are derived even where a world tells that they are wide, and held against the truth.
+const THOROUGH: usize = 60;
 
 /// Attacks tables; with the truth, looks at whether all that was derived is so.
 ///
@@ -115,7 +121,7 @@ impl Attack<'_> {
         let mut bounds = Bounds::new(&problem);
         bounds.settle();
         let sums = Sums::of(self.slice, &bounds);
-        let mut worlds = Worlds::new(self.slice, bounds, SEARCHES);
+        let mut worlds = Worlds::new(&sums, bounds, self.true_world(), SEARCHES);
         let mut report = Report::default();
         let shown: BTreeSet<(usize, &Bits)> = self
             .slice
@@ -144,7 +150,9 @@ impl Attack<'_> {
             let others = unions.iter().filter(|union| !drawn.contains(&union.inner));
             for target in places.iter().chain(others) {
                 report.targets += 1;
-                if target.inner != target.outer || !shown.contains(&(group, &target.inner)) {
+                let is_shown =
+                    target.inner == target.outer && shown.contains(&(group, &target.inner));
+                if !is_shown && !self.is_plainly_wide(target, group, &worlds) {
                     let found = self.bounds_of(target, group, &sums, &mut worlds);
                     self.count(&mut report, (group, target), found);
                     if let Some(truth) = &truth {
@@ -155,6 +163,13 @@ impl Attack<'_> {
             }
         }
         report
+    }
+
+    /// Whether a world that is known tells that nothing follows.
+    fn is_plainly_wide(&self, target: &Target, group: usize, worlds: &Worlds<'_, '_>) -> bool {
+        self.slice.cells() > THOROUGH
+            && (worlds.knows(group, &target.inner, 0, 0)
+                || worlds.knows(group, &target.outer, self.least(group), MOST))
     }
 
     fn least(&self, group: usize) -> i64 {
@@ -254,7 +269,10 @@ impl Attack<'_> {
         let Some(part) = self.slice.number(&Group::Chain(part.clone())) else {
             return;
         };
-        if sums.interval(part, &target.inner).1 < 1 {
+        if worlds.knows(group, &target.outer, 1, MOST)
+            || worlds.knows(part, &target.inner, 0, 0)
+            || sums.interval(part, &target.inner).1 < 1
+        {
             return;
         }
         let (_, high) = sums.interval(group, &target.outer);
@@ -274,6 +292,19 @@ impl Attack<'_> {
             }
             _ => report.undecided += 1,
         }
+    }
+
+    /// The truth as a world: it only ever shows that something does not follow.
+    fn true_world(&self) -> Option<Vec<i64>> {
+        let groups = 0..self.slice.groups.len();
+        let counts: Option<Vec<Vec<i64>>> = groups.map(|group| self.true_cells(group)).collect();
+        let mut world = counts?.concat();
+        for known in &self.slice.known {
+            let cells = known.cells.iter();
+            let counts = cells.map(|cell| world[self.slice.variable(known.group, cell) as usize]);
+            world.push(counts.sum());
+        }
+        Some(world)
     }
 
     /// The true count of a group in each cell.

@@ -285,36 +285,3 @@ pub fn cell_keys(town: &Town, key: u64) -> Tables {
     };
     printer.tables(rows, Some(noise), Rule::Unknown)
 }
-
-/// The same tables with noise of at most [`D`] on the cases and on the others of each block; zero stays zero.
-#[must_use]
-pub fn noisy(mut tables: Tables, key: u64) -> Tables {
-    let mut random = Pcg64Mcg::seed_from_u64(key);
-    let mut draw = |count: u64| {
-        let noise = random.random_range(0..=2 * D);
-        if count == 0 {
-            0
-        } else {
-            (count + noise).saturating_sub(D).max(1)
-        }
-    };
-    for release in &mut tables.releases {
-        release.noise = Some(Noise {
-            bound: D,
-            zero_stays_zero: true,
-            additive: true,
-        });
-        for collection in &mut release.collections {
-            collection.noisy = true;
-            for pair in collection.rows.chunks_mut(2) {
-                if let [cases, whole] = pair
-                    && let (Some(a), Some(n)) = (cases.count, whole.count)
-                {
-                    let (shown, rest) = (draw(a), draw(n - a));
-                    (cases.count, whole.count) = (Some(shown), Some(shown + rest));
-                }
-            }
-        }
-    }
-    tables
-}

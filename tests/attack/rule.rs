@@ -7,7 +7,8 @@ use h3o::CellIndex;
 
 use super::chain::Chain;
 use super::report::Report;
-use super::tables::{Row, Tables, Truth};
+use super::tables::{Row, Tables};
+use super::truth::Truth;
 
 /// Most worlds of one group.
 const MOST_WORLDS: u64 = 300_000;

@@ -7,17 +7,9 @@ use super::bits::Bits;
 use super::chain::Chain;
 use super::elimination::Span;
 use super::ground::Ground;
-use super::solver::MOST;
+use super::group::{Group, threshold};
+use super::problem::MOST;
 use super::tables::{Collection, Noise, Release, Row, Rule, Tables};
-
-/// A group of people that is counted.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Group {
-    /// Whom a chain counts.
-    Chain(Chain),
-    /// Those of the first whom the second does not count.
-    Rest(Chain, Chain),
-}
 
 /// What is known of one sum.
 #[derive(Clone, Debug)]
@@ -50,11 +42,14 @@ struct Maker<'t> {
     groups: Vec<Group>,
     sums: HashMap<(usize, Bits), (i64, i64)>,
     direct: Vec<(usize, Bits)>,
+    /// Of each indicator and area how many blocks' noise its sum may have.
+    draws: HashMap<(String, Bits), Option<u64>>,
 }
 
 /// Where a row stands.
 struct Place<'t> {
     noise: Option<Noise>,
+    indicator: &'t str,
     /// Blocks of its indicator.
     blocks: &'t [Bits],
 }
@@ -74,6 +69,7 @@ impl Slice {
             groups: Vec::new(),
             sums: HashMap::new(),
             direct: Vec::new(),
+            draws: HashMap::new(),
         };
         for release in releases {
             maker.release(&tables.releases[*release], period);
@@ -128,12 +124,17 @@ impl Slice {
 impl Maker<'_> {
     fn release(&mut self, release: &Release, period: &str) {
         let blocks = self.blocks(release);
+        self.draws.clear();
         for collection in &release.collections {
-            let noise = release.noise.filter(|_| collection.noisy);
+            let indicator = indicator(&collection.id);
+            let blocks = blocks.get(indicator).map_or(&[][..], Vec::as_slice);
+            let place = Place {
+                noise: release.noise.filter(|_| collection.noisy),
+                indicator,
+                blocks,
+            };
             for rows in areas(collection, period) {
-                let blocks = blocks.get(indicator(&collection.id));
-                let blocks = blocks.map_or(&[][..], Vec::as_slice);
-                self.area(&rows, &Place { noise, blocks });
+                self.area(&rows, &place);
             }
         }
     }
@@ -206,9 +207,15 @@ impl Maker<'_> {
         let least = self.threshold(group);
         let (mut low, mut high) = (count.cast_signed(), count.cast_signed());
         if let Some(noise) = place.noise {
-            let Some(blocks) = self.blocks_in(&cells, place, noise) else {
-                return;
+            let key = (place.indicator.to_owned(), cells.clone());
+            let blocks = if let Some(known) = self.draws.get(&key) {
+                *known
+            } else {
+                let blocks = self.blocks_in(&cells, place, noise);
+                self.draws.insert(key, blocks);
+                blocks
             };
+            let Some(blocks) = blocks else { return };
             let off = (noise.bound * draws * blocks).cast_signed();
             let is_zero = count == 0 && noise.zero_stays_zero;
             let floor = i64::from(count > 0 && noise.zero_stays_zero);
@@ -301,7 +308,13 @@ impl Slice {
     /// Fills the spans with exact sums, and with those of a third group where two groups that divide one are known.
     fn eliminate(&mut self) {
         let exact: Vec<&Known> = self.known.iter().filter(|k| k.low == k.high).collect();
-        for known in &exact {
+        // Where nobody is, nobody is in any part of it.
+        for known in exact.iter().filter(|known| known.high == 0) {
+            for cell in known.cells.iter() {
+                self.spans[known.group].add(&Bits::of(self.cells, [cell]), 0);
+            }
+        }
+        for known in exact.iter().filter(|known| known.high > 0) {
             self.spans[known.group].add(&known.cells, known.low as u64);
         }
         let mut sets: Vec<Bits> = exact.iter().map(|known| known.cells.clone()).collect();
@@ -324,14 +337,6 @@ impl Slice {
                 }
             }
         }
-    }
-}
-
-/// Counts below this are small.
-pub(super) fn threshold(group: &Group, k: u64, k_filter: u64) -> i64 {
-    match group {
-        Group::Chain(chain) if !chain.is_filtered() => k.cast_signed(),
-        _ => k_filter.cast_signed(),
     }
 }
 

@@ -1,37 +1,7 @@
 //! Whole numbers under linear constraints: bounds propagated to a fixed point, and a search for a world, that is, for
 //! numbers that fulfil all of them.
 
-/// No count is as large as this.
-pub(super) const MOST: i64 = 1 << 40;
-
-/// `low <= sum of coefficient × variable <= high`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Constraint {
-    pub(super) terms: Vec<(u32, i64)>,
-    pub(super) low: i64,
-    pub(super) high: i64,
-}
-
-/// Constraints, and which of them look at each variable.
-pub(super) struct Problem {
-    constraints: Vec<Constraint>,
-    watched: Vec<Vec<u32>>,
-}
-
-impl Problem {
-    pub(super) fn new(variables: usize, constraints: Vec<Constraint>) -> Self {
-        let mut watched = vec![Vec::new(); variables];
-        for (at, constraint) in constraints.iter().enumerate() {
-            for (variable, _) in &constraint.terms {
-                watched[*variable as usize].push(at as u32);
-            }
-        }
-        Self {
-            constraints,
-            watched,
-        }
-    }
-}
+use super::problem::{Constraint, MOST, Problem};
 
 /// How a propagation or search ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,13 +23,38 @@ pub(super) struct Bounds<'p> {
     trail: Vec<(u32, i64, i64)>,
     queue: Vec<u32>,
     queued: Vec<bool>,
+    /// Terms that may still be looked at; then it is given up.
+    pub(super) work: u64,
 }
 
 struct Decision {
     mark: usize,
     variable: usize,
-    value: i64,
-    from_below: bool,
+    /// Bounds that are still to be tried, the next one last.
+    left: Vec<(i64, i64)>,
+}
+
+/// Where a search begins with a variable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Begin {
+    /// At its lower bound.
+    Low,
+    /// At its upper bound.
+    High,
+    /// In the middle.
+    Middle,
+}
+
+/// The bounds to try for a variable, the first one last.
+fn tries(low: i64, high: i64, begin: Begin) -> Vec<(i64, i64)> {
+    match begin {
+        Begin::High if high <= MOST / 2 => vec![(low, high - 1), (high, high)],
+        Begin::Middle if high <= MOST / 2 && high - low > 1 => {
+            let middle = low.midpoint(high);
+            vec![(low, middle - 1), (middle + 1, high), (middle, middle)]
+        }
+        _ => vec![(low + 1, high), (low, low)],
+    }
 }
 
 impl<'p> Bounds<'p> {
@@ -74,7 +69,21 @@ impl<'p> Bounds<'p> {
             trail: Vec::new(),
             queue: Vec::new(),
             queued: vec![false; problem.constraints.len() + 1],
+            work: u64::MAX,
         }
+    }
+
+    /// Every variable within these bounds, before any propagation.
+    pub(super) fn within(problem: &'p Problem, low: Vec<i64>, high: Vec<i64>) -> Self {
+        Self {
+            low,
+            high,
+            ..Self::new(problem)
+        }
+    }
+
+    pub(super) const fn problem(&self) -> &'p Problem {
+        self.problem
     }
 
     /// Propagates all constraints.
@@ -160,6 +169,10 @@ impl<'p> Bounds<'p> {
 
     fn propagate(&mut self) -> End {
         let mut steps = 2_000 + 60 * self.queued.len();
+        if self.work == 0 {
+            self.clear();
+            return End::Unknown;
+        }
         while let Some(at) = self.queue.pop() {
             self.queued[at as usize] = false;
             if !self.revise(at as usize) {
@@ -189,6 +202,7 @@ impl<'p> Bounds<'p> {
         let Some(constraint) = problem.constraints.get(at).or(own.as_ref()) else {
             return true;
         };
+        self.work = self.work.saturating_sub(constraint.terms.len() as u64);
         let (mut least, mut most) = (0_i64, 0_i64);
         for (variable, factor) in &constraint.terms {
             let (low, high) = self.scaled(*variable, *factor);
@@ -232,12 +246,12 @@ impl<'p> Bounds<'p> {
         }
     }
 
-    /// Looks for a world: variables in this order, each first at the end that `from_below` says; takes back at most
-    /// so many decisions. A found world stands in the bounds until the next undo.
+    /// Looks for a world: variables in this order, each first where `begin` says; takes back at most so many decisions.
+    /// A found world stands in the bounds until the next undo.
     pub(super) fn search(
         &mut self,
         order: &[u32],
-        from_below: impl Fn(usize) -> bool,
+        begin: impl Fn(usize) -> Begin,
         patience: usize,
     ) -> End {
         let mut decisions: Vec<Decision> = Vec::new();
@@ -249,34 +263,32 @@ impl<'p> Bounds<'p> {
             let Some(variable) = order.get(next).map(|variable| *variable as usize) else {
                 return End::Fine;
             };
-            let below = from_below(variable) || self.high[variable] > MOST / 2;
-            let value = if below {
-                self.low[variable]
-            } else {
-                self.high[variable]
-            };
             decisions.push(Decision {
                 mark: self.trail.len(),
                 variable,
-                value,
-                from_below: below,
+                left: tries(self.low[variable], self.high[variable], begin(variable)),
             });
-            let mut end = self.fix(variable, value, value);
-            while end != End::Fine {
-                back += 1;
-                let Some(last) = decisions.pop() else {
+            loop {
+                let Some(last) = decisions.last_mut() else {
                     return End::Refuted;
                 };
-                if end == End::Unknown || back > patience {
-                    return End::Unknown;
-                }
-                self.back_to(last.mark);
-                next = 0;
-                end = if last.from_below {
-                    self.fix(last.variable, last.value + 1, MOST)
-                } else {
-                    self.fix(last.variable, 0, last.value - 1)
+                let Some((low, high)) = last.left.pop() else {
+                    decisions.pop();
+                    continue;
                 };
+                let (mark, variable) = (last.mark, last.variable);
+                if self.trail.len() > mark {
+                    self.back_to(mark);
+                    next = 0;
+                }
+                let end = self.fix(variable, low, high);
+                back += usize::from(end != End::Fine);
+                match end {
+                    End::Fine => break,
+                    End::Unknown => return End::Unknown,
+                    End::Refuted if back > patience => return End::Unknown,
+                    End::Refuted => {}
+                }
             }
         }
     }
@@ -342,12 +354,12 @@ mod tests {
         let problem = Problem::new(3, pairs.to_vec());
         let mut bounds = Bounds::new(&problem);
         bounds.settle();
-        assert_eq!(bounds.search(&[0, 1, 2], |_| true, 100), End::Refuted);
+        assert_eq!(bounds.search(&[0, 1, 2], |_| Begin::Low, 100), End::Refuted);
         let pairs = [[0, 1], [1, 2], [0, 2]].map(|pair| sum(&pair, 4, 4));
         let problem = Problem::new(3, pairs.to_vec());
         let mut bounds = Bounds::new(&problem);
         bounds.settle();
-        assert_eq!(bounds.search(&[0, 1, 2], |_| true, 100), End::Fine);
+        assert_eq!(bounds.search(&[0, 1, 2], |_| Begin::Low, 100), End::Fine);
         assert_eq!(bounds.low, [2, 2, 2]);
     }
 

@@ -38,6 +38,10 @@ impl<'s> Sums<'s> {
         }
     }
 
+    pub(super) const fn slice(&self) -> &'s Slice {
+        self.slice
+    }
+
     /// Whether the count of a group in a cell is known exactly.
     pub(super) fn is_fixed(&self, group: usize, cell: usize) -> bool {
         let at = self.slice.variable(group, cell) as usize;
@@ -53,6 +57,12 @@ impl<'s> Sums<'s> {
             }
         }
         found
+    }
+
+    /// The smallest row of a group around a cell.
+    pub(super) fn home(&self, group: usize, cell: usize) -> Option<&Bits> {
+        let row = self.homes[group][cell].and_then(|home| self.rows[group].get(home));
+        row.map(|row| &row.cells)
     }
 
     fn plain(&self, group: usize, set: &Bits) -> (i64, i64) {

@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use super::bits::Bits;
+use super::problem::{Constraint, MOST};
 use super::slice::{Known, Slice};
-use super::solver::{Constraint, MOST};
 
 impl Slice {
     /// Everything that must hold of the variables.
@@ -58,6 +58,54 @@ impl Slice {
         found
     }
 
+    /// For each group those that relations tie to it, wholes before their parts.
+    pub(super) fn families(&self) -> Vec<Vec<usize>> {
+        let mut family: Vec<usize> = (0..self.groups.len()).collect();
+        for (terms, _) in self.relations() {
+            for pair in terms.windows(2) {
+                let (one, other) = (family[pair[0].0], family[pair[1].0]);
+                let least = one.min(other);
+                for group in &mut family {
+                    if *group == one || *group == other {
+                        *group = least;
+                    }
+                }
+            }
+        }
+        let mut wholes: Vec<usize> = (0..self.groups.len()).collect();
+        wholes.sort_by_key(|group| (self.groups[*group].conditions(), *group));
+        let tied = |own: &usize| {
+            wholes
+                .iter()
+                .copied()
+                .filter(|at| family[*at] == *own)
+                .collect()
+        };
+        family.iter().map(tied).collect()
+    }
+
+    /// The variables of all known sums, the largest areas first, wholes before their parts.
+    pub(super) fn totals(&self) -> Vec<u32> {
+        let mut order: Vec<usize> = (0..self.known.len()).collect();
+        order.sort_by_cached_key(|at| {
+            let known = &self.known[*at];
+            let conditions = self.groups[known.group].conditions();
+            (std::cmp::Reverse(known.cells.len()), conditions, *at)
+        });
+        order.into_iter().map(|at| self.total(at)).collect()
+    }
+
+    /// The variables of the known sums of some groups in areas that meet these cells, the largest first.
+    pub(super) fn totals_in(&self, groups: &[usize], cells: &Bits) -> Vec<u32> {
+        let known = self.known.iter().enumerate();
+        let is_near = |(_, known): &(usize, &Known)| {
+            groups.contains(&known.group) && known.cells.meets(cells)
+        };
+        let mut found: Vec<(usize, &Known)> = known.filter(is_near).collect();
+        found.sort_by_cached_key(|(_, known)| std::cmp::Reverse(known.cells.len()));
+        found.into_iter().map(|(at, _)| self.total(at)).collect()
+    }
+
     /// The variable of a known sum.
     fn total(&self, known: usize) -> u32 {
         (self.groups.len() * self.cells() + known) as u32
@@ -76,9 +124,17 @@ impl Slice {
             let mut terms = vec![(self.total(at), -1)];
             let is_inside = |other: &(usize, &Known)| {
                 let (place, inner) = other;
-                *place != at && inner.group == known.group && inner.cells.lies_in(&known.cells)
+                *place != at && inner.cells.lies_in(&known.cells)
             };
-            let mut inside: Vec<_> = self.known.iter().enumerate().filter(is_inside).collect();
+            // Known sums stand group by group.
+            let first = self
+                .known
+                .partition_point(|other| other.group < known.group);
+            let last = self
+                .known
+                .partition_point(|other| other.group <= known.group);
+            let same = (first..last).zip(&self.known[first..last]);
+            let mut inside: Vec<_> = same.filter(is_inside).collect();
             inside.sort_by_key(|(_, inner)| std::cmp::Reverse(inner.cells.len()));
             for (place, inner) in inside {
                 if inner.cells.len() > 1 && inner.cells.lies_in(&left) {

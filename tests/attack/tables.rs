@@ -8,8 +8,6 @@ use std::{fs, io};
 use h3o::{CellIndex, Resolution};
 use serde::Deserialize;
 
-use super::chain::Chain;
-
 /// The thresholds that every reader is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub struct Thresholds {
@@ -107,26 +105,6 @@ pub struct Tables {
     pub rule: Rule,
 }
 
-/// The true counts, to score the attack and never to attack.
-#[derive(Clone, Debug, Default)]
-pub struct Truth {
-    counts: BTreeMap<(String, Chain), BTreeMap<CellIndex, u64>>,
-}
-
-impl Truth {
-    /// Sets the count of a hex.
-    pub fn put(&mut self, hex: CellIndex, period: &str, attributes: &[String], count: u64) {
-        let key = (period.to_owned(), Chain::of(attributes));
-        self.counts.entry(key).or_default().insert(hex, count);
-    }
-
-    /// The counts of a chain in a period by hex, where known; a hex that is not named has none.
-    #[must_use]
-    pub fn counts(&self, period: &str, chain: &Chain) -> Option<&BTreeMap<CellIndex, u64>> {
-        self.counts.get(&(period.to_owned(), chain.clone()))
-    }
-}
-
 /// Why tables cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum Unreadable {
@@ -139,6 +117,9 @@ pub enum Unreadable {
     /// A row names a hex or block that the relations do not.
     #[error("{0} has no finest hexes")]
     Area(String),
+    /// A line of the truth is not as its format says.
+    #[error("{0} is no line of the truth")]
+    Line(String),
     /// What should be an H3 index is none.
     #[error("{0} is no H3 index")]
     Index(String),
@@ -200,7 +181,7 @@ fn parse<T: for<'d> Deserialize<'d>>(folder: &Path, name: &str) -> Result<T, Unr
     serde_json::from_slice(&bytes).map_err(|error| Unreadable::Format(name.to_owned(), error))
 }
 
-fn index(text: &str) -> Result<CellIndex, Unreadable> {
+pub(super) fn index(text: &str) -> Result<CellIndex, Unreadable> {
     text.parse().map_err(|_| Unreadable::Index(text.to_owned()))
 }
 
@@ -237,6 +218,43 @@ impl Tables {
                 .collect(),
             rule: Rule::Safe,
         })
+    }
+}
+
+impl Tables {
+    /// These and others, say of another release or tier, as one attacker has them.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let mut hexes = [self.hexes.clone(), other.hexes.clone()].concat();
+        hexes.sort_by_key(|hex| hex.index);
+        hexes.dedup_by_key(|hex| hex.index);
+        let ground = Ground::of(&hexes);
+        let moved = |tables: Vec<Release>, own: &[Hex]| {
+            let place = |at: &u32| ground.positions[&own[*at as usize].index];
+            let mut tables = tables;
+            for release in &mut tables {
+                let rows = release.collections.iter_mut().flat_map(|one| &mut one.rows);
+                for row in rows {
+                    row.members = row.members.iter().map(place).collect();
+                }
+            }
+            tables
+        };
+        let (one, two) = (self.thresholds, other.thresholds);
+        Self {
+            thresholds: Thresholds {
+                k: one.k.min(two.k),
+                k_filter: one.k_filter.min(two.k_filter),
+            },
+            releases: [
+                moved(self.releases, &self.hexes),
+                moved(other.releases, &other.hexes),
+            ]
+            .concat(),
+            sums: [self.sums, other.sums].concat(),
+            hexes,
+            rule: self.rule,
+        }
     }
 }
 

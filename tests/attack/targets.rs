@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use h3o::{CellIndex, Resolution};
+use rand::{RngExt, SeedableRng};
+use rand_pcg::Pcg64Mcg;
 
 use super::bits::Bits;
 use super::ground::Ground;
@@ -33,6 +35,9 @@ impl Target {
 /// Most sets that are made of pairs of published areas.
 const MOST_PAIRS: usize = 1_500;
 
+/// Above this number of areas only some pairs are tried, chosen by chance.
+const MANY_AREAS: usize = 120;
+
 /// Most unions in one group.
 const MOST_UNIONS: usize = 400;
 
@@ -57,17 +62,37 @@ pub(super) fn places(tables: &Tables, ground: &Ground, slice: &Slice) -> Vec<Tar
         }
     }
     let most = found.len() + MOST_PAIRS;
-    for (at, area) in areas.iter().enumerate() {
-        for other in &areas[at + 1..] {
-            if found.len() > most || !area.meets(other) {
-                continue;
-            }
-            for set in [area.and(other), area.without(other), other.without(area)] {
-                if !set.is_empty() && seen.insert(set.clone()) {
-                    found.push(Target::of(set));
-                }
+    for (area, other) in pairs(&areas) {
+        if found.len() > most || !area.meets(other) {
+            continue;
+        }
+        for set in [area.and(other), area.without(other), other.without(area)] {
+            if !set.is_empty() && seen.insert(set.clone()) {
+                found.push(Target::of(set));
             }
         }
+    }
+    found
+}
+
+/// Pairs of areas: each with the smallest around it, then all of them, or where they are many some by chance.
+fn pairs<'a>(areas: &[&'a Bits]) -> Vec<(&'a Bits, &'a Bits)> {
+    let mut found: Vec<(&Bits, &Bits)> = Vec::new();
+    for (at, area) in areas.iter().enumerate() {
+        let mut larger = areas[at + 1..].iter();
+        let around = larger.find(|other| area.lies_in(other));
+        found.extend(around.map(|around| (*area, *around)));
+    }
+    if areas.len() <= MANY_AREAS {
+        for (at, area) in areas.iter().enumerate() {
+            found.extend(areas[at + 1..].iter().map(|other| (*area, *other)));
+        }
+        return found;
+    }
+    let mut random = Pcg64Mcg::seed_from_u64(areas.len() as u64);
+    for _pair in 0..20 * MOST_PAIRS {
+        let mut area = || areas[random.random_range(0..areas.len())];
+        found.push((area(), area()));
     }
     found
 }

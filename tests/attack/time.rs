@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::bits::Bits;
 use super::elimination::Span;
+use super::group::{Group, threshold};
 use super::report::Report;
-use super::slice::{Group, Slice, threshold};
+use super::slice::Slice;
 use super::tables::Tables;
 
 /// Looks at each place that is a sum of published ones over all systems but in none of them alone.
@@ -33,9 +34,18 @@ pub(super) fn attack(tables: &Tables, slices: &[&Slice]) -> Report {
                 joint.add(&known.cells, known.low as u64);
             }
         }
+        let is_counted = |slice: &&Slice| {
+            let mut known = slice.known.iter();
+            let number = slice.number(group);
+            known.any(|k| Some(k.group) == number && k.low == k.high && k.high > 0)
+        };
         let Some(joint) = joint.filter(|_| spans.len() > 1) else {
             continue;
         };
+        // Of exact zeros alone nothing but zeros follows.
+        if !slices.iter().any(is_counted) {
+            continue;
+        }
         let least = threshold(group, tables.thresholds.k, tables.thresholds.k_filter);
         for target in mixed(&sets, slices[0].cells()) {
             if spans.iter().any(|span| span.value(&target).is_some()) {

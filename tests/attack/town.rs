@@ -6,7 +6,8 @@ use h3o::{CellIndex, LatLng, Resolution};
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
-use super::tables::{Hex, Truth};
+use super::tables::Hex;
+use super::truth::Truth;
 
 /// A group of people of a town.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +68,8 @@ impl People {
 pub struct Household {
     /// Position of its hex.
     pub hex: usize,
+    /// Its secret number, the same as long as it lives here.
+    pub key: u64,
     /// Whether it has arrears.
     pub arrears: bool,
     /// For each member whether 65 or older, living alone, 80 or older.
@@ -219,6 +222,7 @@ fn household(random: &mut Pcg64Mcg, hex: usize, old: f64) -> Household {
     };
     Household {
         hex,
+        key: random.random(),
         arrears: random.random_bool(0.25),
         members: (0..size).map(|_| member(random)).collect(),
     }

@@ -3,8 +3,9 @@
 use std::fs;
 
 use gocpont_tests::attack::tables::{
-    Collection, Hex, Noise, Release, Row, Rule, Tables, Thresholds, Truth,
+    Collection, Hex, Noise, Release, Row, Rule, Tables, Thresholds,
 };
+use gocpont_tests::attack::truth::Truth;
 use gocpont_tests::attack::{Report, attack};
 use h3o::{CellIndex, LatLng, Resolution};
 

@@ -1,111 +1,118 @@
-//! A stranger downloads all that the demo town's server tells, and attacks it.
+//! A stranger downloads all that the server of a demo town tells, release after release, and attacks it.
 
 use std::collections::BTreeMap;
+use std::fs;
 
-use gocpont_tests::attack::attack;
-use gocpont_tests::attack::download::{Chained, download};
+use gocpont_tests::attack::download::{Download, chains, download};
+use gocpont_tests::attack::tables::Release;
+use gocpont_tests::attack::{Tables, Truth, attack};
+use serde_json::Value;
 
 use crate::town::Town;
 
-/// Indicator, its population, and the condition of its cases, as the codebook has them.
-const CHAINS: [(&str, &str, &str); 13] = [
-    ("elders-alone", "persons > age>=65", "lives_alone=true"),
-    ("age-80-plus", "persons > age>=65", "age>=80"),
-    (
-        "care-level-2-plus",
-        "persons > age>=65 > known(elder_care.care_level)",
-        "elder_care.care_level∈{II,III}",
-    ),
-    (
-        "katz-2-or-less",
-        "persons > age>=65 > known(elder_care.katz6)",
-        "elder_care.katz6<=2",
-    ),
-    (
-        "frail",
-        "persons > age>=65 > known(elder_care.frail5_frail)",
-        "elder_care.frail5_frail=true",
-    ),
-    (
-        "lonely",
-        "persons > age>=65 > known(elder_care.ucla3_lonely)",
-        "elder_care.ucla3_lonely=true",
-    ),
-    (
-        "elders-no-service",
-        "persons > age>=65 > needs care and answered",
-        "not(any(served))",
-    ),
-    (
-        "children-deprived",
-        "persons > all(age<18,known(msd13_class))",
-        "msd13_class∈{deprived,severe}",
-    ),
-    (
-        "severe-deprivation",
-        "households > known(msd13_class)",
-        "msd13_class∈{severe}",
-    ),
-    (
-        "overcrowded",
-        "households > known(overcrowd_eu)",
-        "overcrowd_eu=true",
-    ),
-    (
-        "utility-arrears",
-        "households > known(arrears_utilities)",
-        "arrears_utilities=true",
-    ),
-    (
-        "income-poor",
-        "households > known(equivalised)",
-        "equivalised<poverty",
-    ),
-    (
-        "very-low-work-intensity",
-        "households > known(work_intensity_very_low)",
-        "work_intensity_very_low=true",
-    ),
-];
-
-fn chains() -> BTreeMap<String, Chained> {
-    let chained = |(id, population, cases): &(&str, &str, &str)| {
-        let population: Vec<String> = population.split(" > ").map(str::to_owned).collect();
-        let cases = [population.clone(), vec![(*cases).to_owned()]].concat();
-        let population = Some(population);
-        ((*id).to_owned(), Chained { cases, population })
-    };
-    CHAINS.iter().map(chained).collect()
-}
-
-#[test]
-#[ignore = "the attack on the demo does not end in time yet"]
-fn a_stranger_who_downloads_everything_learns_of_nobody() {
-    let waves = ["2021-1", "2021-2", "2022-1"];
-    let town = Town::imported(4000, &waves);
+fn publish(town: &Town, dates: &str) {
     let text = include_str!("../../../../data/plans/demo.toml");
     let from = text.find("periods = [").expect("periods");
     let to = from + text[from..].find(']').expect("an end");
-    let dates = "periods = [2021-03-31, 2021-09-30, 2022-03-31";
-    town.write(
-        "plan.toml",
-        format!("{}{dates}{}", &text[..from], &text[to..]),
-    );
+    let (before, after) = (&text[..from], &text[to..]);
+    town.write("plan.toml", format!("{before}periods = [{dates}{after}"));
     town.run(&["publish", "--plan", "plan.toml"]).fine();
+}
+
+/// All tables as files, in a folder of this name.
+fn exported(town: &Town, name: &str, more: &[&str]) -> Tables {
+    let args = [more, &["export", "release", "-o", name]].concat();
+    town.run(&args).fine();
+    Tables::read(&town.path(name)).expect("tables")
+}
+
+/// What the running server tells of its latest release.
+fn told(town: &Town, exported: &Tables) -> Download {
     let server = town.serve();
-    let got = download(&server.base(), &chains(), None).expect("a download");
+    let noise = exported.releases.last().and_then(|release| release.noise);
+    assert_eq!(noise.map(|noise| noise.bound), Some(5));
+    let chains = chains(exported);
+    assert_eq!(chains.len(), 13);
+    let got = download(&server.base(), &chains, noise).expect("a download");
     assert!(got.asked > 100, "{} requests", got.asked);
     assert!(got.odd.is_empty(), "{:?}", got.odd);
-    let report = attack(&got.tables, None);
-    println!(
-        "{} requests, {} hexes\n{report}",
-        got.asked,
-        got.tables.hexes.len()
+    same_as_file(
+        town,
+        &server.json("/collections/elders-alone-blocks/items?limit=10000"),
     );
-    assert!(report.targets > 1_000, "{report}");
-    assert_eq!(
-        (report.findings(), report.contradictions),
-        (0, 0),
-        "{report}"
-    );
+    got
+}
+
+/// `export layer` writes what the server tells.
+fn same_as_file(town: &Town, items: &Value) {
+    let file = town
+        .run(&["export", "layer", "elders-alone-blocks"])
+        .fine()
+        .json();
+    let properties = |of: &Value| -> Vec<Value> {
+        let features = of["features"].as_array().expect("features");
+        features
+            .iter()
+            .map(|feature| feature["properties"].clone())
+            .collect()
+    };
+    assert_eq!(properties(&file), properties(items));
+}
+
+/// Counts of each collection, period and chain, ascending: the same, whichever way they were had.
+fn counts(release: &Release) -> BTreeMap<(&str, &str, &[String]), Vec<u64>> {
+    let mut found: BTreeMap<_, Vec<u64>> = BTreeMap::new();
+    for collection in &release.collections {
+        for row in &collection.rows {
+            let key = (
+                collection.id.as_str(),
+                row.period.as_str(),
+                row.attributes.as_slice(),
+            );
+            found.entry(key).or_default().extend(row.count);
+        }
+    }
+    for counts in found.values_mut() {
+        counts.sort_unstable();
+    }
+    found.retain(|_, counts| !counts.is_empty());
+    found
+}
+
+#[test]
+fn a_stranger_who_downloads_everything_learns_of_nobody() {
+    let town = Town::imported(3000, &["2021-1", "2021-2"]);
+    publish(&town, "2021-03-31, 2021-09-30");
+    let files = exported(&town, "one", &[]);
+    let first = told(&town, &files);
+    town.import_wave("2022-1");
+    publish(&town, "2021-03-31, 2021-09-30, 2022-03-31");
+    let files = exported(&town, "two", &[]);
+    let second = told(&town, &files);
+    for (got, release) in [&first, &second].into_iter().zip(&files.releases) {
+        assert_eq!(counts(&got.tables.releases[0]), counts(release));
+    }
+    fs::create_dir(town.path("private")).expect("a folder");
+    let truth = [
+        "export",
+        "truth",
+        "-o",
+        "private/truth.csv",
+        "--i-am-allowed",
+    ];
+    town.run(&truth).fine();
+    let truth = Truth::read(&town.path("private/truth.csv")).expect("the truth");
+    let finer = exported(&town, "gis", &["--releases", "town.gis.releases"]);
+    let downloaded = first.tables.and(second.tables);
+    let both = files.clone().and(finer);
+    for (name, tables) in [
+        ("served", downloaded),
+        ("files", files),
+        ("both tiers", both),
+    ] {
+        let report = attack(&tables, Some(&truth));
+        println!("{name}, {} releases\n{report}", tables.releases.len());
+        assert!(report.targets > 100_000, "{name}: {report}");
+        assert!(report.finds_nothing(), "{name}: {report}");
+    }
 }
