@@ -126,13 +126,7 @@ fn spec(
         keys_fingerprint: store.keys().fingerprint(),
         plan: plan.id.clone(),
         place: Text::from(&plan.place),
-        method: label(if settings.exact_sums && !plan.methods {
-            "release-method"
-        } else if settings.exact_sums || plan.protection.noise_bound == 0 {
-            "method-release"
-        } else {
-            "method-release-noise"
-        }),
+        method: method(settings),
         policy: Policy::new(plan.k, plan.k_filter, plan.margin)?,
         periods: settings.periods.iter().map(Date::to_string).collect(),
         indicators: settings.indicators.clone(),
@@ -147,6 +141,28 @@ fn spec(
         says_protection: !settings.exact_sums,
         statistics: methods::statistics(settings),
     })
+}
+
+/// How the release was made; where releases may follow each other within a month, also why.
+fn method(settings: &Settings) -> Text {
+    let plan = &settings.plan;
+    let said = in_all_languages(if settings.exact_sums && !plan.methods {
+        "release-method"
+    } else if settings.exact_sums || plan.protection.noise_bound == 0 {
+        "method-release"
+    } else {
+        "method-release-noise"
+    });
+    let Some(reason) = &plan.protection.sooner_because else {
+        return said;
+    };
+    let sooner = in_all_languages("method-sooner");
+    let same = Text {
+        hu: reason.clone(),
+        cs: reason.clone(),
+        en: reason.clone(),
+    };
+    said.and(" ", &sooner).and(" ", &same)
 }
 
 /// The rules that a tier's numbers are protected by.

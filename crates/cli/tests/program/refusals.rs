@@ -260,8 +260,22 @@ fn releases_of_real_people_lie_a_month_apart_and_the_store_cannot_be_marked_late
     town.write("plan.toml", monthly);
     town.run(&["publish", "--plan", "plan.toml", "--as-of", "2021-04-01"])
         .fine();
-    let show = town.run(&["--json", "release", "show", "1"]).fine().json();
-    assert_eq!(show["synthetic"], false);
+    let show = |number| {
+        town.run(&["--json", "release", "show", number])
+            .fine()
+            .json()
+    };
+    assert_eq!(show("1")["synthetic"], false);
+    let because = "[protection]\nsooner_because = \"a flood\"";
+    town.write("plan.toml", text.replace("[protection]", because));
+    town.run(&["publish", "--plan", "plan.toml", "--as-of", "2021-04-01"])
+        .fine();
+    let method = show("2")["method"]["en"].clone();
+    assert!(
+        method
+            .as_str()
+            .is_some_and(|said| said.ends_with("because: a flood"))
+    );
     let marked = [
         "import",
         "--synthetic",

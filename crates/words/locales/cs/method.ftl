@@ -44,3 +44,4 @@ method-near-nearest = { $blocks ->
 method-release = Počty jsou přesné součty za bloky alespoň uvedené velikosti, jednou zvolené tajným klíčem; menší skupiny se nikdy nezobrazí. Intervaly: Wilson, 95 %. Jak byla nalezena horká místa, trendy a jejich vývoj, říká každá vrstva sama.
 method-numbers-noise = Čísla jsou součty zveřejněných bloků, každé je posunuto o malou náhodnou odchylku nejvýše { $bound }, nula zůstává nulou; intervaly a p s tím počítají. Menší skupiny se nikdy neukazují.
 method-release-noise = Počty jsou součty bloků nejméně uvedené velikosti, které jednou vybral tajný klíč; každý je posunut o malou náhodnou odchylku, o níž rozhodují sečtené osoby, nula zůstává nulou a větší území jsou součty týchž čísel. Menší skupiny se nikdy neukazují. Intervaly: Wilson, 95 %, rozšířené o odchylku. Jak se našla ohniska, trendy a jejich změny, je uvedeno u každé vrstvy.
+method-sooner = Mezi vydáními může být méně než měsíc, protože:

@@ -44,3 +44,4 @@ method-near-nearest = { $blocks ->
 method-release = Counts are exact sums over blocks of at least the stated size, chosen once by a secret key; groups smaller than that are never shown. Intervals: Wilson, 95 %. How hot spots, trends and their changes were found is said with each layer.
 method-numbers-noise = The numbers are sums over published blocks, each moved by a small random amount of at most { $bound } that keeps zero; intervals and p allow for it. Smaller groups are never shown.
 method-release-noise = Counts are sums over blocks of at least the stated size, chosen once by a secret key; each is moved by a small random amount that the people counted decide, zero stays zero, and larger areas are sums of the same numbers. Groups smaller than that are never shown. Intervals: Wilson, 95 %, widened for the noise. How hot spots, trends and their changes were found is said with each layer.
+method-sooner = Releases may follow each other within a month, because:
