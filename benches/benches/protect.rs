@@ -3,6 +3,7 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use gocpont_benches::county::{Size, cube};
+use gocpont_benches::peak_memory;
 use gocpont_disclosure::noise::NoiseRules;
 use gocpont_disclosure::policy::{Policy, Rules};
 use gocpont_disclosure::protect::{Keys, protect};
@@ -34,16 +35,12 @@ fn door(c: &mut Criterion) {
         let (published, _, _) = protect(&cube, &rules, &keys, None).expect("protected");
         let blocks = published.indicators().iter().map(|one| one.blocks().len());
         let blocks: usize = blocks.sum();
-        println!("{blocks} blocks in all; most memory so far: {}", peak());
+        println!(
+            "{blocks} blocks in all; most memory so far: {}",
+            peak_memory()
+        );
     }
     group.finish();
-}
-
-/// The most memory the process held, with the making of the counts.
-fn peak() -> String {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.unwrap_or("not told by this system").trim().to_owned()
 }
 
 criterion_group!(benches, door);

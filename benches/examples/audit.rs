@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use geo_types::{MultiPolygon, polygon};
 use gocpont_benches::county::{Size, cube, fifteen};
-use gocpont_benches::spec;
+use gocpont_benches::{peak_memory, spec};
 use gocpont_core::cube::Cube;
 use gocpont_disclosure::auditor::{Auditor, ReleaseInput, Thresholds};
 use gocpont_disclosure::noise::NoiseRules;
@@ -57,7 +57,7 @@ fn main() -> Result<()> {
             report.sets,
             report.cells,
             report.smallest,
-            peak(),
+            peak_memory(),
         );
     }
     Ok(())
@@ -182,11 +182,4 @@ fn add(auditor: &mut Auditor, sealed: &SealedRelease) -> Result<Release> {
         chunk: &chunk,
     })?;
     Ok(release)
-}
-
-/// The most memory the process held.
-fn peak() -> String {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.unwrap_or("not told by this system").trim().to_owned()
 }

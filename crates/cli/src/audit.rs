@@ -48,7 +48,7 @@ pub fn run(
     let mut auditor = Auditor::new(truth.atoms())?;
     let mut published = Vec::new();
     for (path, tier) in [(files.public, Tier::Public), (files.finer, Tier::Gis)] {
-        published.extend(read(store, path, tier)?);
+        published.extend(read(store, path, tier, console)?);
     }
     if let Some(first) = published.first().map(|own| &own.settings) {
         auditor = auditor.with_categories(categories(first));
@@ -90,38 +90,36 @@ struct Read {
 }
 
 /// The releases of a file; one that the store knows of and the file lacks cannot be audited.
-fn read(store: &SqliteRecords, path: &Path, tier: Tier) -> anyhow::Result<Vec<Read>> {
+fn read(
+    store: &SqliteRecords,
+    path: &Path,
+    tier: Tier,
+    console: &Console,
+) -> anyhow::Result<Vec<Read>> {
+    let say = |id: &str, number: u32| {
+        let file = ("file", Arg::from(path.display().to_string()));
+        let args = [file, ("number", Arg::from(number as usize))];
+        console.words().say_with(id, &args)
+    };
     let last = store.last_public()?.map_or(0, |(number, _)| number);
-    let mut wanted = Vec::new();
-    for number in 1..=last {
-        let is_there = match tier {
-            Tier::Public => true,
-            Tier::Gis => store.finer(number)?.is_some(),
-        };
-        wanted.extend(is_there.then_some(number));
-    }
+    let wanted: Vec<u32> = match tier {
+        Tier::Public => (1..=last).collect(),
+        Tier::Gis => store.finer_public()?,
+    };
     if wanted.is_empty() && !path.exists() {
         return Ok(Vec::new());
     }
     let file = std::rc::Rc::new(FileReleases::open_any(path)?);
     let listed: Vec<u32> = file.list()?.iter().map(|own| own.number).collect();
     if let Some(missing) = wanted.iter().find(|number| !listed.contains(number)) {
-        bail!(
-            "{} lacks release {missing}, which was published: without it nothing can be audited",
-            path.display()
-        );
+        bail!("{}", say("audit-lacks", *missing));
     }
     let mut all = Vec::new();
     for number in listed {
         let release = file.release(number)?;
         let kept = store.publication(number)?;
         let both = release.zip(kept);
-        let (release, kept) = both.with_context(|| {
-            format!(
-                "release {number} of {} is not one of this store",
-                path.display()
-            )
-        })?;
+        let (release, kept) = both.with_context(|| say("audit-foreign", number))?;
         let inputs: Inputs = serde_json::from_str(&kept.inputs)?;
         all.push(Read {
             release,

@@ -61,8 +61,7 @@ pub fn make(
     making: &Making,
 ) -> anyhow::Result<Made> {
     let plan = &settings.plan;
-    let ground = Ground::new(&inputs.area_set(&plan.municipalities)?, plan.finest)?;
-    let cube = cube::build(store, settings, &ground, making.known_at)?;
+    let (ground, cube) = counted(store, inputs, settings, making.known_at)?;
     let keys = Keys::new(store.keys().partition(), store.keys().noise());
     let own = rules(settings, [plan.k, plan.k_filter])?;
     let (published, partitions, mut audit) = protect(&cube, &own, &keys, making.earlier.clone())?;
@@ -100,9 +99,19 @@ pub fn count(
     settings: &Settings,
     known_at: Moment,
 ) -> anyhow::Result<Cube> {
+    Ok(counted(store, inputs, settings, known_at)?.1)
+}
+
+fn counted(
+    store: &SqliteRecords,
+    inputs: &Inputs,
+    settings: &Settings,
+    known_at: Moment,
+) -> anyhow::Result<(Ground, Cube)> {
     let plan = &settings.plan;
     let ground = Ground::new(&inputs.area_set(&plan.municipalities)?, plan.finest)?;
-    cube::build(store, settings, &ground, known_at)
+    let cube = cube::build(store, settings, &ground, known_at)?;
+    Ok((ground, cube))
 }
 
 fn spec(

@@ -200,7 +200,8 @@ fn publish_finer(
     let fingerprint = store.keys().fingerprint();
     let synthetic = store.is_synthetic()?;
     let mut releases = FileReleases::of_tier(path, &fingerprint, synthetic, Tier::Gis)?;
-    Ok(releases.publish(&finer.sealed, &making.published)?)
+    releases.publish(&finer.sealed, &making.published)?;
+    Ok(store.mark_finer_public(making.number)?)
 }
 
 /// Where the finer tier stands: `town.gis.releases` beside `town.releases`.

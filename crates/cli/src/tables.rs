@@ -9,7 +9,7 @@ use anyhow::{Context, bail};
 use gocpont_core::cube::Atom;
 use gocpont_core::step::Steps;
 use gocpont_disclosure::auditor::Ground as Places;
-use gocpont_disclosure::release::{Cell, CollectionInfo, Kind, Release, Shape, Shapes};
+use gocpont_disclosure::release::{CollectionInfo, Kind, Release, Shape, Shapes};
 use gocpont_records::SqliteRecords;
 use gocpont_releases::{FileReleases, ReleaseStore};
 use gocpont_words::Arg;
@@ -63,7 +63,8 @@ pub fn run(args: &Args, wanted: &ReleaseExport, console: &Console) -> anyhow::Re
     let releases = FileReleases::open_any(&args.releases)?;
     let folder = &wanted.output;
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
-        bail!("{} is not empty", folder.display());
+        let path = [("folder", Arg::from(folder.display().to_string()))];
+        bail!("{}", console.words().say_with("tables-not-empty", &path));
     }
     let tier = releases.tier()?;
     let mut relations = Relations::default();
@@ -221,13 +222,13 @@ impl<'r> Tables<'r> {
         .collect()
     }
 
-    fn rows(
+    fn rows<'t>(
         &self,
-        info: &CollectionInfo,
+        info: &'t CollectionInfo,
         shapes: &Shapes,
-        features: &[Feature],
-        chains: &[Vec<String>; 2],
-    ) -> anyhow::Result<Value> {
+        features: &'t [Feature],
+        chains: &'t [Vec<String>; 2],
+    ) -> anyhow::Result<Vec<Row<'t>>> {
         let mut rows = Vec::new();
         for period in &info.periods {
             let bytes = self.store.chunk(&period.chunk.checksum)?;
@@ -236,9 +237,8 @@ impl<'r> Tables<'r> {
                 .cells(&info.id, &period.period, shapes, &bytes)?;
             for (feature, cell) in features.iter().zip(cells.all()) {
                 let Some(cell) = cell else { continue };
-                let counts: fn(&Cell) -> [Option<u32>; 2] = |cell| [cell.cases, cell.population];
-                for (attributes, count) in chains.iter().zip(counts(cell)) {
-                    let row = Row {
+                for (attributes, count) in chains.iter().zip([cell.cases, cell.population]) {
+                    rows.push(Row {
                         area: &feature.area,
                         period: &period.period,
                         attributes,
@@ -246,12 +246,11 @@ impl<'r> Tables<'r> {
                         block: feature.block.as_deref(),
                         members: Some(feature.members.as_slice())
                             .filter(|_| feature.block.is_none()),
-                    };
-                    rows.push(serde_json::to_value(row)?);
+                    });
                 }
             }
         }
-        Ok(Value::Array(rows))
+        Ok(rows)
     }
 
     fn hex(&self, atom: u32) -> String {
@@ -338,7 +337,7 @@ impl Relations {
     }
 }
 
-fn write_json(path: &Path, value: &Value) -> anyhow::Result<()> {
+fn write_json(path: &Path, value: &impl Serialize) -> anyhow::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     }

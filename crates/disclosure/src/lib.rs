@@ -17,6 +17,7 @@ pub mod protect;
 pub mod reference;
 pub mod release;
 pub mod seal;
+mod secret;
 pub mod spec;
 mod spots;
 pub mod statistics;

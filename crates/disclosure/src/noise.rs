@@ -9,9 +9,7 @@ mod table;
 
 use std::ops::RangeInclusive;
 
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
-
+use crate::secret::keyed;
 use table::Table;
 
 /// How far noise goes.
@@ -77,15 +75,13 @@ impl NoiseKey {
     /// A number that the key, the use, the records and the cell of the cube decide. The cell is the condition and the
     /// statistic: neither period, area nor indicator, or it could be averaged away.
     fn number(&self, what: &str, records: u64, cell: &str) -> u64 {
-        // HMAC itself pads a shorter key with zeros to the hash's block length.
-        let mut block = [0; 64];
-        block[..32].copy_from_slice(&self.0);
-        let mut mac = Hmac::<Sha256>::new(&block.into());
-        mac.update(what.as_bytes());
-        mac.update(&[0]);
-        mac.update(&records.to_le_bytes());
-        mac.update(cell.as_bytes());
-        let full = mac.finalize().into_bytes();
+        let parts = [
+            what.as_bytes(),
+            &[0],
+            &records.to_le_bytes(),
+            cell.as_bytes(),
+        ];
+        let full = keyed(&self.0, &parts);
         u64::from_le_bytes(std::array::from_fn(|at| full[at]))
     }
 }

@@ -4,11 +4,10 @@
 //! the first in the order of HMAC-SHA-256(partition key, id) with which they are safe; the joined group is refined
 //! as a whole. Empty siblings join too, so membership does not tell where people live.
 
-use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
-use sha2::Sha256;
 
 use crate::release::checksum;
+use crate::secret::keyed;
 
 /// A node of a step's tree: a group of atoms, split further or a block.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,12 +51,7 @@ impl PartitionKey {
     }
 
     fn order(&self, id: &[u8]) -> [u8; 32] {
-        // HMAC itself pads a shorter key with zeros to the hash's block length.
-        let mut block = [0; 64];
-        block[..32].copy_from_slice(&self.0);
-        let mut mac = Hmac::<Sha256>::new(&block.into());
-        mac.update(id);
-        mac.finalize().into_bytes().into()
+        keyed(&self.0, &[id])
     }
 }
 

@@ -58,12 +58,14 @@ impl Partitions {
         postcard::to_stdvec(self).map_err(|error| InvalidPartitions::Format(error.to_string()))
     }
 
-    /// Adds what is missing for the steps of a cube; a tree that stands already stays as it is.
+    /// Adds what is missing for the steps of a cube; a tree that stands already stays as it is. A finer tier, given the
+    /// public partitions, refines their blocks, step by step inside those of the step before.
     pub(crate) fn extend(
         &mut self,
         cube: &Cube,
         rules: &Rules,
         key: &PartitionKey,
+        public: Option<&Self>,
     ) -> Result<(), InvalidPartitions> {
         if self.atoms != identities(cube.atoms()) {
             return Err(InvalidPartitions::Ground {
@@ -82,41 +84,13 @@ impl Partitions {
                     Some(parent) => self.tree(root.0, &step_name(cube, parent)),
                 };
                 let safety = StepSafety::for_making(cube, rules, at);
-                let tree = before.and_then(|tree| partition(tree, &safety, key));
-                self.trees.insert(name, tree);
-            }
-        }
-        Ok(())
-    }
-
-    /// Adds what is missing of a finer tier: the blocks of the public partitions refined, step by step inside those
-    /// of the step before. A tree that stands already stays as it is.
-    pub(crate) fn extend_within(
-        &mut self,
-        public: &Self,
-        cube: &Cube,
-        rules: &Rules,
-        key: &PartitionKey,
-    ) -> Result<(), InvalidPartitions> {
-        if self.atoms != identities(cube.atoms()) {
-            return Err(InvalidPartitions::Ground {
-                before: self.atoms.len(),
-                now: cube.atoms().len(),
-            });
-        }
-        for root in ground_trees(cube.atoms(), rules.coarsest) {
-            for (at, step) in cube.steps().all().iter().enumerate() {
-                let name = (root.0, step_name(cube, at));
-                if self.trees.contains_key(&name) {
-                    continue;
-                }
-                let before = match step.parent {
-                    None => Some(&root.1),
-                    Some(parent) => self.tree(root.0, &step_name(cube, parent)),
-                };
-                let safety = StepSafety::for_making(cube, rules, at);
-                let both = public.tree(name.0, &name.1).zip(before);
-                let tree = both.map(|(coarse, fine)| refined(coarse, fine, &safety, key));
+                let tree = before.and_then(|before| match public {
+                    None => partition(before, &safety, key),
+                    Some(public) => {
+                        let coarse = public.tree(name.0, &name.1)?;
+                        Some(refined(coarse, before, &safety, key))
+                    }
+                });
                 self.trees.insert(name, tree);
             }
         }

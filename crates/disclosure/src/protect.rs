@@ -160,7 +160,7 @@ pub fn protect(
     earlier: Option<Partitions>,
 ) -> Result<(Published, Partitions, Audit), InvalidPartitions> {
     let mut partitions = earlier.unwrap_or_else(|| Partitions::new(cube));
-    partitions.extend(cube, rules, &keys.partition)?;
+    partitions.extend(cube, rules, &keys.partition, None)?;
     let (published, audit) = through(cube, rules, keys, &partitions, None);
     Ok((published, partitions, audit))
 }
@@ -175,7 +175,7 @@ pub fn protect_finer(
     earlier: Option<Partitions>,
 ) -> Result<(Published, Partitions, Audit), InvalidPartitions> {
     let mut partitions = earlier.unwrap_or_else(|| Partitions::new(cube));
-    partitions.extend_within(public.1, cube, rules, &keys.partition)?;
+    partitions.extend(cube, rules, &keys.partition, Some(public.1))?;
     let (published, audit) = through(cube, rules, keys, &partitions, Some(public));
     Ok((published, partitions, audit))
 }

@@ -37,6 +37,22 @@ impl SqliteRecords {
         put.map(|_| ()).map_err(sqlite(&self.path))
     }
 
+    /// Notes that the finer tier of a publication stands in its file.
+    pub fn mark_finer_public(&self, number: u32) -> Result<(), StoreError> {
+        let sql = "UPDATE finer SET public = 1 WHERE number = ?1";
+        let marked = self.db.execute(sql, [number]);
+        marked.map(|_| ()).map_err(sqlite(&self.path))
+    }
+
+    /// Numbers of the publications whose finer tier stands in its file, ascending.
+    pub fn finer_public(&self) -> Result<Vec<u32>, StoreError> {
+        let at = sqlite(&self.path);
+        let sql = "SELECT number FROM finer WHERE public = 1 ORDER BY number";
+        let mut statement = self.db.prepare(sql).map_err(&at)?;
+        let numbers = statement.query_map([], |row| row.get(0)).map_err(&at)?;
+        numbers.map(|number| number.map_err(&at)).collect()
+    }
+
     /// The finer tier of a publication.
     pub fn finer(&self, number: u32) -> Result<Option<Finer>, StoreError> {
         read(&self.db, "WHERE number = ?1", number).map_err(sqlite(&self.path))
@@ -61,4 +77,37 @@ fn read(db: &Connection, which: &str, number: u32) -> Result<Option<Finer>, rusq
         })
     })
     .optional()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sqlite::Purpose;
+
+    fn finer(number: u32, earlier: Option<u32>) -> Finer {
+        Finer {
+            number,
+            earlier,
+            partition: vec![number as u8],
+            checksum: "ab".to_owned(),
+            audit: "{}".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_finer_tier_that_broke_off_is_replaced_and_nothing_waits_for_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("town.db");
+        let store = SqliteRecords::open_or_create(&path, Purpose::Synthetic).unwrap();
+        store.put_finer(&finer(1, None)).unwrap();
+        store.mark_finer_public(1).unwrap();
+        store.put_finer(&finer(2, Some(1))).unwrap();
+        assert_eq!(store.finer_public().unwrap(), [1]);
+        assert_eq!(store.last_finer(2).unwrap(), Some(finer(1, None)));
+        store.put_finer(&finer(2, Some(1))).unwrap();
+        store.mark_finer_public(2).unwrap();
+        assert_eq!(store.finer_public().unwrap(), [1, 2]);
+        assert_eq!(store.finer(2).unwrap(), Some(finer(2, Some(1))));
+        assert_eq!(store.finer(3).unwrap(), None);
+    }
 }

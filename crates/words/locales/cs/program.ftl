@@ -192,3 +192,6 @@ truth-written = Zapsáno skutečných počtů: { $rows }, do { $file }, jen pro 
 tables-written = Zapsáno tabulek: { $tables }, do { $folder }.
 audit-refused = Kontrola našla kombinace zveřejněných čísel, které by někoho prozradily: { $count }; nic nebylo zveřejněno. První z nich:
 publish-pace = Plán chce mezi dvěma vydáními jen { $days } dnů. U skutečných lidí je to nejméně 28 dnů, pokud plán neuvádí důvod (protection.sooner_because); nic nebylo zveřejněno.
+audit-lacks = V souboru { $file } chybí vydání č. { $number }, které bylo zveřejněno. Bez něj nelze nic zkontrolovat a nic nebylo zveřejněno: vraťte soubor zpět.
+audit-foreign = Vydání č. { $number } v souboru { $file } nepochází z tohoto úložiště; nic nebylo zveřejněno.
+tables-not-empty = Složka { $folder } není prázdná.

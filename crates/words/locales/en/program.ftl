@@ -191,3 +191,6 @@ audit-refused = The audit found { $count ->
    *[other] { $count } combinations
 } of published numbers that would give somebody away; nothing was published. The first of them:
 publish-pace = The plan wants only { $days } days between two releases. Releases of real people lie at least 28 days apart, unless the plan says why not (protection.sooner_because); nothing was published.
+audit-lacks = { $file } lacks release no. { $number }, which was published. Without it nothing can be audited, and nothing was published: bring the file back.
+audit-foreign = Release no. { $number } of { $file } is not one of this store; nothing was published.
+tables-not-empty = { $folder } is not empty.

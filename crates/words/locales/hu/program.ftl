@@ -178,3 +178,6 @@ truth-written = { $rows } valódi szám kiírva ide: { $file }; csak a tulajdono
 tables-written = { $tables } táblázat kiírva ide: { $folder }.
 audit-refused = Az ellenőrzés { $count } olyan összefüggést talált a közzétett számok között, amely valakit elárulna; semmi sem jelent meg. Az elsők:
 publish-pace = A terv csak { $days } napot kíván két közzététel között. Valódi emberek adatainál legalább 28 nap telik el, hacsak a terv nem indokolja (protection.sooner_because); semmi sem jelent meg.
+audit-lacks = A(z) { $file } fájlból hiányzik a(z) { $number }. közzététel, pedig megjelent. Nélküle semmi sem ellenőrizhető, és semmi sem jelent meg: állítsa vissza a fájlt.
+audit-foreign = A(z) { $file } { $number }. közzététele nem ebből az adattárból való; semmi sem jelent meg.
+tables-not-empty = A(z) { $folder } mappa nem üres.
