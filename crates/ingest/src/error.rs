@@ -146,7 +146,7 @@ impl Problem {
     }
 
     /// Every stable name, for those who translate them.
-    pub const IDS: [&'static str; 23] = [
+    pub const IDS: &'static [&'static str] = &[
         "unreadable",
         "unwritable",
         "empty",

@@ -5,6 +5,7 @@ pub mod areas;
 pub mod codebook;
 pub mod encoding;
 pub mod error;
+pub mod grid;
 pub mod parameter;
 pub mod plan;
 pub mod project;
@@ -12,6 +13,7 @@ pub mod reference;
 pub mod rejection;
 pub mod survey;
 pub mod table;
+pub mod workbook;
 
 mod document;
 

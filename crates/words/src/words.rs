@@ -136,7 +136,7 @@ fn fluent_args<'a>(args: &'a [(&'a str, Arg)]) -> FluentArgs<'a> {
     args.iter().map(|(name, arg)| (*name, value(arg))).collect()
 }
 
-fn sources(language: Language) -> [&'static str; 6] {
+fn sources(language: Language) -> [&'static str; 13] {
     macro_rules! locale {
         ($code:literal) => {
             [
@@ -146,6 +146,13 @@ fn sources(language: Language) -> [&'static str; 6] {
                 include_str!(concat!("../locales/", $code, "/api.ftl")),
                 include_str!(concat!("../locales/", $code, "/analyze.ftl")),
                 include_str!(concat!("../locales/", $code, "/method.ftl")),
+                include_str!(concat!("../locales/", $code, "/sources.ftl")),
+                include_str!(concat!("../locales/", $code, "/exports.ftl")),
+                include_str!(concat!("../locales/", $code, "/codebook.ftl")),
+                include_str!(concat!("../locales/", $code, "/mapping.ftl")),
+                include_str!(concat!("../locales/", $code, "/addresses.ftl")),
+                include_str!(concat!("../locales/", $code, "/areas.ftl")),
+                include_str!(concat!("../locales/", $code, "/records.ftl")),
             ]
         };
     }

@@ -1,0 +1,1 @@
+# Import: area sets: reading, repairs, overlaps.

@@ -1,0 +1,1 @@
+# Import: XLSForms, codebook check and doc.

@@ -1,0 +1,1 @@
+# Import: KoboToolbox and ODK exports.

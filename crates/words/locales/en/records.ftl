@@ -1,0 +1,1 @@
+# Import: leaving, merging, duplicates, status, check.

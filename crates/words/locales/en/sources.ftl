@@ -1,0 +1,1 @@
+# Import: files, formats and what was detected in them.

@@ -1,0 +1,1 @@
+# Import: address registers and locating by address.

@@ -1,0 +1,1 @@
+# Import: columns matched to variables.
