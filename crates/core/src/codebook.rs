@@ -123,6 +123,8 @@ pub struct Variable {
     pub range: Option<(f64, f64)>,
     /// Unit of the number.
     pub unit: Option<String>,
+    /// Other names that its column has in files: the name in a form, last year's name.
+    pub aliases: Vec<String>,
 }
 
 /// An instrument that the codebook has items for.

@@ -97,6 +97,20 @@ pub enum Problem {
     /// Polygons that make no area set.
     #[error(transparent)]
     InvalidArea(#[from] InvalidArea),
+    /// A mapping that still asks.
+    #[error(
+        "the mapping still asks: {0}; delete the line `ask` where the variable is right, or name another one"
+    )]
+    MappingAsks(String),
+    /// A mapping with an answer that nobody has decided on.
+    #[error("the mapping leaves this answer open; write the code that it means")]
+    MappingAsksAnswer,
+    /// Two columns of a mapping for one variable.
+    #[error("this variable is read from column {0} already")]
+    MappedTwice(String),
+    /// A mapping of what the file or the codebook does not have.
+    #[error("the mapping names what is not there; there is: {0}")]
+    MappingUnknown(String),
     /// A cell that should be a number.
     #[error("this is no number; wanted is {0}")]
     NotNumber(String),
@@ -137,6 +151,10 @@ impl Problem {
             Self::NotGeoJson(_) => "not-geojson",
             Self::Feature(_) => "feature",
             Self::InvalidArea(_) => "invalid-area",
+            Self::MappingAsks(_) => "mapping-asks",
+            Self::MappingAsksAnswer => "mapping-asks-answer",
+            Self::MappedTwice(_) => "mapped-twice",
+            Self::MappingUnknown(_) => "mapping-unknown",
             Self::NotNumber(_) => "not-number",
             Self::NotHex => "not-hex",
             Self::Twice(_) => "twice",
@@ -165,6 +183,10 @@ impl Problem {
         "not-geojson",
         "feature",
         "invalid-area",
+        "mapping-asks",
+        "mapping-asks-answer",
+        "mapped-twice",
+        "mapping-unknown",
         "not-number",
         "not-hex",
         "twice",
@@ -183,6 +205,9 @@ impl Problem {
             | Self::NotToml(text)
             | Self::Sealed(text)
             | Self::NotGeoJson(text)
+            | Self::MappingAsks(text)
+            | Self::MappedTwice(text)
+            | Self::MappingUnknown(text)
             | Self::NotNumber(text)
             | Self::NoSuchUnit(text)
             | Self::Feature(text) => text.clone(),
@@ -196,6 +221,7 @@ impl Problem {
             | Self::DuplicateColumn
             | Self::NoDate
             | Self::NotHex
+            | Self::MappingAsksAnswer
             | Self::SelfPair
             | Self::NoCrs => String::new(),
         }

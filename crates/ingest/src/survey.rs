@@ -23,6 +23,7 @@ use self::header::{Coordinates, Header, Target};
 use self::place::Placer;
 use self::row::{Draft, Rows};
 
+pub mod answers;
 mod cell;
 mod header;
 mod place;

@@ -33,6 +33,7 @@ pub(crate) fn variable(code: &str, kind: VariableType, role: Option<Role>) -> Va
         no_answer: NoAnswer::ALL.to_vec(),
         range: None,
         unit: None,
+        aliases: Vec::new(),
     }
 }
 

@@ -44,6 +44,8 @@ pub struct RawVariable {
     pub categories: Vec<RawCategory>,
     #[serde(default)]
     pub no_answer: Vec<String>,
+    #[serde(default)]
+    pub aliases: Vec<String>,
     pub label: RawLabels,
 }
 

@@ -110,6 +110,7 @@ impl<'f> Reader<'f> {
             label: raw.label.into(),
             no_answer,
             unit: raw.unit,
+            aliases: raw.aliases,
         })
     }
 

@@ -28,6 +28,7 @@ fn variable(kind: VariableType) -> Variable {
         no_answer: vec![NoAnswer::DoesNotKnow],
         range: None,
         unit: None,
+        aliases: Vec::new(),
     }
 }
 

@@ -1,1 +1,20 @@
 # Import: columns matched to variables.
+file-mapping-asks = { $file }: přiřazení se ještě ptá na sloupec „{ $column }“ ({ $details }). Je-li proměnná „{ $value }“ správná, smažte řádek ask; není-li, napište jinou, nebo ji nechte prázdnou a sloupec se nenačte.
+file-mapping-asks-answer = { $file }: v přiřazení chybí význam odpovědi „{ $value }“ ve sloupci „{ $column }“. Napište k ní kód odpovědi, kterou znamená.
+file-mapped-twice = { $file }: proměnná „{ $value }“ se už čte ze sloupce „{ $details }“, ze sloupce „{ $column }“ ji nelze číst podruhé. Jednu nechte prázdnou.
+file-mapping-unknown = { $file }: přiřazení jmenuje něco, co neexistuje: „{ $value }“ ({ $column }). Na výběr je: { $details }.
+map-written = Přiřazení je zde: { $file }. Jistých sloupců: { $sure }, s otázkou: { $asked }, nenačtených: { $unknown }; odpovědí k rozhodnutí: { $answers }.
+map-missing = { $count ->
+    [one] 1 povinná proměnná nemá sloupec
+    [few] { $count } povinné proměnné nemají sloupec
+   *[other] { $count } povinných proměnných nemá sloupec
+}; soubor je jmenuje.
+map-next = Projděte jej, rozhodněte, na co se ptá, a pak: gocpont import --mapping { $file }
+map-head =
+    Přiřazení pro soubor { $file }. U každého sloupce stojí proměnná, kterou obsahuje.
+    Kde stojí ask, je třeba rozhodnout: je-li proměnná správná, smažte řádek ask; není-li, napište jinou, nebo ji nechte prázdnou.
+map-ask = Snad tato: { $candidates }. Je-li správná, smažte tento řádek.
+map-not-read = nenačte se: nepodobá se žádné proměnné
+map-missing-variable = Povinná proměnná bez sloupce: { $variable }
+map-answer = Ke každé odpovědi napište, co znamená. Na výběr je:
+import-matched = Sloupec „{ $column }“ je proměnná „{ $variable }“.

@@ -1,1 +1,19 @@
 # Import: columns matched to variables.
+file-mapping-asks = { $file }: the mapping still asks about the column "{ $column }" ({ $details }). If the variable "{ $value }" is right, delete the line ask; if not, name another one, or leave it empty and the column is not read.
+file-mapping-asks-answer = { $file }: the mapping leaves open what the answer "{ $value }" in the column "{ $column }" means. Write the code of the answer that it stands for.
+file-mapped-twice = { $file }: the variable "{ $value }" is read from the column "{ $details }" already, not once more from "{ $column }". Leave one of them empty.
+file-mapping-unknown = { $file }: the mapping names something that is not there: "{ $value }" ({ $column }). There is: { $details }.
+map-written = The mapping is here: { $file }. { $sure } columns are sure, { $asked } are asked about, { $unknown } are not read; { $answers } answers wait for a decision.
+map-missing = { $count ->
+    [one] 1 variable that is required has no column
+   *[other] { $count } variables that are required have no column
+}; the file names them.
+map-next = Look through it, decide what it asks, then: gocpont import --mapping { $file }
+map-head =
+    Mapping for { $file }. Beside each column stands the variable that it holds.
+    Where there is ask, decide: if the variable is right, delete the line ask; if not, name another one, or leave it empty.
+map-ask = Perhaps: { $candidates }. If it is right, delete this line.
+map-not-read = not read: no variable is like it
+map-missing-variable = Required, and without a column: { $variable }
+map-answer = Write beside each answer what it means. Possible are:
+import-matched = The column "{ $column }" is the variable "{ $variable }".

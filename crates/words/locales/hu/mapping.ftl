@@ -1,1 +1,19 @@
 # Import: columns matched to variables.
+file-mapping-asks = { $file }: a megfeleltetés még kérdez a(z) „{ $column }” oszlopról ({ $details }). Ha a „{ $value }” változó a jó, törölje az ask sort; ha nem, írjon oda másikat, vagy hagyja üresen, és az oszlop kimarad.
+file-mapping-asks-answer = { $file }: a megfeleltetésben a(z) „{ $column }” oszlop „{ $value }” válasza mellett nincs semmi. Írja mellé annak a válasznak a kódját, amelyet jelent.
+file-mapped-twice = { $file }: a „{ $value }” változót a megfeleltetés már a(z) „{ $details }” oszlopból olvassa, a(z) „{ $column }” oszlopból nem lehet még egyszer. Az egyiket hagyja üresen.
+file-mapping-unknown = { $file }: a megfeleltetés olyat nevez meg, ami nincs: „{ $value }” ({ $column }). Ezek közül választhat: { $details }.
+map-written = A megfeleltetés itt van: { $file }. { $sure } oszlop biztos, { $asked } kérdéses, { $unknown } kimarad; { $answers } válasz vár döntésre.
+map-missing = { $count ->
+    [one] 1 kötelező változónak nincs oszlopa
+   *[other] { $count } kötelező változónak nincs oszlopa
+}; a fájl megnevezi.
+map-next = Nézze át, döntse el, ami kérdéses, majd: gocpont import --mapping { $file }
+map-head =
+    Megfeleltetés ehhez: { $file }. Minden oszlop mellett az a változó áll, amelyet tartalmaz.
+    Ahol ask áll, ott döntenie kell: ha a változó jó, törölje az ask sort; ha nem, írjon másikat, vagy hagyja üresen.
+map-ask = Talán ez: { $candidates }. Ha jó, törölje ezt a sort.
+map-not-read = kimarad: egyik változóra sem hasonlít
+map-missing-variable = Nincs oszlopa, pedig kötelező: { $variable }
+map-answer = Írja minden válasz mellé, mit jelent. Lehetséges:
+import-matched = A(z) „{ $column }” oszlop a „{ $variable }” változó.

@@ -1,0 +1,195 @@
+//! A proposed mapping as TOML: what is sure stands plainly, what is not carries a question, and what is missing is said.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use gocpont_core::answer::NoAnswer;
+use gocpont_core::codebook::{Codebook, VariableType};
+
+use super::matching::{self, Match};
+
+/// Different answers of a column that are looked at.
+pub const MOST_ANSWERS: usize = 200;
+
+/// A table that a mapping is proposed for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sample {
+    /// Sheet or repeat group; empty for the only or the root table.
+    pub table: String,
+    /// Its columns.
+    pub columns: Vec<String>,
+    /// For each column the different answers in it, at most [`MOST_ANSWERS`], with how often each was seen.
+    pub answers: Vec<BTreeMap<String, u64>>,
+}
+
+/// The words of a proposal in a person's language.
+#[derive(Clone, Debug)]
+pub struct Wording {
+    /// The lines at its top, as comments.
+    pub head: String,
+    /// Asks whether a near name is meant; `{}` stands for the candidates.
+    pub ask: String,
+    /// Says that a column is not read.
+    pub not_read: String,
+    /// Says that a variable that is wanted has no column; `{}` stands for it.
+    pub missing: String,
+    /// Says that an answer has no category: an empty text has to be replaced.
+    pub answer: String,
+}
+
+/// How much of a proposal is sure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Columns that are surely matched.
+    pub sure: usize,
+    /// Columns that are asked about.
+    pub asked: usize,
+    /// Columns that no variable is near to.
+    pub unknown: usize,
+    /// Answers that have no category yet.
+    pub answers: usize,
+    /// Variables that are wanted and have no column.
+    pub missing: usize,
+}
+
+/// The mapping of tables to registers as TOML, and how sure it is.
+#[must_use]
+pub fn propose(pairs: &[(&Sample, &Codebook)], wording: &Wording) -> (String, Counts) {
+    let mut toml = String::new();
+    let mut counts = Counts::default();
+    for line in wording.head.lines() {
+        let _infallible = writeln!(toml, "# {line}");
+    }
+    for (sample, codebook) in pairs {
+        table(&mut toml, &mut counts, (sample, codebook), wording);
+    }
+    (toml, counts)
+}
+
+fn table(
+    toml: &mut String,
+    counts: &mut Counts,
+    (sample, codebook): (&Sample, &Codebook),
+    wording: &Wording,
+) {
+    let matches = matching::columns(&sample.columns, codebook);
+    let head = [
+        "\n[[table]]\n".to_owned(),
+        line("name", &sample.table),
+        line("register", &codebook.id),
+    ];
+    toml.extend(head);
+    for variable in codebook.variables.iter().filter(|v| v.required) {
+        if !matches.iter().any(|found| names(found, &variable.code)) {
+            counts.missing += 1;
+            let said = wording.missing.replace("{}", &variable.code);
+            toml.push_str(&comment(&said));
+        }
+    }
+    let nothing = BTreeMap::new();
+    for (at, (column, found)) in sample.columns.iter().zip(&matches).enumerate() {
+        if column.is_empty() {
+            continue;
+        }
+        toml.extend(["\n[[table.column]]\n".to_owned(), line("column", column)]);
+        match found {
+            Match::Sure(code) => {
+                counts.sure += 1;
+                let answers = sample.answers.get(at).unwrap_or(&nothing);
+                let answers = self::answers(answers, codebook, code, (counts, wording));
+                toml.extend([line("variable", code), answers]);
+            }
+            Match::Asked(near) => {
+                counts.asked += 1;
+                let first = near.first().map_or("", |(code, _)| code);
+                let names = near
+                    .iter()
+                    .map(|(code, score)| format!("{code} ({score:.2})"));
+                let names: Vec<String> = names.collect();
+                let ask = wording.ask.replace("{}", &names.join(", "));
+                toml.extend([line("variable", first), line("ask", &ask)]);
+            }
+            Match::Unknown => {
+                counts.unknown += 1;
+                toml.extend([comment(&wording.not_read), line("variable", "")]);
+            }
+        }
+    }
+}
+
+/// Whether a match has this variable, surely or as its nearest.
+fn names(found: &Match, code: &str) -> bool {
+    match found {
+        Match::Sure(sure) => sure == code,
+        Match::Asked(near) => near.first().is_some_and(|(near, _)| near == code),
+        Match::Unknown => false,
+    }
+}
+
+/// A key with a text.
+fn line(key: &str, text: &str) -> String {
+    format!("{key} = {}\n", quoted(text))
+}
+
+/// The answers of a category column that are no code and no label: what is near is written down, what is not stays empty
+/// and has to be decided.
+fn answers(
+    seen: &BTreeMap<String, u64>,
+    codebook: &Codebook,
+    code: &str,
+    (counts, wording): (&mut Counts, &Wording),
+) -> String {
+    let variable = codebook.variable(code);
+    let Some(variable) = variable.filter(|v| v.kind == VariableType::Category) else {
+        return String::new();
+    };
+    let mut pairs = Vec::new();
+    for text in seen.keys() {
+        if text.is_empty() || text.parse::<NoAnswer>().is_ok() {
+            continue;
+        }
+        if let Match::Sure(_) = matching::answer(text, &variable.categories) {
+            continue;
+        }
+        counts.answers += 1;
+        pairs.push(format!("{} = \"\"", quoted(text)));
+    }
+    if pairs.is_empty() {
+        return String::new();
+    }
+    let codes: Vec<&str> = variable
+        .categories
+        .iter()
+        .map(|c| c.code.as_str())
+        .collect();
+    let kinds = variable.no_answer.iter().map(|kind| kind.code());
+    let allowed: Vec<&str> = codes.into_iter().chain(kinds).collect();
+    let said = format!("{} {}", wording.answer, allowed.join(", "));
+    format!("{}answers = {{ {} }}\n", comment(&said), pairs.join(", "))
+}
+
+/// A comment of one line.
+fn comment(text: &str) -> String {
+    let plain: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    format!("# {plain}\n")
+}
+
+/// A text as a basic string of TOML, on one line.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => quoted.extend(['\\', letter]),
+            control if control.is_control() => {
+                let _infallible = write!(quoted, "\\u{:04X}", u32::from(control));
+            }
+            other => quoted.push(other),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
