@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use anyhow::Context;
+use gocpont_core::answer::Answer;
 use gocpont_core::codebook::{Codebook, Unit};
 use gocpont_core::cube::{Atom, Cube, Sorted};
-use gocpont_core::frame::Frame;
+use gocpont_core::frame::{Column, Frame};
+use gocpont_core::instrument::is_idle_item;
 use gocpont_core::step::Steps;
-use gocpont_core::town::{Registers, join};
+use gocpont_core::town::{RECORD_DAY, Registers, Rules, join_with};
 use gocpont_records::{Moment, RecordStore, Revisions, SqliteRecords};
 use jiff::civil::{Date, date};
 
@@ -37,18 +39,23 @@ pub fn build(
         steps.clone(),
         settings.periods.len(),
     );
-    let read = Read::new(store, settings, known_at)?;
+    let wanted = wanted(settings);
+    let instruments = instruments(settings);
+    let rules = Rules {
+        instruments: &instruments,
+        wanted: &wanted,
+        tables: &settings.tables,
+    };
+    let read = Read::new(store, settings, &rules, known_at)?;
     let place_atoms: Vec<Option<Atom>> = read
         .households
         .places
         .iter()
         .map(|place| ground.atom(place))
         .collect();
-    let wanted = wanted(settings);
-    let instruments = instruments(settings);
     for (period, day) in settings.periods.iter().enumerate() {
         let at = read.on(*day, &place_atoms);
-        let town = join(at.registers, *day, &instruments, &wanted)?;
+        let town = join_with(at.registers, *day, &rules)?;
         let masks = steps.masks(Unit::Households, &town.households);
         cube.add(
             period,
@@ -75,13 +82,23 @@ struct Standing {
 }
 
 impl Read {
-    fn new(store: &SqliteRecords, settings: &Settings, known_at: Moment) -> anyhow::Result<Self> {
-        let households = revisions(store, settings, "household", known_at)?;
-        let persons = revisions(store, settings, "person", known_at)?;
+    fn new(
+        store: &SqliteRecords,
+        settings: &Settings,
+        rules: &Rules<'_>,
+        known_at: Moment,
+    ) -> anyhow::Result<Self> {
+        let revisions = |register: &str| {
+            let Some(codebook) = settings.codebooks.get(register) else {
+                return Ok(nobody());
+            };
+            dated_revisions(store, codebook, rules, known_at)
+        };
+        let (households, persons) = (revisions("household")?, revisions("person")?);
         Ok(Self {
             household_keys: record_keys(store, "household", &households),
             person_keys: record_keys(store, "person", &persons),
-            care: revisions(store, settings, "elder_care", known_at)?,
+            care: revisions("elder_care")?,
             households,
             persons,
         })
@@ -146,17 +163,27 @@ fn of_rows(keys: &[u64], rows: &[u32]) -> Vec<u64> {
     rows.iter().map(|row| keys[*row as usize]).collect()
 }
 
-fn revisions(
+/// A register's revisions with the day of each; items that no score and no condition reads are left out.
+fn dated_revisions(
     store: &SqliteRecords,
-    settings: &Settings,
-    register: &str,
+    codebook: &Codebook,
+    rules: &Rules<'_>,
     known_at: Moment,
 ) -> anyhow::Result<Revisions> {
-    let Some(codebook) = settings.codebooks.get(register) else {
-        return Ok(nobody());
+    let is_on = |id: &str| rules.instruments.contains(id);
+    let asked = |code: &str| {
+        let joined = format!("{}.{code}", codebook.id);
+        rules.wanted.contains(code) || rules.wanted.contains(&joined)
     };
-    let variables: Vec<&str> = codebook.stored().map(|v| v.code.as_str()).collect();
-    Ok(store.revisions(codebook, &variables, known_at)?)
+    let codes = codebook.stored().map(|v| v.code.as_str());
+    let read = codes.filter(|code| asked(code) || !is_idle_item(code, is_on));
+    let mut read = store.revisions(codebook, &read.collect::<Vec<_>>(), known_at)?;
+    if rules.needs_record_days(&codebook.id) && read.answers.column(RECORD_DAY).is_none() {
+        let days = read.valid_from.iter().map(|day| Answer::Value(*day as f64));
+        read.answers
+            .add(RECORD_DAY, Column::Number(days.collect()))?;
+    }
+    Ok(read)
 }
 
 /// A register that the store does not have.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::{Context, bail};
 use gocpont_core::area::AreaSet;
 use gocpont_core::codebook::{Codebook, Indicator};
+use gocpont_core::instrument::dated::Tables;
 use gocpont_ingest::codebook::Loaded;
 use gocpont_ingest::parameter::Parameters;
 use gocpont_ingest::plan::Plan;
@@ -64,6 +65,8 @@ pub struct Settings {
     pub indicators: Vec<Indicator>,
     /// Indicators that are off, with the parameter they lack.
     pub off: Vec<(String, String)>,
+    /// Dated tables of instruments; a record is scored with the ones valid on its own day.
+    pub tables: Tables,
     /// The periods up to the date.
     pub periods: Vec<Date>,
     /// Whether it is protected as the first releases were.
@@ -112,7 +115,8 @@ impl Inputs {
     pub fn settings(&self) -> anyhow::Result<Settings> {
         let as_of: Date = self.as_of.parse()?;
         let plan = gocpont_ingest::plan::parse(&self.plan.0, &self.plan.1)?;
-        let thresholds = Parameters::parse(&self.parameters.0, &self.parameters.1)?.on(as_of);
+        let parameters = Parameters::parse(&self.parameters.0, &self.parameters.1)?;
+        let thresholds = parameters.on(as_of);
         let mut codebooks = BTreeMap::new();
         let mut off = Vec::new();
         for (register, text) in &self.codebooks {
@@ -147,6 +151,7 @@ impl Inputs {
             codebooks,
             indicators,
             off,
+            tables: parameters.tables().clone(),
             periods,
             exact_sums: self.protection == exact_sums(),
         })

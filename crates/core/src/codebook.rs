@@ -121,6 +121,8 @@ pub struct Variable {
     pub no_answer: Vec<NoAnswer>,
     /// Smallest and largest allowed number.
     pub range: Option<(f64, f64)>,
+    /// The numbers allowed, ascending; empty: any in the range.
+    pub allowed: Vec<f64>,
     /// Unit of the number.
     pub unit: Option<String>,
     /// Other names that its column has in files: the name in a form, last year's name.

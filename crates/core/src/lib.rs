@@ -16,7 +16,7 @@ pub mod frame;
 pub mod geary;
 pub mod getis_ord;
 pub mod hotspot;
-pub mod household_scores;
+mod household_scores;
 pub mod hypergeometric;
 pub mod instrument;
 pub mod interval;
@@ -32,3 +32,8 @@ pub mod step;
 pub mod sum;
 pub mod town;
 pub mod trend;
+
+mod care_scores;
+mod dwelling_scores;
+mod need_scores;
+mod person_scores;

@@ -1,25 +1,26 @@
 //! Joining and scoring on a handful of people.
 
 use super::*;
+use crate::instrument::katz6;
 use jiff::civil::date;
 
-fn days(year: i16, month: i8, day: i8) -> Answer<f64> {
+pub(super) fn days(year: i16, month: i8, day: i8) -> Answer<f64> {
     let span = date(1970, 1, 1).until(date(year, month, day)).unwrap();
     Answer::Value(f64::from(span.get_days()))
 }
 
-fn all_instruments() -> BTreeSet<String> {
+pub(super) fn all_instruments() -> BTreeSet<String> {
     let known = crate::instrument::ALL.iter();
     known.map(|info| info.id.to_owned()).collect()
 }
 
-fn category(codes: &[&str], cells: Vec<Answer<u16>>) -> Column {
+pub(super) fn category(codes: &[&str], cells: Vec<Answer<u16>>) -> Column {
     let codes = codes.iter().map(|code| (*code).to_owned()).collect();
     Column::Category { codes, cells }
 }
 
 /// One household of an elder alone in two rooms, and one of a couple with a child in one room.
-fn two_households() -> Registers {
+pub(super) fn two_households() -> Registers {
     let mut households = Frame::new(2);
     let rooms = vec![Answer::Value(2.0), Answer::Value(1.0)];
     households.add("rooms", Column::Number(rooms)).unwrap();

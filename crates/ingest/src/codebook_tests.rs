@@ -237,3 +237,25 @@ proptest! {
         let _ = parse("x.toml", &broken, &Thresholds::default());
     }
 }
+
+#[test]
+fn allowed_numbers_rise_within_the_range_and_are_for_numbers_alone() {
+    let points = |kind: &str, more: &str| {
+        let kind = format!("type = \"{kind}\"\nsensitivity = \"plain\"\nstore = \"plain\"\n{more}");
+        loaded(&variable("points", &kind))
+    };
+    let read = points("integer", "range = [0, 10]\nallowed = [0, 5, 10]").expect("a list");
+    let found = read.codebook.variable("points").map(|v| v.allowed.clone());
+    assert_eq!(found, Some(vec![0.0, 5.0, 10.0]));
+    for (kind, more) in [
+        ("integer", "range = [0, 10]\nallowed = [0, 15]"),
+        ("integer", "allowed = [0, 2.5]"),
+        ("decimal", "allowed = [5, 0]"),
+        ("decimal", "allowed = [5, 5]"),
+        ("decimal", "allowed = [nan]"),
+        ("text", "allowed = [1]"),
+    ] {
+        let error = points(kind, more).expect_err(more);
+        assert_eq!(error.column.as_deref(), Some("allowed"), "{more}");
+    }
+}

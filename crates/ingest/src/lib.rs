@@ -6,6 +6,7 @@ pub mod codebook;
 pub mod encoding;
 pub mod error;
 pub mod grid;
+pub mod instrument_table;
 pub mod mapping;
 pub mod parameter;
 pub mod plan;

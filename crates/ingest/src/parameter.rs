@@ -3,11 +3,16 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use gocpont_core::instrument::dated::{Dated, Tables};
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::document::{self, RawDate, is_code, setting};
 use crate::error::InvalidFile;
+use crate::instrument_table::{self, RawCareNeed, RawDependency, RawDisadvantaged, RawSegregation};
+
+/// The threshold of income poverty, which scores of people read on the day of the interview.
+const POVERTY: &str = "poverty_threshold_month";
 
 /// One value of one threshold.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +35,7 @@ pub struct Parameter {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Parameters {
     all: Vec<Parameter>,
+    tables: Tables,
 }
 
 /// The thresholds as they stand on one day.
@@ -51,6 +57,14 @@ impl Thresholds {
 struct RawFile {
     #[serde(default)]
     parameter: Vec<RawParameter>,
+    #[serde(default)]
+    szmm36: Vec<RawCareNeed>,
+    #[serde(default)]
+    pnp: Vec<RawDependency>,
+    #[serde(default)]
+    hhh: Vec<RawDisadvantaged>,
+    #[serde(default)]
+    segregation: Vec<RawSegregation>,
 }
 
 #[derive(Deserialize)]
@@ -65,7 +79,7 @@ struct RawParameter {
 }
 
 impl Parameters {
-    /// Reads a file of `[[parameter]]` tables.
+    /// Reads a file of `[[parameter]]` tables and of dated tables of instruments.
     pub fn read(path: &Path) -> Result<Self, InvalidFile> {
         document::read(path, Self::parse)
     }
@@ -86,7 +100,31 @@ impl Parameters {
             }
             all.push(parameter);
         }
-        Ok(Self { all })
+        let poverty = all.iter().filter(|parameter| parameter.id == POVERTY);
+        let poverty = poverty.map(|p| (p.valid_from, p.value)).collect();
+        let twice = |_| {
+            setting(
+                file,
+                POVERTY,
+                "valid_from",
+                "",
+                "one value from each day on",
+            )
+        };
+        let tables = Tables {
+            szmm36: instrument_table::care_need(file, raw.szmm36)?,
+            pnp: instrument_table::dependency(file, raw.pnp)?,
+            hhh: instrument_table::disadvantaged(file, raw.hhh)?,
+            segregation: instrument_table::segregated(file, raw.segregation)?,
+            poverty_threshold: Dated::new(poverty).map_err(twice)?,
+        };
+        Ok(Self { all, tables })
+    }
+
+    /// The dated tables that scores are made with.
+    #[must_use]
+    pub const fn tables(&self) -> &Tables {
+        &self.tables
     }
 
     /// Every value, in the order of the file.

@@ -50,7 +50,7 @@ fn what_a_plan_must_not_say_is_refused_by_its_key() {
             "indicators",
         ),
         ("[\"alone_65\"]", "[]", "indicators"),
-        ("msd13", "barthel100", "instruments"),
+        ("msd13", "barthel105", "instruments"),
         ("breakdowns = []", "breakdowns = [\"sex\"]", "breakdowns"),
         ("min_blocks = 30", "min_blocks = 10", "hotspots.min_blocks"),
         ("ring = 1", "ring = 0", "hotspots.ring"),

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use gocpont_core::codebook::VariableType;
+use gocpont_core::instrument::points::PointItem;
+use gocpont_core::instrument::{barthel100, iadl_cz, lawton8, pnp, szmm36};
 use jiff::civil::date;
 
 use crate::parameter::Parameters;
@@ -72,4 +75,61 @@ fn without_the_threshold_income_poverty_is_off_and_nothing_else() {
     let read = codebook::parse(file, text, &none).unwrap();
     let off: Vec<&str> = read.off.iter().map(|off| off.indicator.as_str()).collect();
     assert_eq!(off, ["income-poor"]);
+}
+
+#[test]
+fn the_items_of_point_scales_take_what_their_instruments_take() {
+    let none = Parameters::parse("none.toml", "").unwrap();
+    let (file, text) = CODEBOOKS[2];
+    let read = codebook::parse(file, text, &none.on(date(2024, 9, 30))).unwrap();
+    let scales: [(&str, &[PointItem]); 3] = [
+        ("barthel", &barthel100::ITEMS),
+        ("lawton8", &lawton8::ITEMS),
+        ("iadl_cz", &iadl_cz::ITEMS),
+    ];
+    for (scale, items) in scales {
+        for item in items {
+            let code = format!("{scale}_{}", item.code);
+            let variable = read.codebook.variable(&code).expect(&code);
+            let (low, high) = variable.range.expect(&code);
+            let whole = (0_u32..).take_while(|n| f64::from(*n) <= high);
+            let taken: Vec<u32> = whole
+                .filter(|n| f64::from(*n) >= low)
+                .filter(|n| {
+                    variable.allowed.is_empty() || variable.allowed.contains(&f64::from(*n))
+                })
+                .collect();
+            assert_eq!(taken, item.allowed, "{code}");
+        }
+    }
+}
+
+#[test]
+fn the_yes_or_no_items_of_instruments_are_in_the_codebooks() {
+    let none = Parameters::parse("none.toml", "").unwrap();
+    let needs = pnp::NEEDS.map(|need| format!("pnp_{need}"));
+    let (file, text) = CODEBOOKS[2];
+    let read = codebook::parse(file, text, &none.on(date(2024, 9, 30))).unwrap();
+    for code in &needs {
+        let kind = read.codebook.variable(code).map(|v| v.kind);
+        assert_eq!(kind, Some(VariableType::Boolean), "{code}");
+    }
+    let degrees = read.codebook.variable("dependency_degree").unwrap();
+    let granted = pnp::Degree::ALL[1..].iter().map(|degree| degree.code());
+    assert!(
+        degrees
+            .categories
+            .iter()
+            .map(|c| c.code.as_str())
+            .eq(granted)
+    );
+    let levels = read.codebook.variable("care_level").unwrap();
+    let recorded = szmm36::Level::ALL.iter().map(|level| level.code());
+    assert!(
+        levels
+            .categories
+            .iter()
+            .map(|c| c.code.as_str())
+            .eq(recorded)
+    );
 }

@@ -32,6 +32,7 @@ pub(crate) fn variable(code: &str, kind: VariableType, role: Option<Role>) -> Va
         },
         no_answer: NoAnswer::ALL.to_vec(),
         range: None,
+        allowed: Vec::new(),
         unit: None,
         aliases: Vec::new(),
     }

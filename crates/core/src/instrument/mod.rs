@@ -2,13 +2,34 @@
 //! A missing answer is never taken as 0; labels and question texts live in the codebook, not here.
 //! Marks: V read in a source, V2 in a secondary one, M from memory, P our own convention.
 
+use std::borrow::Cow;
+
+pub mod arope;
+pub mod bands;
+pub mod barthel100;
+pub mod barthel20;
+pub mod barthel_shah;
+pub mod cfs9;
+pub mod dated;
 pub mod equivalised;
 pub mod frail5;
+pub mod hhh;
+pub mod housing;
+pub mod iadl_cz;
 pub mod katz6;
+pub mod komfort;
+pub mod lawton5;
+pub mod lawton8;
 pub mod msd13;
 pub mod overcrowd_eu;
+pub mod pnp;
+pub mod points;
+pub mod segregation;
+pub mod szmm36;
 pub mod ucla3;
 pub mod work_intensity;
+
+mod logic;
 
 /// Every instrument, one entry per id, with its current version.
 pub const ALL: &[InstrumentInfo] = &[
@@ -19,12 +40,49 @@ pub const ALL: &[InstrumentInfo] = &[
     overcrowd_eu::INFO,
     equivalised::INFO,
     work_intensity::INFO,
+    lawton8::INFO,
+    lawton5::INFO,
+    iadl_cz::INFO,
+    barthel100::INFO,
+    barthel20::INFO,
+    barthel_shah::INFO,
+    cfs9::INFO,
+    szmm36::INFO,
+    pnp::INFO,
+    housing::DEPRIVATION,
+    housing::OVERBURDEN,
+    komfort::INFO,
+    arope::INFO,
+    hhh::INFO,
+    segregation::INFO,
 ];
 
 /// The instrument with this id, or `None`.
 #[must_use]
 pub fn info(id: &str) -> Option<&'static InstrumentInfo> {
     ALL.iter().find(|known| known.id == id)
+}
+
+/// How the variables of instruments' items begin, and which instruments read them; the longer beginning stands first.
+const ITEM_PREFIXES: &[(&str, &[&str])] = &[
+    ("barthel20_", &[barthel20::INFO.id]),
+    ("barthel_shah_", &[barthel_shah::INFO.id]),
+    ("barthel_", &[barthel100::INFO.id]),
+    ("cfs_", &[cfs9::INFO.id]),
+    ("hhh_", &[hhh::INFO.id]),
+    ("iadl_cz_", &[iadl_cz::INFO.id]),
+    ("lawton8_", &[lawton8::INFO.id, lawton5::INFO.id]),
+    ("pnp_", &[pnp::INFO.id]),
+    ("szmm36_", &[szmm36::INFO.id]),
+];
+
+/// Whether a variable is an item that only instruments read of which none is on: nobody needs its answers then.
+#[must_use]
+pub fn is_idle_item(code: &str, is_on: impl Fn(&str) -> bool) -> bool {
+    let found = ITEM_PREFIXES
+        .iter()
+        .find(|(prefix, _)| code.starts_with(prefix));
+    found.is_some_and(|(_, readers)| !readers.iter().any(|id| is_on(id)))
 }
 
 /// What may be said about an instrument before it is used.
@@ -119,19 +177,34 @@ impl<B> Score<B> {
 #[error("{item}: {value} is not {expected}")]
 pub struct InvalidAnswer {
     /// Code of the item.
-    pub item: &'static str,
+    pub item: Cow<'static, str>,
     /// What was given.
     pub value: f64,
     /// What is allowed.
-    pub expected: &'static str,
+    pub expected: Cow<'static, str>,
 }
 
 impl InvalidAnswer {
     const fn new(item: &'static str, value: f64, expected: &'static str) -> Self {
         Self {
-            item,
+            item: Cow::Borrowed(item),
             value,
-            expected,
+            expected: Cow::Borrowed(expected),
+        }
+    }
+
+    /// For an item with a list of numbers: all of them are said.
+    fn listed(item: &str, value: f64, allowed: &[u32]) -> Self {
+        let numbers: Vec<String> = allowed.iter().map(ToString::to_string).collect();
+        let expected = match numbers.split_last() {
+            Some((last, [])) => last.clone(),
+            Some((last, before)) => format!("{} or {last}", before.join(", ")),
+            None => String::new(),
+        };
+        Self {
+            item: Cow::Owned(item.to_owned()),
+            value,
+            expected: Cow::Owned(expected),
         }
     }
 }
@@ -166,17 +239,29 @@ mod tests {
             assert_eq!(info(one.id), Some(one));
             assert!(!one.version.is_empty() && !one.licence_note.is_empty());
         }
-        assert_eq!(info("barthel100"), None);
+        assert_eq!(info("barthel105"), None);
     }
 
     #[test]
-    fn what_rests_on_memory_is_off_and_the_rest_is_on() {
+    fn what_rests_on_memory_or_needs_a_permission_is_off_and_the_rest_is_on() {
+        let permission = ["cfs9", "barthel20", "barthel_shah"];
         for one in ALL {
             assert!(["V", "V2", "M"].contains(&one.mark), "{}", one.id);
-            assert_eq!(one.default_on, one.mark != "M", "{}", one.id);
+            let off = one.mark == "M" || permission.contains(&one.id);
+            assert_eq!(one.default_on, !off, "{}", one.id);
+            assert_eq!(one.licence_note.starts_with("Off"), off, "{}", one.id);
         }
-        let off: Vec<_> = ALL.iter().filter(|one| !one.default_on).collect();
-        assert_eq!(off, [&frail5::INFO]);
+    }
+
+    #[test]
+    fn an_item_is_idle_while_none_of_its_instruments_is_on() {
+        let idle = |code, on: &[&str]| is_idle_item(code, |id| on.contains(&id));
+        assert!(idle("lawton8_shopping", &["barthel100"]));
+        assert!(!idle("lawton8_shopping", &["lawton5"]));
+        assert!(idle("barthel_shah_feeding", &["barthel100"]));
+        assert!(!idle("barthel_feeding", &["barthel100"]));
+        assert!(!idle("care_level", &[]));
+        assert!(!idle("lawton_shopping", &[]));
     }
 
     #[test]

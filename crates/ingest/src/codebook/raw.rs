@@ -41,6 +41,8 @@ pub struct RawVariable {
     pub unit: Option<String>,
     pub range: Option<[f64; 2]>,
     #[serde(default)]
+    pub allowed: Vec<f64>,
+    #[serde(default)]
     pub categories: Vec<RawCategory>,
     #[serde(default)]
     pub no_answer: Vec<String>,

@@ -101,6 +101,7 @@ impl<'f> Reader<'f> {
             store: self.storing(raw.store, sensitivity)?,
             categories: self.categories(raw.categories, kind)?,
             range: self.range(raw.range, kind)?,
+            allowed: self.allowed(raw.allowed, raw.range, kind)?,
             code: raw.code,
             block: raw.block,
             kind,
@@ -115,7 +116,7 @@ impl<'f> Reader<'f> {
     }
 
     fn check_type(&self, role: Option<Role>, kind: VariableType) -> Result<(), InvalidFile> {
-        let number = matches!(kind, VariableType::Integer | VariableType::Decimal);
+        let number = is_number(kind);
         let (fits, allowed) = match role {
             Some(Role::Date) => (kind == VariableType::Date, "date"),
             Some(Role::Weight) => (number, "integer or decimal"),
@@ -201,13 +202,38 @@ impl<'f> Reader<'f> {
         let Some([low, high]) = raw else {
             return Ok(None);
         };
-        let number = matches!(kind, VariableType::Integer | VariableType::Decimal);
-        if !number || !low.is_finite() || !high.is_finite() || low > high {
+        if !is_number(kind) || !low.is_finite() || !high.is_finite() || low > high {
             let allowed = "[lowest, highest], for numbers alone";
             return self.refuse("range", &format!("[{low}, {high}]"), allowed);
         }
         Ok(Some((low, high)))
     }
+
+    /// The numbers that may be given, each within the range; whole ones for the type integer.
+    fn allowed(
+        &self,
+        raw: Vec<f64>,
+        range: Option<[f64; 2]>,
+        kind: VariableType,
+    ) -> Result<Vec<f64>, InvalidFile> {
+        let whole = kind == VariableType::Integer;
+        let fits = |number: &f64| {
+            let inside = range.is_none_or(|[low, high]| (low..=high).contains(number));
+            number.is_finite() && inside && (!whole || number.fract() == 0.0)
+        };
+        let rises = raw.is_sorted_by(|a, b| a < b);
+        if !raw.is_empty() && (!is_number(kind) || !rises || !raw.iter().all(fits)) {
+            let given: Vec<String> = raw.iter().map(ToString::to_string).collect();
+            let wanted = "numbers of the variable's type and range, ascending, for numbers alone";
+            return self.refuse("allowed", &format!("[{}]", given.join(", ")), wanted);
+        }
+        Ok(raw)
+    }
+}
+
+/// Whether a variable of this type holds numbers.
+const fn is_number(kind: VariableType) -> bool {
+    matches!(kind, VariableType::Integer | VariableType::Decimal)
 }
 
 /// The name of a type as codebooks write it.

@@ -36,6 +36,8 @@ pub struct CellType {
     /// Codes in order, with their position in the codebook.
     categories: Vec<(Box<[u8]>, u16)>,
     range: Option<(f64, f64)>,
+    /// The numbers allowed; empty: any in the range.
+    allowed: Vec<f64>,
     no_answer: Vec<NoAnswer>,
     decimal_comma: bool,
 }
@@ -52,6 +54,7 @@ impl CellType {
             required: variable.required,
             categories,
             range: variable.range,
+            allowed: variable.allowed.clone(),
             no_answer: variable.no_answer.clone(),
             decimal_comma,
         }
@@ -100,6 +103,10 @@ impl CellType {
                 some_of(codes)
             }
             Reason::NotBoolean => some_of(BOOLEANS.iter().map(|(word, _)| *word)),
+            Reason::OutOfRange if !self.allowed.is_empty() => {
+                let numbers: Vec<String> = self.allowed.iter().map(f64::to_string).collect();
+                some_of(numbers.iter().map(String::as_str))
+            }
             Reason::OutOfRange => self
                 .range
                 .map_or(String::new(), |(a, b)| format!("{a} – {b}")),
@@ -164,6 +171,9 @@ impl CellType {
         }
         match self.range {
             Some((low, high)) if number < low || number > high => Err(Reason::OutOfRange),
+            _ if !self.allowed.is_empty() && !self.allowed.contains(&number) => {
+                Err(Reason::OutOfRange)
+            }
             _ => Ok(Value::Number(number)),
         }
     }

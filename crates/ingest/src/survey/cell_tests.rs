@@ -27,6 +27,7 @@ fn variable(kind: VariableType) -> Variable {
             .collect(),
         no_answer: vec![NoAnswer::DoesNotKnow],
         range: None,
+        allowed: Vec::new(),
         unit: None,
         aliases: Vec::new(),
     }
@@ -124,6 +125,25 @@ fn a_number_outside_the_range_is_refused_with_the_range() {
     assert_eq!(cells.answer(b"121"), Err(Reason::OutOfRange));
     assert_eq!(cells.answer(b"-1"), Err(Reason::OutOfRange));
     assert_eq!(cells.expected(Reason::OutOfRange), "0 – 120");
+}
+
+#[test]
+fn a_number_that_is_not_listed_is_refused_with_the_list() {
+    let listed = Variable {
+        range: Some((0.0, 10.0)),
+        allowed: vec![0.0, 5.0, 10.0],
+        ..variable(VariableType::Integer)
+    };
+    let cells = CellType::new(&listed, false);
+    assert_eq!(cells.answer(b"5"), value(Value::Number(5.0)));
+    assert_eq!(cells.answer(b"10.0"), value(Value::Number(10.0)));
+    for cell in ["7", "-5", "15"] {
+        let read = cells.answer(cell.as_bytes());
+        assert_eq!(read, Err(Reason::OutOfRange), "{cell}");
+    }
+    assert_eq!(cells.expected(Reason::OutOfRange), "0, 5, 10");
+    let dk = cells.answer(b"dk");
+    assert_eq!(dk, Ok(Answer::None(NoAnswer::DoesNotKnow)));
 }
 
 #[test]
