@@ -126,6 +126,24 @@ pub enum Problem {
     /// An edge from a unit to itself.
     #[error("this pair links a unit with itself; leave it out, Gi* takes the unit in of itself")]
     SelfPair,
+    /// An export with more columns than a spreadsheet can have.
+    #[error("the table has more than {0} columns")]
+    ExportColumns(u64),
+    /// An export with more cells than are read at once.
+    #[error("the export has more than {0} cells; export a part of it")]
+    ExportCells(u64),
+    /// An export that takes more memory than is allowed, or an archive that is made to fill it.
+    #[error("the export takes more than {0} bytes of memory, or is made to fill it")]
+    ExportBytes(u64),
+    /// An export with more tables than are read at once.
+    #[error("the export has more than {0} tables")]
+    ExportTables(u64),
+    /// A repeat group without the submissions that it belongs to.
+    #[error("this is a repeat group; the table of its submissions is missing")]
+    ExportRoot,
+    /// Several exports where one is wanted.
+    #[error("there are exports of several forms ({0}); name the main file of one")]
+    SeveralExports(String),
 }
 
 impl Problem {
@@ -160,6 +178,12 @@ impl Problem {
             Self::Twice(_) => "twice",
             Self::NoSuchUnit(_) => "no-such-unit",
             Self::SelfPair => "self-pair",
+            Self::ExportColumns(_) => "export-columns",
+            Self::ExportCells(_) => "export-cells",
+            Self::ExportBytes(_) => "export-bytes",
+            Self::ExportTables(_) => "export-tables",
+            Self::ExportRoot => "export-root",
+            Self::SeveralExports(_) => "several-exports",
         }
     }
 
@@ -192,6 +216,12 @@ impl Problem {
         "twice",
         "no-such-unit",
         "self-pair",
+        "export-columns",
+        "export-cells",
+        "export-bytes",
+        "export-tables",
+        "export-root",
+        "several-exports",
     ];
 
     /// What the translated sentence says besides file, row, column and value: what was found, wanted or allowed.
@@ -210,8 +240,14 @@ impl Problem {
             | Self::MappingUnknown(text)
             | Self::NotNumber(text)
             | Self::NoSuchUnit(text)
+            | Self::SeveralExports(text)
             | Self::Feature(text) => text.clone(),
-            Self::RowTooLong(number) | Self::Twice(number) => number.to_string(),
+            Self::RowTooLong(number)
+            | Self::Twice(number)
+            | Self::ExportColumns(number)
+            | Self::ExportCells(number)
+            | Self::ExportTables(number) => number.to_string(),
+            Self::ExportBytes(number) => format!("{} MiB", number >> 20),
             Self::NoKnownColumn { found, wanted } => format!("{found} ≠ {wanted}"),
             Self::MissingColumn { found } => found.clone(),
             Self::Setting { table, allowed } => format!("{table}: {allowed}"),
@@ -223,6 +259,7 @@ impl Problem {
             | Self::NotHex
             | Self::MappingAsksAnswer
             | Self::SelfPair
+            | Self::ExportRoot
             | Self::NoCrs => String::new(),
         }
     }

@@ -5,6 +5,7 @@ pub mod areas;
 pub mod codebook;
 pub mod encoding;
 pub mod error;
+pub mod export;
 pub mod grid;
 pub mod instrument_table;
 pub mod mapping;
