@@ -6,9 +6,11 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use encoding_rs::{DecoderResult, UTF_16BE, UTF_16LE, WINDOWS_1250};
+use encoding_rs::{DecoderResult, ISO_8859_2, UTF_16BE, UTF_16LE, WINDOWS_1250};
 
 use crate::error::{InvalidFile, Problem, name};
+
+mod latin2;
 
 /// How a text file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub enum Encoding {
     Utf8,
     /// Windows-1250: Hungarian and Czech before UTF-8. ISO 8859-2 agrees with it on every Hungarian letter.
     Windows1250,
+    /// ISO 8859-2, told from Windows-1250 by its š, ž and ť.
+    Iso8859Part2,
     /// UTF-16 with its byte order mark, the low byte first.
     Utf16Le,
     /// UTF-16 with its byte order mark, the high byte first.
@@ -30,7 +34,53 @@ impl Encoding {
         match self {
             Self::Utf8 => "UTF-8",
             Self::Windows1250 => "Windows-1250",
+            Self::Iso8859Part2 => "ISO 8859-2",
             Self::Utf16Le | Self::Utf16Be => "UTF-16",
+        }
+    }
+
+    /// The encoding that somebody names, in the ways that it is written: `utf-8`, `windows-1250` or `cp1250`,
+    /// `iso-8859-2` or `latin2`, `utf-16le`, `utf-16be`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+        match plain.to_ascii_lowercase().as_str() {
+            "utf8" => Some(Self::Utf8),
+            "windows1250" | "cp1250" => Some(Self::Windows1250),
+            "iso88592" | "latin2" => Some(Self::Iso8859Part2),
+            "utf16le" | "utf16" => Some(Self::Utf16Le),
+            "utf16be" => Some(Self::Utf16Be),
+            _ => None,
+        }
+    }
+}
+
+/// An encoding, and whether the file could be told from any other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// The encoding.
+    pub encoding: Encoding,
+    /// Whether it could be another one.
+    pub sure: Sure,
+}
+
+/// How sure an encoding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sure {
+    /// Nothing in the file fits another one.
+    Certain,
+    /// It may be Windows-1250 or ISO 8859-2, and reads the same in both.
+    Either,
+    /// It may be either, and some signs would read differently.
+    Likely,
+}
+
+impl Found {
+    /// What somebody says.
+    pub const fn given(encoding: Encoding) -> Self {
+        Self {
+            encoding,
+            sure: Sure::Certain,
         }
     }
 }
@@ -128,6 +178,28 @@ const fn is_undefined(byte: &u8) -> bool {
 
 /// Reads a file once to tell its encoding. A sequence that the file's end cuts off does not make it another one.
 pub fn detect(path: &Path) -> Result<Encoding, InvalidFile> {
+    detect_with(path).map(|found| found.encoding)
+}
+
+/// The same, with how sure it is: a file without any letter by which Windows-1250 and ISO 8859-2 differ is taken as the
+/// first, and reads the same as either.
+pub(crate) fn detect_with(path: &Path) -> Result<Found, InvalidFile> {
+    let unreadable = |e: io::Error| InvalidFile::unreadable(path, &e);
+    let encoding = scan(path)?;
+    if encoding != Encoding::Windows1250 {
+        return Ok(Found::given(encoding));
+    }
+    let found = latin2::tell(path, CHUNK).map_err(unreadable)?;
+    let unsure = |sure| Found { encoding, sure };
+    Ok(match (found.windows, found.iso, found.other) {
+        (0, 0, 0) => unsure(Sure::Either),
+        (0, 0, _) => unsure(Sure::Likely),
+        (0, ..) => Found::given(Encoding::Iso8859Part2),
+        _ => Found::given(encoding),
+    })
+}
+
+fn scan(path: &Path) -> Result<Encoding, InvalidFile> {
     let unreadable = |e: io::Error| InvalidFile::unreadable(path, &e);
     let mut file = File::open(path).map_err(unreadable)?;
     let mut buffer = vec![0; CHUNK];
@@ -208,6 +280,7 @@ impl Text {
         let decoder = match encoding {
             Encoding::Utf8 => None,
             Encoding::Windows1250 => Some(WINDOWS_1250.new_decoder_without_bom_handling()),
+            Encoding::Iso8859Part2 => Some(ISO_8859_2.new_decoder_without_bom_handling()),
             Encoding::Utf16Le => Some(UTF_16LE.new_decoder_with_bom_removal()),
             Encoding::Utf16Be => Some(UTF_16BE.new_decoder_with_bom_removal()),
         };

@@ -51,6 +51,44 @@ fn a_long_file_is_one_encoding_wherever_its_chunks_end() {
 }
 
 #[test]
+fn czech_letters_tell_windows_from_iso_and_hungarian_ones_read_the_same_as_either() {
+    let found = |bytes: &[u8]| detect_with(file(bytes).path()).expect("a text");
+    let czech = "obec;ulice\nBenešov;Žižkova\nPlzeň;Na síti, Nová Pať\n";
+    let (windows, _, _) = WINDOWS_1250.encode(czech);
+    assert_eq!(found(&windows), Found::given(Encoding::Windows1250));
+    let (iso, _, _) = ISO_8859_2.encode(czech);
+    assert_eq!(found(&iso), Found::given(Encoding::Iso8859Part2));
+    assert_eq!(read(&iso), Ok((Encoding::Iso8859Part2, czech.to_owned())));
+    let hungarian = "név\nŐrült árvíztűrő tükör\n";
+    let (windows, _, _) = WINDOWS_1250.encode(hungarian);
+    let either = Found {
+        encoding: Encoding::Windows1250,
+        sure: Sure::Either,
+    };
+    assert_eq!(found(&windows), either);
+    let (iso, _, _) = ISO_8859_2.encode("név\nŐrült árvíztűrő\n");
+    assert_eq!(found(&iso), either);
+    let (quoted, _, _) = WINDOWS_1250.encode("név\n»Őrült« tükör ± 1\n");
+    assert_eq!(found(&quoted).sure, Sure::Likely);
+    assert_eq!(found("Ő".as_bytes()), Found::given(Encoding::Utf8));
+}
+
+#[test]
+fn an_encoding_is_named_as_people_name_it() {
+    for (name, encoding) in [
+        ("UTF-8", Encoding::Utf8),
+        ("cp1250", Encoding::Windows1250),
+        ("Windows-1250", Encoding::Windows1250),
+        ("ISO 8859-2", Encoding::Iso8859Part2),
+        ("latin2", Encoding::Iso8859Part2),
+        ("utf-16be", Encoding::Utf16Be),
+    ] {
+        assert_eq!(Encoding::named(name), Some(encoding), "{name}");
+    }
+    assert_eq!(Encoding::named("klingon"), None);
+}
+
+#[test]
 fn a_letter_cut_off_at_the_end_does_not_change_the_encoding() {
     let cut = file("id,név\n1,ő".as_bytes().split_last().expect("not empty").1);
     assert_eq!(detect(cut.path()), Ok(Encoding::Utf8));

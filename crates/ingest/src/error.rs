@@ -144,6 +144,49 @@ pub enum Problem {
     /// Several exports where one is wanted.
     #[error("there are exports of several forms ({0}); name the main file of one")]
     SeveralExports(String),
+    /// A column of numbers like `1.234`, which may be fractions or thousands.
+    #[error("this may be {first} or {second}; say which decimal mark the file has")]
+    AmbiguousNumbers {
+        /// As a fraction.
+        first: String,
+        /// As thousands.
+        second: String,
+    },
+    /// A column with decimal commas and decimal points.
+    #[error("the column has both {first} and {second}; say which decimal mark the file has")]
+    MixedNumbers {
+        /// A cell with a comma.
+        first: String,
+        /// A cell with a point.
+        second: String,
+    },
+    /// The header is not in the first row: a table with titles above it.
+    #[error("this row looks like the header, not the first one ({0}); say which row it is")]
+    HeaderElsewhere(String),
+    /// A spreadsheet without the sheet that is asked for.
+    #[error("there is no such sheet (found: {found})")]
+    NoSuchSheet {
+        /// Some of its sheets.
+        found: String,
+    },
+    /// No spreadsheet that is known.
+    #[error("this is no spreadsheet (XLSX, ODS, XLS) but: {0}")]
+    NoSpreadsheet(String),
+    /// A spreadsheet that contradicts itself.
+    #[error("the spreadsheet is damaged: {0}")]
+    BrokenSpreadsheet(String),
+    /// A spreadsheet that cannot be read without its password.
+    #[error("the spreadsheet has a password; save it without one")]
+    PasswordProtected,
+    /// An archive that inflates to far more than it is.
+    #[error("the archive inflates to far more than it is (at {0}); it is not read")]
+    ZipBomb(String),
+    /// More than this version takes in from a spreadsheet.
+    #[error("the spreadsheet is too large (at most {0}); save it as CSV")]
+    TooLarge(String),
+    /// XML with a document type or entities, which no spreadsheet program writes.
+    #[error("{0} defines entities; it is not read")]
+    XmlEntities(String),
 }
 
 impl Problem {
@@ -184,6 +227,16 @@ impl Problem {
             Self::ExportTables(_) => "export-tables",
             Self::ExportRoot => "export-root",
             Self::SeveralExports(_) => "several-exports",
+            Self::AmbiguousNumbers { .. } => "ambiguous-numbers",
+            Self::MixedNumbers { .. } => "mixed-numbers",
+            Self::HeaderElsewhere(_) => "header-elsewhere",
+            Self::NoSuchSheet { .. } => "no-such-sheet",
+            Self::NoSpreadsheet(_) => "no-spreadsheet",
+            Self::BrokenSpreadsheet(_) => "broken-spreadsheet",
+            Self::PasswordProtected => "password-protected",
+            Self::ZipBomb(_) => "zip-bomb",
+            Self::TooLarge(_) => "too-large",
+            Self::XmlEntities(_) => "xml-entities",
         }
     }
 
@@ -222,6 +275,16 @@ impl Problem {
         "export-tables",
         "export-root",
         "several-exports",
+        "ambiguous-numbers",
+        "mixed-numbers",
+        "header-elsewhere",
+        "no-such-sheet",
+        "no-spreadsheet",
+        "broken-spreadsheet",
+        "password-protected",
+        "zip-bomb",
+        "too-large",
+        "xml-entities",
     ];
 
     /// What the translated sentence says besides file, row, column and value: what was found, wanted or allowed.
@@ -241,7 +304,17 @@ impl Problem {
             | Self::NotNumber(text)
             | Self::NoSuchUnit(text)
             | Self::SeveralExports(text)
+            | Self::HeaderElsewhere(text)
+            | Self::NoSuchSheet { found: text }
+            | Self::NoSpreadsheet(text)
+            | Self::BrokenSpreadsheet(text)
+            | Self::ZipBomb(text)
+            | Self::TooLarge(text)
+            | Self::XmlEntities(text)
             | Self::Feature(text) => text.clone(),
+            Self::AmbiguousNumbers { first, second } | Self::MixedNumbers { first, second } => {
+                format!("{first} / {second}")
+            }
             Self::RowTooLong(number)
             | Self::Twice(number)
             | Self::ExportColumns(number)
@@ -260,6 +333,7 @@ impl Problem {
             | Self::MappingAsksAnswer
             | Self::SelfPair
             | Self::ExportRoot
+            | Self::PasswordProtected
             | Self::NoCrs => String::new(),
         }
     }
@@ -356,37 +430,5 @@ pub(crate) fn some_of<'n>(names: impl Iterator<Item = &'n str>) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_message_names_file_row_column_and_value() {
-        let error = InvalidFile::new("wave.csv", Problem::DuplicateColumn)
-            .at_row(1)
-            .in_column("age")
-            .with_value("age");
-        assert_eq!(
-            error.to_string(),
-            "wave.csv, row 1, column age, value \"age\": this column stands twice in the header; keep one of them"
-        );
-    }
-
-    #[test]
-    fn what_a_file_holds_is_shown_within_bounds() {
-        let long = "x\n".repeat(200);
-        assert_eq!(bounded(&long).chars().count(), 201);
-        assert!(!bounded(&long).contains('\n'));
-        let names: Vec<String> = (0..200).map(|i| format!("c{i}")).collect();
-        let text = some_of(names.iter().map(String::as_str));
-        assert!(text.starts_with("c0, c1") && text.ends_with("c11 … (+188)"));
-    }
-
-    #[test]
-    fn every_problem_has_a_name_of_its_own() {
-        let mut ids = Problem::IDS.to_vec();
-        ids.sort_unstable();
-        ids.dedup();
-        assert_eq!(ids.len(), Problem::IDS.len());
-        assert!(Problem::IDS.contains(&Problem::NoCrs.id()));
-    }
-}
+#[path = "error_tests.rs"]
+mod tests;

@@ -10,6 +10,8 @@ pub struct Grid {
     /// How many cells there are up to the end of each row.
     row_ends: Vec<usize>,
     lines: Vec<u64>,
+    /// One bit for each cell up to the last one that its file holds as a number.
+    numbers: Vec<u64>,
 }
 
 impl Grid {
@@ -25,11 +27,46 @@ impl Grid {
     /// Adds a row, which stands in this line of its file or sheet (the first is 1).
     pub fn push<C: AsRef<str>>(&mut self, line: u64, cells: impl IntoIterator<Item = C>) {
         for cell in cells {
-            self.text.push_str(cell.as_ref());
-            self.ends.push(self.text.len());
+            self.add(cell.as_ref(), false);
         }
+        self.end_row(line);
+    }
+
+    /// Adds a cell to the row that [`Grid::end_row`] will end; `is_number` where the file holds it as a number, not as
+    /// a text that looks like one.
+    pub fn add(&mut self, cell: &str, is_number: bool) {
+        if is_number {
+            let at = self.ends.len();
+            if self.numbers.len() <= at / 64 {
+                self.numbers.resize(at / 64 + 1, 0);
+            }
+            if let Some(bits) = self.numbers.get_mut(at / 64) {
+                *bits |= 1 << (at % 64);
+            }
+        }
+        self.text.push_str(cell);
+        self.ends.push(self.text.len());
+    }
+
+    /// Ends the row, which stands in this line of its file or sheet.
+    pub fn end_row(&mut self, line: u64) {
         self.row_ends.push(self.ends.len());
         self.lines.push(line);
+    }
+
+    /// How many cells there are in all rows, those of a row that is not ended included.
+    #[must_use]
+    pub fn cell_count(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether the file holds the cell as a number, written here with a decimal point.
+    #[must_use]
+    pub fn is_number(&self, row: usize, column: usize) -> bool {
+        let (start, end) = self.span(row);
+        let at = start + column;
+        let bits = self.numbers.get(at / 64).copied().unwrap_or_default();
+        at < end && bits >> (at % 64) & 1 == 1
     }
 
     /// What messages call it.
@@ -118,5 +155,21 @@ mod tests {
         );
         assert_eq!(grid.line(2), 5);
         assert_eq!(grid.cells(0).collect::<Vec<_>>(), ["id", "név"]);
+    }
+
+    #[test]
+    fn a_number_of_the_file_is_told_from_a_text_that_looks_like_one() {
+        let mut grid = Grid::new("people");
+        for row in 0..50 {
+            grid.add("1.5", row % 2 == 0);
+            grid.add("1.5", row % 2 == 1);
+            grid.end_row(row + 1);
+        }
+        for row in 0..50 {
+            assert_eq!(grid.is_number(row, 0), row % 2 == 0, "{row}");
+            assert_eq!(grid.is_number(row, 1), row % 2 == 1, "{row}");
+        }
+        assert!(!grid.is_number(0, 3) && !grid.is_number(99, 0));
+        assert_eq!(grid.cell_count(), 100);
     }
 }

@@ -14,6 +14,7 @@ pub mod plan;
 pub mod project;
 pub mod reference;
 pub mod rejection;
+pub mod source;
 pub mod survey;
 pub mod table;
 pub mod workbook;

@@ -22,6 +22,10 @@ pub enum Reason {
     NotInteger,
     /// No number.
     NotNumber,
+    /// A number that can be read in two ways.
+    AmbiguousNumber,
+    /// A number that is written in another way than its column.
+    OtherNotation,
     /// Infinite, or no number by name.
     NotFinite,
     /// No date, or a day that does not exist.
@@ -62,6 +66,8 @@ impl Reason {
         Self::NotBoolean,
         Self::NotInteger,
         Self::NotNumber,
+        Self::AmbiguousNumber,
+        Self::OtherNotation,
         Self::NotFinite,
         Self::NoSuchDate,
         Self::DateRange,
@@ -89,6 +95,8 @@ impl Reason {
             Self::NotBoolean => "not-boolean",
             Self::NotInteger => "not-integer",
             Self::NotNumber => "not-number",
+            Self::AmbiguousNumber => "ambiguous-number",
+            Self::OtherNotation => "other-notation",
             Self::NotFinite => "not-finite",
             Self::NoSuchDate => "no-such-date",
             Self::DateRange => "date-range",

@@ -1,23 +1,21 @@
-//! Survey files: a CSV is read in batches of rows, each validated against the codebook, placed, and handed out as
-//! records, or as a rejection that says what is wrong.
+//! Survey files: rows from a text table, a spreadsheet or any other source are read in batches, each validated against
+//! the codebook, placed, and handed out as a record, or as a rejection that says what is wrong.
 
 use std::collections::HashMap;
-use std::fs;
-use std::io::{self, Chain, Cursor, Read};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use csv::ByteRecord;
 use gocpont_core::area::AreaSet;
-use gocpont_core::codebook::{Codebook, Role};
+use gocpont_core::codebook::{Codebook, Role, Sensitivity};
 use gocpont_core::record::{Place, Record};
 use jiff::civil::Date;
 
-use crate::encoding::{Encoding, Fault, LONGEST_ROW, Progress, Text, detect};
-use crate::error::{InvalidFile, Problem, bounded, name};
+use crate::error::{InvalidFile, bounded, name};
 use crate::project::Project;
 use crate::rejection::{Reason, Rejection};
+use crate::source::{Dialect, Fact, Overrides, Source, open_sheet, open_text};
+use crate::workbook::Container;
 
 use self::header::{Coordinates, Header, Target};
 use self::place::Placer;
@@ -31,9 +29,6 @@ mod row;
 
 /// Rows of a batch.
 const BATCH: usize = 8192;
-
-/// How much of a file is looked at for its header.
-const HEAD: usize = 1 << 16;
 
 /// What a survey file is read with.
 #[derive(Clone, Copy)]
@@ -63,47 +58,55 @@ pub struct Batch {
 pub struct Reader<'a> {
     file: String,
     survey: Survey<'a>,
-    csv: csv::Reader<Chain<Cursor<Vec<u8>>, Text>>,
+    source: Box<dyn Source + 'a>,
     rows: Rows,
     placer: Placer<'a>,
-    progress: Arc<Progress>,
-    encoding: Encoding,
-    delimiter: u8,
-    bytes_total: u64,
+    dialect: Dialect,
     row_count: u64,
     /// The ids that were taken, with their rows.
     taken: HashMap<Box<str>, u64>,
 }
 
 impl<'a> Survey<'a> {
-    /// Opens a file: encoding, delimiter and header are found out and checked.
+    /// Opens a text table or a spreadsheet, told by its content: how it is written is found out and checked.
     pub fn open(self, path: &Path) -> Result<Reader<'a>, InvalidFile> {
-        let file = name(path);
-        let unreadable = |e: io::Error| InvalidFile::unreadable(path, &e);
-        let encoding = detect(path)?;
-        let progress = Arc::new(Progress::default());
-        let mut text = Text::open(path, encoding, Arc::clone(&progress)).map_err(unreadable)?;
-        let head = head(&mut text).map_err(|e| fault(&file, 1, &e))?;
-        let delimiter = delimiter(&head, self.codebook);
-        let mut csv = builder(delimiter).from_reader(Cursor::new(head).chain(text));
-        let mut first = ByteRecord::new();
-        let found = csv.read_byte_record(&mut first);
-        if !found.map_err(|e| fault(&file, 1, &plain(e)))? {
-            return Err(InvalidFile::new(&file, Problem::Empty));
-        }
-        let header = Header::read(&file, &self, names(&first), delimiter != b',')?;
+        self.open_with(path, &Overrides::default())
+    }
+
+    /// The same, where somebody knows how the file is written.
+    pub fn open_with(self, path: &Path, known: &Overrides) -> Result<Reader<'a>, InvalidFile> {
+        let codebook = self.codebook;
+        let is_known = |name: &str| codebook.variable(name).is_some();
+        let (source, dialect): (Box<dyn Source + 'a>, Dialect) = match Container::of(path)? {
+            Container::Other => {
+                let (source, dialect) = open_text(path, known, &is_known)?;
+                (Box::new(source), dialect)
+            }
+            Container::Zip | Container::Ole => {
+                let (source, dialect) = open_sheet(path, known, &is_known)?;
+                (Box::new(source), dialect)
+            }
+        };
+        self.open_source(&name(path), source, &dialect)
+    }
+
+    /// Reads rows of any source; `file` is what messages call it, and `dialect` how its columns are written.
+    pub fn open_source(
+        self,
+        file: &str,
+        source: Box<dyn Source + 'a>,
+        dialect: &Dialect,
+    ) -> Result<Reader<'a>, InvalidFile> {
+        let header = Header::read(file, &self, source.columns().to_vec(), dialect)?;
         let projection = self.projection;
         let projection = projection.filter(|_| header.coordinates == Coordinates::Metres);
         Ok(Reader {
-            bytes_total: fs::metadata(path).map_err(unreadable)?.len(),
+            file: file.to_owned(),
             placer: Placer::new(projection, self.areas),
             rows: Rows::new(header, &self),
             survey: self,
-            file,
-            csv,
-            progress,
-            encoding,
-            delimiter,
+            source,
+            dialect: dialect.clone(),
             row_count: 0,
             taken: HashMap::new(),
         })
@@ -111,16 +114,29 @@ impl<'a> Survey<'a> {
 }
 
 impl Reader<'_> {
-    /// How the file is written.
+    /// What messages call the file.
     #[must_use]
-    pub const fn encoding(&self) -> Encoding {
-        self.encoding
+    pub fn file(&self) -> &str {
+        &self.file
     }
 
-    /// What parts its columns: a comma, a semicolon or a tab.
+    /// How the file is written.
     #[must_use]
-    pub const fn delimiter(&self) -> u8 {
-        self.delimiter
+    pub const fn dialect(&self) -> &Dialect {
+        &self.dialect
+    }
+
+    /// What was found out about the file, in the order in which it is told: sentences of the words' `sources.ftl`.
+    #[must_use]
+    pub fn detected(&self) -> Vec<Fact> {
+        let header = &self.rows.header;
+        header.dialect.told(&header.names, &|at| {
+            let mut columns = header.columns.iter();
+            let column = columns.find(|column| column.index == at)?;
+            let variable = self.survey.codebook.variable(&column.code)?;
+            let is_plain = variable.sensitivity == Sensitivity::Plain;
+            column.cells.is_written_in_ways().then_some(is_plain)
+        })
     }
 
     /// The columns that the codebook does not know; they are not read.
@@ -131,14 +147,14 @@ impl Reader<'_> {
 
     /// The file's size.
     #[must_use]
-    pub const fn bytes_total(&self) -> u64 {
-        self.bytes_total
+    pub fn bytes_total(&self) -> u64 {
+        self.source.bytes_total()
     }
 
     /// How much of the file was read so far.
     #[must_use]
     pub fn bytes_read(&self) -> u64 {
-        self.progress.read.load(Ordering::Relaxed)
+        self.source.bytes_read()
     }
 
     /// Rows so far, the header not counted.
@@ -171,13 +187,9 @@ impl Reader<'_> {
         let mut drafts = Vec::with_capacity(BATCH);
         let mut cells = ByteRecord::new();
         for _ in 0..BATCH {
-            let found = self.csv.read_byte_record(&mut cells);
-            let line = cells.position().map_or(0, csv::Position::line);
-            if !found.map_err(|e| fault(&self.file, line, &plain(e)))? {
+            let Some(line) = self.source.read(&mut cells)? else {
                 break;
-            }
-            let taken = self.csv.position().byte();
-            self.progress.taken.store(taken, Ordering::Relaxed);
+            };
             self.row_count += 1;
             match self.rows.draft(&cells, line) {
                 Ok(draft) => drafts.push(draft),
@@ -243,77 +255,6 @@ fn code(codebook: &Codebook, role: Role) -> String {
         .with_role(role)
         .or_else(|| codebook.with_role(Role::Id));
     with.map_or(String::new(), |variable| variable.code.clone())
-}
-
-fn builder(delimiter: u8) -> csv::ReaderBuilder {
-    let mut builder = csv::ReaderBuilder::new();
-    builder
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter);
-    builder
-}
-
-/// The beginning of the file, with the first line where it is not too long.
-fn head(text: &mut Text) -> io::Result<Vec<u8>> {
-    let mut head = Vec::new();
-    let mut part = [0; 4096];
-    while head.len() < HEAD && !head.trim_ascii_start().contains(&b'\n') {
-        match text.read(&mut part)? {
-            0 => break,
-            read => head.extend_from_slice(&part[..read]),
-        }
-    }
-    Ok(head)
-}
-
-/// The delimiter that gives most columns of the codebook, and of these most columns.
-fn delimiter(head: &[u8], codebook: &Codebook) -> u8 {
-    let columns = |delimiter: u8| {
-        let mut first = ByteRecord::new();
-        let read = builder(delimiter)
-            .from_reader(head)
-            .read_byte_record(&mut first);
-        let names = if read.is_ok() {
-            names(&first)
-        } else {
-            Vec::new()
-        };
-        let known = names
-            .iter()
-            .filter(|name| codebook.variable(name).is_some());
-        (known.count(), names.len())
-    };
-    // The last of equals is taken: the comma.
-    let delimiters = [b'\t', b';', b','];
-    delimiters
-        .into_iter()
-        .max_by_key(|d| columns(*d))
-        .unwrap_or(b',')
-}
-
-fn names(header: &ByteRecord) -> Vec<String> {
-    let name = |cell: &[u8]| String::from_utf8_lossy(cell).trim().to_owned();
-    header.iter().map(name).collect()
-}
-
-/// The error of the stream below.
-fn plain(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
-    }
-}
-
-/// What a failed read means.
-fn fault(file: &str, row: u64, error: &io::Error) -> InvalidFile {
-    let cause = error.get_ref().and_then(|cause| cause.downcast_ref());
-    let problem = match cause {
-        Some(Fault::TooLong) => Problem::RowTooLong(LONGEST_ROW),
-        Some(Fault::Malformed) => Problem::NotText(Fault::Malformed.to_string()),
-        None => Problem::Unreadable(error.to_string()),
-    };
-    InvalidFile::new(file, problem).at_row(row)
 }
 
 #[cfg(test)]

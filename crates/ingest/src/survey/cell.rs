@@ -8,6 +8,8 @@ use jiff::civil::Date;
 
 use crate::error::some_of;
 use crate::rejection::Reason;
+use crate::source::date as days;
+use crate::source::number::{Decimal, Misread, Notation, parse};
 
 /// Characters that a text may have.
 const LONGEST_TEXT: usize = 10_000;
@@ -39,12 +41,12 @@ pub struct CellType {
     /// The numbers allowed; empty: any in the range.
     allowed: Vec<f64>,
     no_answer: Vec<NoAnswer>,
-    decimal_comma: bool,
+    notation: Notation,
 }
 
 impl CellType {
-    /// For a variable; with `decimal_comma` a number may be written `1,5` besides `1.5`.
-    pub fn new(variable: &Variable, decimal_comma: bool) -> Self {
+    /// For a variable in a column whose numbers are written so.
+    pub fn new(variable: &Variable, notation: Notation) -> Self {
         let code = |category: &gocpont_core::codebook::Category| category.code.as_bytes().into();
         let codes = (0_u16..).zip(&variable.categories);
         let mut categories: Vec<(Box<[u8]>, u16)> = codes.map(|(i, c)| (code(c), i)).collect();
@@ -56,8 +58,16 @@ impl CellType {
             range: variable.range,
             allowed: variable.allowed.clone(),
             no_answer: variable.no_answer.clone(),
-            decimal_comma,
+            notation,
         }
+    }
+
+    /// Whether there is more than one way to write what the variable holds: numbers and days.
+    pub const fn is_written_in_ways(&self) -> bool {
+        matches!(
+            self.kind,
+            VariableType::Integer | VariableType::Decimal | VariableType::Date
+        )
     }
 
     /// The answer in a cell, blanks around it left out.
@@ -110,6 +120,7 @@ impl CellType {
             Reason::OutOfRange => self
                 .range
                 .map_or(String::new(), |(a, b)| format!("{a} – {b}")),
+            Reason::OtherNotation => self.notation_shown(),
             Reason::NoSuchDate => "YYYY-MM-DD".to_owned(),
             Reason::DateRange => format!("{} – {}", YEARS.start(), YEARS.end()),
             Reason::TextTooLong => LONGEST_TEXT.to_string(),
@@ -125,6 +136,21 @@ impl CellType {
             }
             _ => String::new(),
         }
+    }
+
+    /// A number as the column writes it.
+    fn notation_shown(&self) -> String {
+        let (mark, other) = match self.notation.decimal {
+            Decimal::Comma => (',', '.'),
+            _ => ('.', ','),
+        };
+        let thousands = if self.notation.grouped {
+            format!("1{other}")
+        } else {
+            String::new()
+        };
+        let percent = if self.notation.percent { "%" } else { "" };
+        format!("{thousands}234{mark}5{percent}")
     }
 
     fn none(&self, kind: NoAnswer) -> Result<Answer<Value>, Reason> {
@@ -161,7 +187,11 @@ impl CellType {
         } else {
             Reason::NotNumber
         };
-        let number = number(cell, self.decimal_comma).ok_or(kind)?;
+        let number = parse(cell, self.notation).map_err(|misread| match misread {
+            Misread::No => kind,
+            Misread::Ambiguous => Reason::AmbiguousNumber,
+            Misread::Other => Reason::OtherNotation,
+        })?;
         if !number.is_finite() {
             return Err(Reason::NotFinite);
         }
@@ -202,58 +232,13 @@ fn boolean(cell: &[u8]) -> Result<Value, Reason> {
         .ok_or(Reason::NotBoolean)
 }
 
-/// A decimal number; infinite or NaN where it is called so or is too large.
-fn number(cell: &[u8], decimal_comma: bool) -> Option<f64> {
-    if cell.len() <= 15 && cell.iter().all(u8::is_ascii_digit) {
-        let whole = cell
-            .iter()
-            .fold(0_u64, |sum, digit| 10 * sum + u64::from(digit - b'0'));
-        return Some(whole as f64);
-    }
-    let mut plain = [0; 48];
-    let plain = plain.get_mut(..cell.len())?;
-    plain.copy_from_slice(cell);
-    if decimal_comma
-        && !cell.contains(&b'.')
-        && let Some(comma) = plain.iter_mut().find(|b| **b == b',')
-    {
-        *comma = b'.';
-    }
-    str::from_utf8(plain).ok()?.parse().ok()
-}
-
-/// A civil date: `2024-03-01`, the Hungarian `2024.03.01.` or the Czech `1. 3. 2024`.
+/// A civil date as files write it: `2024-03-01`, `2024.03.01.`, `1. 3. 2024`, or a moment with its day.
 pub fn date(cell: &[u8]) -> Result<Date, Reason> {
-    let dotted = cell.contains(&b'.');
-    let cell = cell.strip_suffix(b".").unwrap_or(cell);
-    let mut parts = [(0, 0); 3];
-    let split = cell.split(|b| *b == if dotted { b'.' } else { b'-' });
-    for (at, part) in split.enumerate() {
-        let slot = parts.get_mut(at).ok_or(Reason::NoSuchDate)?;
-        *slot = digits(part.trim_ascii()).ok_or(Reason::NoSuchDate)?;
-    }
-    let [first, second, third] = parts;
-    let (year, month, day) = match (dotted, first.1, second.1, third.1) {
-        (false, 4, 2, 2) | (true, 4, 1..=2, 1..=2) => (first.0, second.0, third.0),
-        (true, 1..=2, 1..=2, 4) => (third.0, second.0, first.0),
-        _ => return Err(Reason::NoSuchDate),
-    };
-    let date = Date::new(year, month as i8, day as i8).map_err(|_| Reason::NoSuchDate)?;
-    if YEARS.contains(&year) {
+    let (date, _) = days::parse(cell).ok_or(Reason::NoSuchDate)?;
+    if YEARS.contains(&date.year()) {
         return Ok(date);
     }
     Err(Reason::DateRange)
-}
-
-/// Up to four digits: their number and how many they are.
-fn digits(part: &[u8]) -> Option<(i16, usize)> {
-    if part.is_empty() || part.len() > 4 || !part.iter().all(u8::is_ascii_digit) {
-        return None;
-    }
-    let number = part
-        .iter()
-        .fold(0, |sum, digit| 10 * sum + i16::from(digit - b'0'));
-    Some((number, part.len()))
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ fn variable(kind: VariableType) -> Variable {
 }
 
 fn read(kind: VariableType, cell: &str) -> Result<Answer<Value>, Reason> {
-    CellType::new(&variable(kind), false).answer(cell.as_bytes())
+    CellType::new(&variable(kind), Notation::MACHINE).answer(cell.as_bytes())
 }
 
 #[expect(
@@ -51,7 +51,8 @@ fn a_category_is_its_position_in_the_codebook() {
     assert_eq!(read(kind, "tenant"), value(Value::Category(0)));
     assert_eq!(read(kind, "owner"), value(Value::Category(1)));
     assert_eq!(read(kind, "Owner"), Err(Reason::UnknownCategory));
-    let expected = CellType::new(&variable(kind), false).expected(Reason::UnknownCategory);
+    let expected =
+        CellType::new(&variable(kind), Notation::MACHINE).expected(Reason::UnknownCategory);
     assert_eq!(expected, "tenant, owner");
 }
 
@@ -83,9 +84,12 @@ fn numbers_are_finite_and_whole_where_they_should_be() {
     for cell in ["NaN", "inf", "-Infinity", "1e999"] {
         assert_eq!(decimal(cell), Err(Reason::NotFinite), "{cell}");
     }
-    for cell in ["1,5", "1 000", "0x10", "--1", "1.2.3", "١"] {
+    for cell in ["0x10", "--1", "1.2.3", "١", "1 00"] {
         assert_eq!(decimal(cell), Err(Reason::NotNumber), "{cell}");
     }
+    assert_eq!(decimal("1 000"), value(Value::Number(1000.0)));
+    assert_eq!(decimal("1,5"), Err(Reason::OtherNotation));
+    assert_eq!(decimal("1,500"), Err(Reason::AmbiguousNumber));
     assert_eq!(
         read(VariableType::Integer, "5.0"),
         value(Value::Number(5.0))
@@ -100,18 +104,24 @@ fn numbers_are_finite_and_whole_where_they_should_be() {
 }
 
 #[test]
-fn a_decimal_comma_is_read_where_commas_part_no_columns() {
-    let comma = CellType::new(&variable(VariableType::Decimal), true);
-    for (cell, number) in [("47,65", 47.65), ("47.65", 47.65), ("-0,5", -0.5)] {
+fn a_number_is_read_as_its_column_is_written_and_any_other_is_named() {
+    let comma = Notation {
+        decimal: Decimal::Comma,
+        ..Notation::default()
+    };
+    let comma = CellType::new(&variable(VariableType::Decimal), comma);
+    for (cell, number) in [("47,65", 47.65), ("1\u{a0}234,5", 1234.5), ("-0,5", -0.5)] {
         assert_eq!(comma.answer(cell.as_bytes()), value(Value::Number(number)));
     }
-    for cell in ["9,302,633", "1.234,5", "1,234.5"] {
+    for cell in ["9,302,633", "47.65", "1,234.5", "50%"] {
         assert_eq!(
             comma.answer(cell.as_bytes()),
-            Err(Reason::NotNumber),
+            Err(Reason::OtherNotation),
             "{cell}"
         );
     }
+    assert_eq!(comma.answer(b"1.234"), Err(Reason::AmbiguousNumber));
+    assert_eq!(comma.expected(Reason::OtherNotation), "234,5");
 }
 
 #[test]
@@ -120,7 +130,7 @@ fn a_number_outside_the_range_is_refused_with_the_range() {
         range: Some((0.0, 120.0)),
         ..variable(VariableType::Integer)
     };
-    let cells = CellType::new(&ranged, false);
+    let cells = CellType::new(&ranged, Notation::MACHINE);
     assert_eq!(cells.answer(b"120"), value(Value::Number(120.0)));
     assert_eq!(cells.answer(b"121"), Err(Reason::OutOfRange));
     assert_eq!(cells.answer(b"-1"), Err(Reason::OutOfRange));
@@ -155,6 +165,9 @@ fn a_date_exists_and_is_of_our_time() {
         "2024. 3. 1.",
         "1. 3. 2024",
         "01.03.2024",
+        "2024-03-01T10:00:00",
+        "2024-03-01T23:30:00+02:00",
+        "Mar 1, 2024 8:58:20 AM",
     ] {
         assert_eq!(read(VariableType::Date, cell), first, "{cell}");
     }
@@ -168,7 +181,7 @@ fn a_date_exists_and_is_of_our_time() {
         "2024-03-01-01",
         "2024-13-01",
         "1.3.24",
-        "2024-03-01T10:00:00",
+        "2024-03-01T26:00:00",
         "-024-03-01",
         "tomorrow",
     ] {
@@ -197,13 +210,13 @@ fn kinds_of_no_answer_stay_different_and_only_allowed_ones_are_taken() {
         assert_eq!(read(kind, "dk"), none(NoAnswer::DoesNotKnow));
         assert_eq!(read(kind, "rf"), Err(Reason::NoAnswerNotAllowed));
     }
-    let cells = CellType::new(&variable(VariableType::Integer), false);
+    let cells = CellType::new(&variable(VariableType::Integer), Notation::MACHINE);
     assert_eq!(cells.expected(Reason::NoAnswerNotAllowed), "dk, not_asked");
     let required = Variable {
         required: true,
         ..variable(VariableType::Integer)
     };
-    let cells = CellType::new(&required, false);
+    let cells = CellType::new(&required, Notation::MACHINE);
     assert_eq!(cells.answer(b""), Err(Reason::Required));
     assert_eq!(cells.answer(b"not_asked"), Err(Reason::Required));
     assert_eq!(cells.answer(b"dk"), none(NoAnswer::DoesNotKnow));
@@ -222,6 +235,6 @@ fn a_text_is_kept_as_it_is_and_has_an_end() {
         text(&"ő".repeat(LONGEST_TEXT + 1)),
         Err(Reason::TextTooLong)
     );
-    let cells = CellType::new(&variable(VariableType::Text), false);
+    let cells = CellType::new(&variable(VariableType::Text), Notation::MACHINE);
     assert_eq!(cells.answer(b"\xf5"), Err(Reason::NotUtf8));
 }

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use gocpont_core::codebook::{Codebook, Role, Variable};
+use gocpont_core::codebook::{Codebook, Role, Variable, VariableType};
 
 use super::Survey;
 use super::cell::CellType;
 use crate::error::{InvalidFile, Problem, some_of};
+use crate::source::number::Notation;
+use crate::source::{ColumnDialect, Dialect};
 
 /// What the cells of a column are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +62,8 @@ pub struct Header {
     pub unknown: Vec<String>,
     /// Which coordinates there are.
     pub coordinates: Coordinates,
+    /// How the columns are written, doubts settled by what their variables can be.
+    pub dialect: Dialect,
 }
 
 impl Header {
@@ -68,10 +72,10 @@ impl Header {
         file: &str,
         survey: &Survey<'_>,
         names: Vec<String>,
-        decimal_comma: bool,
+        dialect: &Dialect,
     ) -> Result<Self, InvalidFile> {
         let codebook = survey.codebook;
-        let refuse = |problem| InvalidFile::new(file, problem).at_row(1);
+        let refuse = |problem| InvalidFile::new(file, problem).at_row(dialect.header_row);
         let found = || some_of(names.iter().map(String::as_str));
         if names.iter().all(String::is_empty) {
             return Err(refuse(Problem::Empty));
@@ -102,10 +106,13 @@ impl Header {
         }
         let coordinates = coordinates(survey, has).map_err(refuse)?;
         let unknown = names.iter().filter(|n| !n.is_empty() && !is_known(n));
+        let unknown = unknown.cloned().collect();
+        let dialect = settled(file, codebook, &names, dialect)?;
         Ok(Self {
-            unknown: unknown.cloned().collect(),
-            columns: columns(codebook, &names, coordinates, decimal_comma),
+            unknown,
+            columns: columns(codebook, &names, coordinates, &dialect),
             coordinates,
+            dialect,
             names,
         })
     }
@@ -148,11 +155,45 @@ fn coordinates(survey: &Survey<'_>, has: impl Fn(Role) -> bool) -> Result<Coordi
     }
 }
 
+/// How the columns are written: numbers that can be read in two ways are settled by the variable's range or kind, or
+/// the file is refused with the column, the row and both readings.
+fn settled(
+    file: &str,
+    codebook: &Codebook,
+    names: &[String],
+    dialect: &Dialect,
+) -> Result<Dialect, InvalidFile> {
+    let mut dialect = dialect.clone();
+    let known = names.iter().zip(&mut dialect.columns);
+    let known = known.filter_map(|(name, column)| Some((codebook.variable(name)?, column)));
+    for (variable, column) in known {
+        let whole = variable.kind == VariableType::Integer;
+        if !whole && variable.kind != VariableType::Decimal {
+            *column = ColumnDialect {
+                doubt: None,
+                ..column.clone()
+            };
+            continue;
+        }
+        let degrees = match variable.role {
+            Some(Role::Lon) => Some((-180.0, 180.0)),
+            Some(Role::Lat) => Some((-90.0, 90.0)),
+            _ => None,
+        };
+        *column = column.settled(variable.range.or(degrees), whole);
+        if let Some((problem, row, value)) = column.problem() {
+            let refused = InvalidFile::new(file, problem).at_row(row);
+            return Err(refused.in_column(&variable.code).with_value(value));
+        }
+    }
+    Ok(dialect)
+}
+
 fn columns(
     codebook: &Codebook,
     names: &[String],
     coordinates: Coordinates,
-    decimal_comma: bool,
+    dialect: &Dialect,
 ) -> Vec<Column> {
     let target = |variable: &Variable| match (variable.role, coordinates) {
         (Some(Role::Id), _) => Some(Target::Id),
@@ -172,13 +213,17 @@ fn columns(
             Some(at.map_or(Target::Checked, Target::Stored))
         }
     };
+    let notation = |index: usize| {
+        let found = dialect.columns.get(index);
+        found.map_or(Notation::default(), |column| column.numbers)
+    };
     let known = names.iter().enumerate();
     let known = known.filter_map(|(index, name)| Some((index, codebook.variable(name)?)));
     let column = |(index, variable): (usize, &Variable)| {
         Some(Column {
             index,
             code: variable.code.clone(),
-            cells: CellType::new(variable, decimal_comma),
+            cells: CellType::new(variable, notation(index)),
             target: target(variable)?,
         })
     };

@@ -93,11 +93,15 @@ impl Rows {
         Ok(Draft { record, point })
     }
 
-    /// As many cells as the header has; more of them may only be blank.
+    /// As many cells as the header has; more of them may only be blank, and nameless columns at its end may be absent.
     fn check_width(&self, cells: &ByteRecord, row: u64) -> Result<(), Rejection> {
         let width = self.header.names.len();
         let is_blank = |cell: &[u8]| cell.trim_ascii().is_empty();
-        if cells.len() == width || (cells.len() > width && cells.iter().skip(width).all(is_blank)) {
+        let absent = self.header.names.iter().skip(cells.len());
+        let surplus = cells.iter().skip(width);
+        if cells.len() == width
+            || (absent.clone().all(String::is_empty) && surplus.clone().all(is_blank))
+        {
             return Ok(());
         }
         Err(Rejection {
