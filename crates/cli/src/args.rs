@@ -60,6 +60,8 @@ pub enum Command {
     Export(Export),
     /// Statistics of a table of one's own: hot spots, clusters, trends. Needs no store.
     Analyze(Box<Analyze>),
+    /// Questionnaires: from phone forms and back, checked, described on paper. Needs no store.
+    Codebook(crate::codebook::Codebook),
     /// Say what the stores hold.
     Status,
     /// Erase people or households from the private store, and say what an erasure cannot reach.

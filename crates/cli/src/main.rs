@@ -6,6 +6,7 @@ mod args;
 mod audit;
 mod backup;
 mod builtin;
+mod codebook;
 mod console;
 mod cube;
 mod demo;
@@ -69,6 +70,7 @@ fn run(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
         Command::Serve(command) => serve::run(args, command, console),
         Command::Export(command) => export::run(args, command, console),
         Command::Analyze(command) => analyze::run(command, console),
+        Command::Codebook(command) => codebook::run(command, console),
         Command::Forget(command) => forget::run(args, command, console),
         Command::Backup(command) => backup::run(args, command, console),
         Command::Restore(command) => backup::restore(args, command, console),

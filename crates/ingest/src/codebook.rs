@@ -15,7 +15,11 @@ use crate::parameter::Thresholds;
 use self::condition::{Missing, RawCondition};
 use self::raw::{RawCodebook, RawIndicator, RawInstrument};
 
+pub use self::draft::{Draft, DraftVariable, Remark, role_name, sensitivity_name, storing_name};
+pub use self::variable::type_name;
+
 mod condition;
+mod draft;
 mod raw;
 mod variable;
 
@@ -51,6 +55,22 @@ impl Loaded {
         self.children
             .into_iter()
             .find_map(|child| child.register(id))
+    }
+
+    /// Puts another codebook under the register that it names as its parent; gives it back where there is none.
+    pub fn adopt(&mut self, child: Self) -> Result<(), Box<Self>> {
+        if child.codebook.parent.as_ref() == Some(&self.codebook.id) {
+            self.children.push(child);
+            return Ok(());
+        }
+        let mut orphan = Box::new(child);
+        for register in &mut self.children {
+            match register.adopt(*orphan) {
+                Ok(()) => return Ok(()),
+                Err(back) => orphan = back,
+            }
+        }
+        Err(orphan)
     }
 }
 

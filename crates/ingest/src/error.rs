@@ -5,6 +5,8 @@ use std::path::Path;
 
 use gocpont_core::area::InvalidArea;
 
+use crate::xlsform::FormProblem;
+
 /// A file that cannot be taken, with as much of row, column and value as the problem has.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InvalidFile {
@@ -187,6 +189,9 @@ pub enum Problem {
     /// XML with a document type or entities, which no spreadsheet program writes.
     #[error("{0} defines entities; it is not read")]
     XmlEntities(String),
+    /// A spreadsheet that is no `XLSForm`, or one with a fault.
+    #[error(transparent)]
+    Form(#[from] FormProblem),
 }
 
 impl Problem {
@@ -237,6 +242,7 @@ impl Problem {
             Self::ZipBomb(_) => "zip-bomb",
             Self::TooLarge(_) => "too-large",
             Self::XmlEntities(_) => "xml-entities",
+            Self::Form(problem) => problem.id(),
         }
     }
 
@@ -285,6 +291,15 @@ impl Problem {
         "zip-bomb",
         "too-large",
         "xml-entities",
+        "form-sheet",
+        "form-column",
+        "form-column-twice",
+        "form-type",
+        "form-list",
+        "form-name",
+        "form-nesting",
+        "form-no-question",
+        "form-too-large",
     ];
 
     /// What the translated sentence says besides file, row, column and value: what was found, wanted or allowed.
@@ -325,6 +340,7 @@ impl Problem {
             Self::MissingColumn { found } => found.clone(),
             Self::Setting { table, allowed } => format!("{table}: {allowed}"),
             Self::InvalidArea(error) => error.to_string(),
+            Self::Form(problem) => problem.details(),
             Self::Empty
             | Self::MixedEncoding
             | Self::DuplicateColumn

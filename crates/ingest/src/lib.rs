@@ -18,6 +18,7 @@ pub mod source;
 pub mod survey;
 pub mod table;
 pub mod workbook;
+pub mod xlsform;
 
 mod document;
 

@@ -31,7 +31,7 @@ fn book(text: &str) -> Option<String> {
 fn the_keys_of_a_codebook_are_these() {
     let at = |before: &str| keys(HOUSEHOLD, before, book);
     insta::assert_snapshot!(at("version = "), @"id version label parent unit variable instrument indicator child");
-    insta::assert_snapshot!(at("code = \"tenure\""), @"code block type role required sensitivity store unit range allowed categories no_answer label");
+    insta::assert_snapshot!(at("code = \"tenure\""), @"code block type role required sensitivity store unit range allowed categories no_answer aliases label");
     insta::assert_snapshot!(at("id = \"msd13\""), @"id enabled reason");
     insta::assert_snapshot!(at("id = \"severe-deprivation\""), @"id unit kind label population_label cases_label description population cases");
 }

@@ -5,6 +5,7 @@ mod analyze_refusals;
 mod attack;
 mod backup;
 mod changes;
+mod codebook;
 mod demo;
 mod forget;
 mod refusals;

@@ -237,6 +237,7 @@ const fn is_number(kind: VariableType) -> bool {
 }
 
 /// The name of a type as codebooks write it.
+#[must_use]
 pub const fn type_name(kind: VariableType) -> &'static str {
     match kind {
         VariableType::Text => "text",
