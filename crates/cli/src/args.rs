@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 use gocpont_disclosure::tier::Tier;
+use gocpont_ingest::coordinates::Axes;
 use gocpont_words::Language;
 use jiff::civil::Date;
 
@@ -46,7 +47,7 @@ pub enum Command {
     Demo(Demo),
     /// Write the demo town's survey files.
     DemoData(DemoData),
-    /// Take in an area set or a basemap (GeoJSON, WGS 84).
+    /// Take in an area set (GeoJSON, `GeoPackage`, `FlatGeobuf`, Shapefile) or a basemap (GeoJSON, WGS 84).
     ImportAreas(ImportAreas),
     /// Take in survey files of one register.
     Import(Import),
@@ -156,7 +157,7 @@ pub struct ImportAreas {
     /// The set's name, such as municipalities or districts.
     #[arg(long)]
     pub set: String,
-    /// A GeoJSON feature collection.
+    /// GeoJSON, `GeoPackage`, `FlatGeobuf` or Shapefile; a basemap is GeoJSON.
     pub file: PathBuf,
     /// The property that holds an area's id.
     #[arg(long, default_value = "id")]
@@ -164,6 +165,27 @@ pub struct ImportAreas {
     /// The property that holds an area's name.
     #[arg(long, default_value = "name")]
     pub name_field: String,
+    /// The day from which this version of the set is valid; a record is placed by the version of its day.
+    #[arg(long)]
+    pub valid_from: Option<Date>,
+    /// Coordinate reference system, such as EPSG:5514; that of the file unless named.
+    #[arg(long, value_parser = epsg)]
+    pub crs: Option<u32>,
+    /// How coordinates stand in the file: as-named, swapped, south-west, south-west-swapped.
+    #[arg(long, value_parser = str::parse::<Axes>)]
+    pub axes: Option<Axes>,
+    /// The layer of a `GeoPackage` that has several.
+    #[arg(long)]
+    pub layer: Option<String>,
+    /// Encoding of a Shapefile's texts, such as windows-1250.
+    #[arg(long)]
+    pub encoding: Option<String>,
+    /// Unite features of one id even where their names differ, such as precincts of a settlement.
+    #[arg(long)]
+    pub dissolve: bool,
+    /// Report everything and write nothing.
+    #[arg(long)]
+    pub check: bool,
     /// The file is a basemap: lines, points and polygons with `kind` and `name`, no areas to count in.
     #[arg(long)]
     pub basemap: bool,

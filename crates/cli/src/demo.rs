@@ -105,6 +105,13 @@ fn of_areas(file: AreaFile) -> ImportAreas {
         file: file.path,
         id_field: file.id_field.to_owned(),
         name_field: file.name_field.to_owned(),
+        valid_from: None,
+        crs: None,
+        axes: None,
+        layer: None,
+        encoding: None,
+        dissolve: false,
+        check: false,
         basemap: file.is_basemap,
         synthetic: true,
     }

@@ -205,7 +205,8 @@ impl AreaSet {
         [west, south, east, north]
     }
 
-    /// The number of the area that holds the point. On a border, or where areas overlap, it is the first of them.
+    /// The number of the area that holds the point. On a border it is the area whose id comes first, in whatever
+    /// order the set has them; where areas overlap it is the first of them.
     #[must_use]
     pub fn locate(&self, lon: f64, lat: f64) -> Option<usize> {
         let point = AABB::from_point([lon, lat]);
@@ -216,7 +217,11 @@ impl AreaSet {
         let inside = |area: &&usize| self.interiors[**area].contains(&at);
         let on_border = |area: &&usize| self.areas[**area].polygon.intersects(&at);
         let first = near.iter().find(inside);
-        first.or_else(|| near.iter().find(on_border)).copied()
+        let by_id = || {
+            let touched = near.iter().filter(on_border);
+            touched.min_by_key(|area| &self.areas[**area].id)
+        };
+        first.or_else(by_id).copied()
     }
 
     /// The hexes of a resolution whose centres lie in the area, ascending. Areas of one set share none: an overlap

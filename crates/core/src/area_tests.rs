@@ -37,9 +37,40 @@ fn a_point_is_found_in_its_area_and_nowhere_outside() {
 }
 
 #[test]
-fn a_point_on_a_border_belongs_to_the_first_area() {
-    assert_eq!(four().locate(18.32, 47.61), Some(0));
-    assert_eq!(four().locate(18.34, 47.62), Some(1));
+fn a_point_on_a_border_belongs_to_the_area_whose_id_comes_first() {
+    let (east, corner) = (Some(1), Some(2));
+    assert_eq!(four().locate(18.32, 47.61), east);
+    assert_eq!(four().locate(18.34, 47.62), corner);
+}
+
+#[test]
+fn where_areas_meet_the_answer_is_the_same_in_any_order() {
+    let corners = [
+        ("c", 18.30, 47.60),
+        ("a", 18.32, 47.60),
+        ("d", 18.30, 47.62),
+        ("b", 18.32, 47.62),
+    ];
+    let mut areas: Vec<Area> = corners
+        .iter()
+        .map(|&(id, lon, lat)| area(id, vec![square(lon, lat, 0.02)]))
+        .collect();
+    // The point where all four meet, a point of each border, and a corner of the whole.
+    let points = [
+        ((18.32, 47.62), "a"),
+        ((18.32, 47.61), "a"),
+        ((18.31, 47.62), "c"),
+        ((18.32, 47.63), "b"),
+        ((18.30, 47.64), "d"),
+    ];
+    for _ in 0..4 {
+        areas.rotate_left(1);
+        let set = AreaSet::new("districts", areas.clone()).expect("sound");
+        for ((lon, lat), id) in points {
+            let found = set.locate(lon, lat).map(|at| &**set.areas()[at].id());
+            assert_eq!(found, Some(id), "({lon}, {lat})");
+        }
+    }
 }
 
 #[test]

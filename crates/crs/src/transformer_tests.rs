@@ -159,3 +159,71 @@ fn a_point_off_the_map_becomes_no_number_and_its_neighbours_are_kept() {
     assert!((points[0].0 - 18.32).abs() < 1e-7 && (points[2].1 - 46.9317).abs() < 1e-7);
     assert!(!points[1].0.is_finite(), "{points:?}");
 }
+
+/// East and north by EPSG:1448, the other shift between WGS 84 and HD72, for the points of EOV above.
+const EOV_BY_1448: [(f64, f64); 4] = [
+    (595_350.347, 256_494.481),
+    (729_743.579, 176_919.129),
+    (649_454.058, 239_329.357),
+    (735_022.258, 101_205.850),
+];
+
+#[test]
+fn the_other_shift_of_eov_lies_within_the_accuracy_of_the_one_that_is_taken() {
+    let there = Transformer::from_wgs84(23700).unwrap();
+    for ((lon, lat, ..), (east, north)) in EOV.into_iter().zip(EOV_BY_1448) {
+        let mut point = [(lon, lat)];
+        there.convert(&mut point).unwrap();
+        let off = (point[0].0 - east).hypot(point[0].1 - north);
+        assert!(0.05 < off && off < 0.5, "{off} m");
+        assert!(there.accuracy_m().is_some_and(|accuracy| off <= accuracy));
+    }
+}
+
+/// Longitude and latitude of the datum's own, and what the projection alone makes of them.
+#[test]
+fn the_projections_alone_meet_their_reference_points() {
+    let eov: [Reference; 4] = [
+        (18.32, 47.65, 595_265.636, 256_464.702),
+        (20.0947, 46.9317, 729_658.537, 176_889.125),
+        (19.0402, 47.4979, 649_369.245, 239_299.475),
+        (20.15, 46.25, 734_937.018, 101_175.912),
+    ];
+    let krovak: [Reference; 4] = [
+        (14.1052, 50.1431, -764_425.887, -1_033_833.471),
+        (14.6870, 49.7816, -728_573.872, -1_079_358.837),
+        (14.6381, 49.6402, -734_161.447, -1_094_473.285),
+        (16.6068, 49.1951, -598_352.103, -1_160_801.161),
+    ];
+    for (datum, epsg, references) in [
+        ("EPSG:4237", "EPSG:23700", eov),
+        ("EPSG:4156", "EPSG:5514", krovak),
+    ] {
+        let projection = proj::Proj::new_known_crs(datum, epsg, None).unwrap();
+        for (lon, lat, east, north) in references {
+            let (x, y): (f64, f64) = projection.convert((lon, lat)).unwrap();
+            let off = (x - east).hypot(y - north);
+            assert!(off < 0.001, "{epsg} at {lat}, {lon}: {off} m");
+        }
+    }
+}
+
+#[test]
+fn the_official_order_of_the_european_grid_is_north_first_and_ours_is_not() {
+    let official = proj::ProjBuilder::new().proj("EPSG:3035").unwrap();
+    let json = official.to_projjson(Some(false), None, None).unwrap();
+    let axes = json.split("\"coordinate_system\"").nth(1).unwrap();
+    assert!(axes.find("\"north\"").unwrap() < axes.find("\"east\"").unwrap());
+    let there = Transformer::from_wgs84(3035).unwrap();
+    for ((lon, lat, ..), code) in LAEA.into_iter().zip([
+        "CRS3035RES1000mN2761000E4944000",
+        "CRS3035RES1000mN2698000E5087000",
+        "CRS3035RES1000mN3011000E4614000",
+        "CRS3035RES1000mN2958000E4655000",
+    ]) {
+        let mut point = [(lon, lat)];
+        there.convert(&mut point).unwrap();
+        let (east, north) = ((point[0].0 / 1e3).floor(), (point[0].1 / 1e3).floor());
+        assert_eq!(format!("CRS3035RES1000mN{north}000E{east}000"), code);
+    }
+}

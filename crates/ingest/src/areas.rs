@@ -1,4 +1,5 @@
-//! Area sets from `GeoJSON`: polygons with an id and a name, in longitude and latitude.
+//! Area sets: how stored `GeoJSON` is read (polygons with an id and a name, in longitude and latitude), and how files of any
+//! format become such a text.
 
 use std::path::Path;
 
@@ -8,6 +9,23 @@ use gocpont_core::area::{Area, AreaSet};
 
 use crate::document;
 use crate::error::{InvalidFile, Problem};
+
+mod faults;
+mod ground;
+mod repair;
+mod take;
+mod versions;
+mod write;
+
+#[cfg(test)]
+mod real_tests;
+#[cfg(test)]
+mod take_tests;
+
+pub use faults::Fault;
+pub use ground::{Gap, Ground, Overlap};
+pub use take::{Repair, Report, Taken, Wanted, take};
+pub use versions::Versions;
 
 /// Reads a feature collection of polygons; the id and the name of each stand in the two fields.
 pub fn read(

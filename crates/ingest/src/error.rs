@@ -96,6 +96,53 @@ pub enum Problem {
     /// A feature without the field or geometry that is needed.
     #[error("the feature has no {0}")]
     Feature(String),
+    /// A file of features in a format that is not read.
+    #[error(
+        "this is no file of features: wanted is GeoJSON, GeoPackage, FlatGeobuf or Shapefile ({0})"
+    )]
+    NotFeatures(String),
+    /// A file of features that breaks its format's rules.
+    #[error("the file is damaged or not what it says: {0}")]
+    GeoFile(String),
+    /// More than is read of features, vertices or bytes.
+    #[error("the file is too large: {0}")]
+    GeoTooLarge(String),
+    /// Several layers, none of which is named.
+    #[error("the file has several layers ({0}); choose one with --layer")]
+    SeveralLayers(String),
+    /// A layer that is not there.
+    #[error("there is no such layer of features (found: {0})")]
+    NoLayer(String),
+    /// A field that no feature has.
+    #[error("the features have no such field (found: {0})")]
+    NoField(String),
+    /// Texts in an encoding that nothing tells.
+    #[error(
+        "nothing tells the encoding of the texts; name it with --encoding, such as windows-1250{0}"
+    )]
+    TextEncoding(String),
+    /// A coordinate reference system that PROJ does not know or that is named by no code.
+    #[error("the coordinate reference system is not known: {0}")]
+    UnknownCrs(String),
+    /// Coordinates that fit if they are read in another way.
+    #[error(
+        "these coordinates do not fit as they are; they look like {0}. If that is right, say so with these options"
+    )]
+    LooksLike(String),
+    /// Coordinates that fit nothing that is known here.
+    #[error(
+        "these coordinates are no degrees, and nothing says in which system they are; name it with --crs"
+    )]
+    StrangeCoordinates,
+    /// A feature of survey data that is no point.
+    #[error("this feature is no single point")]
+    NotAPoint,
+    /// An id of several features.
+    #[error("this id stands at several features (first: {0}); --dissolve unites them")]
+    AreaTwice(u64),
+    /// A border that crosses itself too often.
+    #[error("the border of this area crosses itself too often to be repaired ({0})")]
+    Tangled(String),
     /// Polygons that make no area set.
     #[error(transparent)]
     InvalidArea(#[from] InvalidArea),
@@ -216,6 +263,19 @@ impl Problem {
             Self::Sealed(_) => "sealed",
             Self::NotGeoJson(_) => "not-geojson",
             Self::Feature(_) => "feature",
+            Self::NotFeatures(_) => "not-features",
+            Self::GeoFile(_) => "geo-file",
+            Self::GeoTooLarge(_) => "geo-too-large",
+            Self::SeveralLayers(_) => "several-layers",
+            Self::NoLayer(_) => "no-layer",
+            Self::NoField(_) => "no-field",
+            Self::TextEncoding(_) => "text-encoding",
+            Self::UnknownCrs(_) => "unknown-crs",
+            Self::LooksLike(_) => "looks-like",
+            Self::StrangeCoordinates => "strange-coordinates",
+            Self::NotAPoint => "not-a-point",
+            Self::AreaTwice(_) => "area-twice",
+            Self::Tangled(_) => "tangled",
             Self::InvalidArea(_) => "invalid-area",
             Self::MappingAsks(_) => "mapping-asks",
             Self::MappingAsksAnswer => "mapping-asks-answer",
@@ -265,6 +325,19 @@ impl Problem {
         "sealed",
         "not-geojson",
         "feature",
+        "not-features",
+        "geo-file",
+        "geo-too-large",
+        "several-layers",
+        "no-layer",
+        "no-field",
+        "text-encoding",
+        "unknown-crs",
+        "looks-like",
+        "strange-coordinates",
+        "not-a-point",
+        "area-twice",
+        "tangled",
         "invalid-area",
         "mapping-asks",
         "mapping-asks-answer",
@@ -326,12 +399,23 @@ impl Problem {
             | Self::ZipBomb(text)
             | Self::TooLarge(text)
             | Self::XmlEntities(text)
+            | Self::NotFeatures(text)
+            | Self::GeoFile(text)
+            | Self::GeoTooLarge(text)
+            | Self::SeveralLayers(text)
+            | Self::NoLayer(text)
+            | Self::NoField(text)
+            | Self::TextEncoding(text)
+            | Self::UnknownCrs(text)
+            | Self::LooksLike(text)
+            | Self::Tangled(text)
             | Self::Feature(text) => text.clone(),
             Self::AmbiguousNumbers { first, second } | Self::MixedNumbers { first, second } => {
                 format!("{first} / {second}")
             }
             Self::RowTooLong(number)
             | Self::Twice(number)
+            | Self::AreaTwice(number)
             | Self::ExportColumns(number)
             | Self::ExportCells(number)
             | Self::ExportTables(number) => number.to_string(),
@@ -350,6 +434,8 @@ impl Problem {
             | Self::SelfPair
             | Self::ExportRoot
             | Self::PasswordProtected
+            | Self::StrangeCoordinates
+            | Self::NotAPoint
             | Self::NoCrs => String::new(),
         }
     }

@@ -3,9 +3,11 @@
 
 pub mod areas;
 pub mod codebook;
+pub mod coordinates;
 pub mod encoding;
 pub mod error;
 pub mod export;
+pub mod features;
 pub mod grid;
 pub mod instrument_table;
 pub mod mapping;

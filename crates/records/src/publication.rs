@@ -2,8 +2,8 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-/// An area set or reference set as it was imported.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// An area set or reference set as it was imported, valid from a day on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AreaFile {
     /// The set's name.
     pub name: String,
@@ -11,8 +11,12 @@ pub struct AreaFile {
     pub id_field: String,
     /// The property that holds its name.
     pub name_field: String,
-    /// The file's text.
+    /// The file's text, or the text of what was made of it.
     pub geojson: String,
+    /// The ISO date from which this version is valid; always, where there is none.
+    pub valid_from: Option<String>,
+    /// The SHA-256 of the imported file, hexadecimal; none in versions from before it was kept.
+    pub checksum: Option<String>,
 }
 
 /// What a release was made from, and its audit; for staff only.
@@ -36,35 +40,68 @@ pub struct Publication {
     pub audit: String,
 }
 
+/// Keeps a version; the same as the last one of its day is not kept twice.
 pub(crate) fn put_area_file(
     db: &Connection,
     file: &AreaFile,
     recorded_at: &str,
 ) -> Result<bool, rusqlite::Error> {
-    if area_file(db, &file.name)?.as_ref() == Some(file) {
+    let known = area_files(db, &file.name)?;
+    let same_day = known
+        .iter()
+        .find(|known| known.valid_from == file.valid_from);
+    if same_day.is_some_and(|known| is_same(known, file)) {
         return Ok(false);
     }
     db.execute(
-        "INSERT INTO area_file (name, id_field, name_field, geojson, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-        (&file.name, &file.id_field, &file.name_field, &file.geojson, recorded_at),
+        "INSERT INTO area_file (name, id_field, name_field, geojson, recorded_at, valid_from, checksum)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        (
+            &file.name,
+            &file.id_field,
+            &file.name_field,
+            &file.geojson,
+            recorded_at,
+            &file.valid_from,
+            &file.checksum,
+        ),
     )?;
     Ok(true)
 }
 
+/// Whether two versions say the same; a version from before checksums has none to compare.
+fn is_same(known: &AreaFile, file: &AreaFile) -> bool {
+    let checksum = known.checksum.as_ref().or(file.checksum.as_ref());
+    let known = AreaFile {
+        checksum: checksum.cloned(),
+        ..known.clone()
+    };
+    known == *file
+}
+
+/// The version that is valid last.
 pub(crate) fn area_file(db: &Connection, name: &str) -> Result<Option<AreaFile>, rusqlite::Error> {
-    db.query_row(
-        "SELECT name, id_field, name_field, geojson FROM area_file WHERE name = ?1 ORDER BY id DESC LIMIT 1",
-        [name],
-        |row| {
-            Ok(AreaFile {
-                name: row.get(0)?,
-                id_field: row.get(1)?,
-                name_field: row.get(2)?,
-                geojson: row.get(3)?,
-            })
-        },
-    )
-    .optional()
+    Ok(area_files(db, name)?.pop())
+}
+
+/// Every version that counts: of each day the one that was recorded last, from the earliest day to the latest.
+pub(crate) fn area_files(db: &Connection, name: &str) -> Result<Vec<AreaFile>, rusqlite::Error> {
+    let mut statement = db.prepare(
+        "SELECT name, id_field, name_field, geojson, valid_from, checksum FROM area_file
+         WHERE id IN (SELECT max(id) FROM area_file WHERE name = ?1 GROUP BY valid_from)
+         ORDER BY coalesce(valid_from, '')",
+    )?;
+    let files = statement.query_map([name], |row| {
+        Ok(AreaFile {
+            name: row.get(0)?,
+            id_field: row.get(1)?,
+            name_field: row.get(2)?,
+            geojson: row.get(3)?,
+            valid_from: row.get(4)?,
+            checksum: row.get(5)?,
+        })
+    })?;
+    files.collect()
 }
 
 pub(crate) fn area_names(db: &Connection) -> Result<Vec<String>, rusqlite::Error> {
@@ -162,4 +199,65 @@ pub(crate) fn publication(
         },
     )
     .optional()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn store() -> Connection {
+        let db = Connection::open_in_memory().expect("a database");
+        let migrations = ["migrations/1.sql", "migrations/7.sql"];
+        let texts = [
+            include_str!("migrations/1.sql"),
+            include_str!("migrations/7.sql"),
+        ];
+        for (name, text) in migrations.iter().zip(texts) {
+            db.execute_batch(text).expect(name);
+        }
+        db
+    }
+
+    fn version(text: &str, valid_from: Option<&str>) -> AreaFile {
+        AreaFile {
+            name: "districts".to_owned(),
+            id_field: "id".to_owned(),
+            name_field: "name".to_owned(),
+            geojson: text.to_owned(),
+            valid_from: valid_from.map(str::to_owned),
+            checksum: Some(format!("sum of {text}")),
+        }
+    }
+
+    #[test]
+    fn of_each_day_the_version_recorded_last_counts_and_all_of_them_are_kept() {
+        let db = store();
+        let (day, newer) = (Some("2020-01-01"), Some("2024-01-01"));
+        for (text, from) in [("c", newer), ("a", None), ("wrong", day), ("b", day)] {
+            assert!(
+                put_area_file(&db, &version(text, from), "now").expect("kept"),
+                "{text}"
+            );
+        }
+        let files = area_files(&db, "districts").expect("files");
+        let texts: Vec<&str> = files.iter().map(|file| file.geojson.as_str()).collect();
+        assert_eq!(texts, ["a", "b", "c"]);
+        let latest = area_file(&db, "districts").expect("read").expect("one");
+        assert_eq!(latest, version("c", newer));
+        let rows = db.query_row("SELECT count(*) FROM area_file", [], |row| {
+            row.get::<_, i64>(0)
+        });
+        assert_eq!(rows.expect("a count"), 4);
+    }
+
+    #[test]
+    fn the_same_version_again_changes_nothing_even_where_it_had_no_checksum() {
+        let db = store();
+        let sql = "INSERT INTO area_file (name, id_field, name_field, geojson, recorded_at)
+                   VALUES ('districts', 'id', 'name', 'a', 'then')";
+        db.execute(sql, []).expect("an old row");
+        assert!(!put_area_file(&db, &version("a", None), "now").expect("known"));
+        assert!(put_area_file(&db, &version("a", Some("2024-01-01")), "now").expect("another day"));
+        assert!(!put_area_file(&db, &version("a", Some("2024-01-01")), "later").expect("known"));
+    }
 }

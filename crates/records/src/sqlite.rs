@@ -141,6 +141,11 @@ impl SqliteRecords {
         publication::area_file(&self.db, name).map_err(sqlite(&self.path))
     }
 
+    /// Every version of an area set or reference set that counts, from the earliest day on which one begins to the latest.
+    pub fn area_files(&self, name: &str) -> Result<Vec<AreaFile>, StoreError> {
+        publication::area_files(&self.db, name).map_err(sqlite(&self.path))
+    }
+
     /// Names of all area files.
     pub fn area_names(&self) -> Result<Vec<String>, StoreError> {
         publication::area_names(&self.db).map_err(sqlite(&self.path))

@@ -2,6 +2,7 @@
 
 mod analyze;
 mod analyze_refusals;
+mod areas;
 mod attack;
 mod backup;
 mod changes;
