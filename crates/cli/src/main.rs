@@ -1,5 +1,6 @@
 //! The program: survey files in, a map that gives nobody away out. Here: arguments, exit codes, and which command runs.
 
+mod addresses;
 mod analyze;
 mod areas;
 mod args;
@@ -64,6 +65,7 @@ fn run(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
         Command::Demo(command) => demo::run(args, command, console),
         Command::DemoData(command) => demo::data(command, console),
         Command::ImportAreas(command) => areas::run(args, command, console),
+        Command::ImportAddresses(command) => addresses::run(args, command, console),
         Command::Import(command) => import::run(args, command, console),
         Command::Publish(command) => publish::run(args, command, console),
         Command::Release(command) => release::run(args, command, console),

@@ -49,8 +49,18 @@ pub enum Role {
     East,
     /// Northing in the file's coordinate reference system, metres.
     North,
-    /// Part of an address.
+    /// An address in one line.
     Address,
+    /// The settlement of an address.
+    AddressSettlement,
+    /// The part of the settlement or the district.
+    AddressPart,
+    /// The street, perhaps with the house number.
+    AddressStreet,
+    /// The house number.
+    AddressNumber,
+    /// The postcode.
+    AddressPostcode,
     /// The survey's design weight.
     Weight,
     /// The response status.
@@ -62,6 +72,20 @@ impl Role {
     #[must_use]
     pub const fn is_coordinate(self) -> bool {
         matches!(self, Self::Lon | Self::Lat | Self::East | Self::North)
+    }
+
+    /// Whether the variable is an address or part of one.
+    #[must_use]
+    pub const fn is_address(self) -> bool {
+        matches!(
+            self,
+            Self::Address
+                | Self::AddressSettlement
+                | Self::AddressPart
+                | Self::AddressStreet
+                | Self::AddressNumber
+                | Self::AddressPostcode
+        )
     }
 }
 

@@ -22,6 +22,62 @@ pub enum Value {
     Date(Date),
 }
 
+/// How precisely it is known where a unit is, the most precise first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Precision {
+    /// Coordinates of its own.
+    #[default]
+    Coordinates,
+    /// The house of its address.
+    House,
+    /// The only house that its address can mean, though it is written otherwise.
+    HouseSimilar,
+    /// The middle of its street: no hex is known.
+    Street,
+    /// The middle of its settlement: no hex is known.
+    Settlement,
+}
+
+impl Precision {
+    /// Every precision, the most precise first.
+    pub const ALL: [Self; 5] = [
+        Self::Coordinates,
+        Self::House,
+        Self::HouseSimilar,
+        Self::Street,
+        Self::Settlement,
+    ];
+
+    /// The stable name in stores and on the command line.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Coordinates => "coordinates",
+            Self::House => "house",
+            Self::HouseSimilar => "house-similar",
+            Self::Street => "street",
+            Self::Settlement => "settlement",
+        }
+    }
+
+    /// Whether the unit's hex is known, so that it may be counted there.
+    #[must_use]
+    pub const fn knows_the_hex(self) -> bool {
+        matches!(self, Self::Coordinates | Self::House | Self::HouseSimilar)
+    }
+}
+
+impl std::str::FromStr for Precision {
+    type Err = String;
+
+    fn from_str(code: &str) -> Result<Self, String> {
+        let found = Self::ALL
+            .into_iter()
+            .find(|precision| precision.code() == code);
+        found.ok_or_else(|| Self::ALL.map(Self::code).join(", "))
+    }
+}
+
 /// Where a unit is: precise personal data that never leaves the private side.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {

@@ -1,6 +1,7 @@
 //! Files, codebooks and plans become core's types: validated records, areas, settings. What a file gets wrong is
 //! said with file, row, column and value; a row that is not taken is a rejection, never dropped.
 
+pub mod address;
 pub mod areas;
 pub mod codebook;
 pub mod coordinates;

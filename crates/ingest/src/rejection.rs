@@ -54,6 +54,16 @@ pub enum Reason {
     SwappedAxes,
     /// An earlier row of the file has the id.
     DuplicateId,
+    /// The gazetteer does not know the address.
+    AddressUnknown,
+    /// Several houses fit the address equally well.
+    AddressAmbiguous,
+    /// Only the street or the settlement of the address is known.
+    AddressImprecise,
+    /// A row of an address register does not say where the house is.
+    RegisterNoCoordinates,
+    /// A row of an address register has no house number.
+    RegisterNoNumber,
 }
 
 impl Reason {
@@ -82,6 +92,11 @@ impl Reason {
         Self::CoordinateOutside,
         Self::SwappedAxes,
         Self::DuplicateId,
+        Self::AddressUnknown,
+        Self::AddressAmbiguous,
+        Self::AddressImprecise,
+        Self::RegisterNoCoordinates,
+        Self::RegisterNoNumber,
     ];
 
     /// The stable name under which people read it in their language.
@@ -111,6 +126,11 @@ impl Reason {
             Self::CoordinateOutside => "coordinate-outside",
             Self::SwappedAxes => "swapped-axes",
             Self::DuplicateId => "duplicate-id",
+            Self::AddressUnknown => "address-unknown",
+            Self::AddressAmbiguous => "address-ambiguous",
+            Self::AddressImprecise => "address-imprecise",
+            Self::RegisterNoCoordinates => "register-no-coordinates",
+            Self::RegisterNoNumber => "register-no-number",
         }
     }
 }

@@ -16,6 +16,7 @@ const MIGRATIONS: &[M<'_>] = &[
     M::up(include_str!("migrations/2.sql")),
     M::up(include_str!("migrations/3.sql")),
     M::up(include_str!("migrations/4.sql")),
+    M::up(include_str!("migrations/6.sql")),
     M::up(include_str!("migrations/7.sql")),
 ];
 

@@ -1,5 +1,6 @@
 //! The program run as its users run it.
 
+mod addresses;
 mod analyze;
 mod analyze_refusals;
 mod areas;

@@ -14,10 +14,11 @@ fn the_verbs_are_these() {
 
 #[test]
 fn every_verb_has_these_options() {
-    let verbs: [&[&str]; 17] = [
+    let verbs: [&[&str]; 18] = [
         &["demo"],
         &["demo-data"],
         &["import-areas"],
+        &["import-addresses"],
         &["import"],
         &["publish"],
         &["release"],

@@ -155,7 +155,7 @@ impl From<RawType> for VariableType {
 
 /// What a variable does besides being an answer.
 #[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 pub enum RawRole {
     Id,
     Parent,
@@ -165,6 +165,11 @@ pub enum RawRole {
     East,
     North,
     Address,
+    AddressSettlement,
+    AddressPart,
+    AddressStreet,
+    AddressNumber,
+    AddressPostcode,
     Weight,
     Response,
 }
@@ -180,6 +185,11 @@ impl From<RawRole> for Role {
             RawRole::East => Self::East,
             RawRole::North => Self::North,
             RawRole::Address => Self::Address,
+            RawRole::AddressSettlement => Self::AddressSettlement,
+            RawRole::AddressPart => Self::AddressPart,
+            RawRole::AddressStreet => Self::AddressStreet,
+            RawRole::AddressNumber => Self::AddressNumber,
+            RawRole::AddressPostcode => Self::AddressPostcode,
             RawRole::Weight => Self::Weight,
             RawRole::Response => Self::Response,
         }
