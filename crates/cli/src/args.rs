@@ -10,6 +10,7 @@ use gocpont_words::Language;
 use jiff::civil::Date;
 
 use crate::analyze::args::Analyze;
+use crate::records_args::{Duplicates, Leave, Merge, Status};
 
 /// Social-needs maps that give nobody away.
 #[derive(Debug, Parser)]
@@ -65,8 +66,16 @@ pub enum Command {
     Analyze(Box<Analyze>),
     /// Questionnaires: from phone forms and back, checked, described on paper. Needs no store.
     Codebook(crate::codebook::Codebook),
-    /// Say what the stores hold.
-    Status,
+    /// Say what the stores hold, who was asked and answered, and how old the answers are. For staff.
+    Status(Status),
+    /// Verify the stores, the releases and the codebooks. Nothing is written.
+    Check,
+    /// End the validity of people or households that died, moved or left the register. Nothing is deleted.
+    Leave(Leave),
+    /// Read two ids of one person or household as one from now on.
+    Merge(Merge),
+    /// List people or households that may be in the store twice, for somebody to decide on.
+    Duplicates(Duplicates),
     /// Erase people or households from the private store, and say what an erasure cannot reach.
     Forget(Forget),
     /// Copy the private store, without its keys, for its owner only.
@@ -243,6 +252,12 @@ pub struct Import {
     /// Create the store for invented people.
     #[arg(long)]
     pub synthetic: bool,
+    /// The one file is the whole register: whoever it does not name is gone from --valid-from on.
+    #[arg(long, requires = "valid_from")]
+    pub complete: bool,
+    /// With --complete: also where more than a third of the register would be gone.
+    #[arg(long, requires = "complete")]
+    pub yes: bool,
     /// Take a whole batch back instead, by its number.
     #[arg(long, conflicts_with_all = ["files", "codebook"])]
     pub undo: Option<i64>,
@@ -257,6 +272,9 @@ pub struct Publish {
     /// Periods after this date are left out.
     #[arg(long)]
     pub as_of: Option<Date>,
+    /// Records as known then: a date, a moment (RFC 3339) or the number of a batch; as known now unless named.
+    #[arg(long)]
+    pub known_at: Option<String>,
     /// Dated thresholds (TOML).
     #[arg(long)]
     pub parameters: Option<PathBuf>,

@@ -10,6 +10,7 @@ use gocpont_core::frame::{Column, Frame};
 use gocpont_core::instrument::is_idle_item;
 use gocpont_core::step::Steps;
 use gocpont_core::town::{RECORD_DAY, Registers, Rules, join_with};
+use gocpont_records::coverage::silent;
 use gocpont_records::{Moment, RecordStore, Revisions, SqliteRecords};
 use jiff::civil::{Date, date};
 
@@ -90,7 +91,7 @@ impl Read {
     ) -> anyhow::Result<Self> {
         let revisions = |register: &str| {
             let Some(codebook) = settings.codebooks.get(register) else {
-                return Ok(nobody());
+                return Ok(Revisions::none());
             };
             dated_revisions(store, codebook, rules, known_at)
         };
@@ -183,19 +184,12 @@ fn dated_revisions(
         read.answers
             .add(RECORD_DAY, Column::Number(days.collect()))?;
     }
-    Ok(read)
-}
-
-/// A register that the store does not have.
-fn nobody() -> Revisions {
-    Revisions {
-        units: Vec::new(),
-        parents: Vec::new(),
-        valid_from: Vec::new(),
-        place_of: Vec::new(),
-        places: Vec::new(),
-        answers: Frame::new(0),
+    // Who was asked and gave no answers is counted nowhere, as if they were gone.
+    let silent = silent(codebook, &read);
+    for (ended, silent) in read.ended.iter_mut().zip(silent) {
+        *ended |= silent;
     }
+    Ok(read)
 }
 
 fn wanted(settings: &Settings) -> BTreeSet<String> {

@@ -72,7 +72,7 @@ fn make(args: &Args, command: &Demo, releases: &Path, console: &Console) -> anyh
         lang: args.lang,
         quiet: true,
         json: false,
-        command: Command::Status,
+        command: Command::Check,
     };
     // The commands' own messages would be pages long.
     let quiet = Console::new(&town);
@@ -93,6 +93,7 @@ fn make(args: &Args, command: &Demo, releases: &Path, console: &Console) -> anyh
     let command = Publish {
         plan: "demo".to_owned(),
         as_of: None,
+        known_at: None,
         parameters: None,
     };
     publish::run(&town, &command, console)?;
@@ -128,6 +129,8 @@ fn of_survey(file: SurveyFile) -> Import {
         parameters: None,
         strict: false,
         synthetic: true,
+        complete: false,
+        yes: false,
         undo: None,
     }
 }

@@ -6,35 +6,35 @@ use std::io::{IsTerminal, Read, stdin};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use gocpont_core::codebook::Codebook;
-use gocpont_ingest::parameter::Parameters;
 use gocpont_records::{Erased, Erasing, PrivateKind, PrivateNote, SqliteRecords};
 use gocpont_words::Arg;
 use serde_json::{Value, json};
 
 use crate::Outcome;
 use crate::args::{Args, Forget};
-use crate::builtin;
-use crate::console::{Console, now, today};
+use crate::console::{Console, now};
 use crate::private_file::folder;
+use crate::registers;
 
 /// What an erasure in the store leaves where it is.
 struct Remains {
     rejections: BTreeSet<String>,
     backups: Vec<PrivateNote>,
     truths: BTreeSet<String>,
+    /// Lists of duplicates, which name units by their keys.
+    duplicates: BTreeSet<String>,
     surveys: BTreeSet<String>,
     releases: Option<u32>,
 }
 
 /// Erases whom the ids name, after a question.
 pub fn run(args: &Args, command: &Forget, console: &Console) -> anyhow::Result<Outcome> {
-    let ids = ids(command)?;
+    let ids = read_ids(&command.ids, command.file.as_deref())?;
     if ids.is_empty() {
         bail!("{}", console.words().say("forget-no-ids"));
     }
     let mut store = SqliteRecords::open(&args.db)?;
-    let registers = registers(&store)?;
+    let registers = registers::all(&store)?;
     if !command.yes && !agreed(ids.len(), command, console)? {
         console.say("forget-nothing", &[]);
         return Ok(Outcome::Nothing);
@@ -60,8 +60,8 @@ pub fn run(args: &Args, command: &Forget, console: &Console) -> anyhow::Result<O
 }
 
 /// The ids of the command line and of the file, one a line; each once.
-fn ids(command: &Forget) -> anyhow::Result<Vec<String>> {
-    let text = match &command.file {
+pub fn read_ids(ids: &[String], file: Option<&Path>) -> anyhow::Result<Vec<String>> {
+    let text = match file {
         None => String::new(),
         Some(path) if path.as_os_str() == "-" => {
             let mut text = String::new();
@@ -71,23 +71,9 @@ fn ids(command: &Forget) -> anyhow::Result<Vec<String>> {
         Some(path) => std::fs::read_to_string(path).with_context(|| path.display().to_string())?,
     };
     let lines = text.trim_start_matches('\u{feff}').lines();
-    let all = lines.chain(command.ids.iter().map(String::as_str));
+    let all = lines.chain(ids.iter().map(String::as_str));
     let ids: BTreeSet<&str> = all.map(str::trim).filter(|id| !id.is_empty()).collect();
     Ok(ids.into_iter().map(str::to_owned).collect())
-}
-
-/// The codebooks that the store's registers were last written with: they say who belongs to whom.
-fn registers(store: &SqliteRecords) -> anyhow::Result<Vec<Codebook>> {
-    let parameters = builtin::parameters(None)?;
-    let thresholds = Parameters::parse(&parameters.name, &parameters.text)?.on(today());
-    let mut codebooks = Vec::new();
-    for register in store.registers()? {
-        let text = store.codebook(&register)?.unwrap_or_default();
-        let loaded = gocpont_ingest::codebook::parse(&register, &text, &thresholds)?;
-        let found = loaded.register(&register);
-        codebooks.push(found.with_context(|| register.clone())?.codebook);
-    }
-    Ok(codebooks)
 }
 
 /// Asks on a terminal; without one nobody can agree.
@@ -124,6 +110,7 @@ impl Remains {
         Ok(Self {
             rejections,
             truths: there(PrivateKind::Truth),
+            duplicates: there(PrivateKind::Duplicates),
             releases: store.last_public()?.map(|(number, _)| number),
             backups: log.into_iter().filter(is_backup).collect(),
             surveys,
@@ -142,6 +129,7 @@ impl Remains {
             "rejections": self.rejections,
             "backups": self.backups.iter().map(backup).collect::<Vec<_>>(),
             "truths": self.truths,
+            "duplicates": self.duplicates,
             "surveys": self.surveys,
             "releases": self.releases.unwrap_or(0),
         })
@@ -165,6 +153,9 @@ impl Remains {
         }
         for name in &self.truths {
             console.say("forget-remains-truth", &[file(name)]);
+        }
+        for name in &self.duplicates {
+            console.say("forget-remains-duplicates", &[file(name)]);
         }
         let surveys: Vec<&str> = self.surveys.iter().map(String::as_str).collect();
         console.say(

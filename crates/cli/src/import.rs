@@ -16,7 +16,9 @@ use gocpont_ingest::error::InvalidFile;
 use gocpont_ingest::parameter::Parameters;
 use gocpont_ingest::rejection::{Rejection, RejectionFile};
 use gocpont_records::sqlite::Purpose;
-use gocpont_records::{BatchInfo, PrivateKind, PrivateNote, RecordStore, SqliteRecords, Taken};
+use gocpont_records::{
+    BatchInfo, PrivateKind, PrivateNote, RecordStore, SqliteRecords, StoreError, Taken, Whole,
+};
 use gocpont_words::Arg;
 use indicatif::ProgressBar;
 use jiff::civil::Date;
@@ -30,6 +32,7 @@ use crate::console::{Console, now, today};
 use crate::private_file::{PrivateFile, absolute};
 use crate::publish::hex;
 use crate::reading::{Read, Reading, next};
+use crate::registers;
 
 /// Imports the files one after the other, or takes a batch back.
 pub fn run(args: &Args, command: &Import, console: &Console) -> anyhow::Result<Outcome> {
@@ -49,6 +52,9 @@ pub fn run(args: &Args, command: &Import, console: &Console) -> anyhow::Result<O
             "--rejections names one file for several: import them one by one, or leave it out"
         );
     }
+    if command.complete && command.files.len() > 1 {
+        anyhow::bail!("{}", console.words().say("import-complete-one"));
+    }
     for file in &command.files {
         // A file that cannot be read leaves no new store behind.
         File::open(file).map_err(|error| InvalidFile::unreadable(file, &error))?;
@@ -65,6 +71,13 @@ pub fn run(args: &Args, command: &Import, console: &Console) -> anyhow::Result<O
         crs: command.crs,
         valid_from: command.valid_from,
         rejections: command.rejections.clone(),
+        whole: command
+            .valid_from
+            .filter(|_| command.complete)
+            .map(|day| Whole {
+                day,
+                may_end_many: command.yes,
+            }),
         console,
     };
     importer.all(&command.files, command.strict)
@@ -89,6 +102,8 @@ pub struct Importer<'c> {
     crs: Option<u32>,
     valid_from: Option<Date>,
     rejections: Option<PathBuf>,
+    /// Where the file holds the whole register.
+    whole: Option<Whole>,
     console: &'c Console,
 }
 
@@ -108,9 +123,10 @@ impl Importer<'_> {
                 taken,
                 changed,
                 unchanged,
+                ended,
                 ..
             } = imported.taken;
-            something |= taken + changed + unchanged > 0;
+            something |= taken + changed + unchanged + ended > 0;
             rejected |= !imported.rejected.is_empty();
             self.report(file, &imported);
         }
@@ -140,21 +156,32 @@ impl Importer<'_> {
             parents: parents.as_ref(),
             areas: &areas,
         };
-        let store = &mut self.store;
+        let (store, whole) = (&mut self.store, self.whole);
         // One thread reads, validates and projects while the other writes.
         let taken = thread::scope(|scope| {
             let (sender, batches) = sync_channel(4);
             scope.spawn(move || reading.send(&sender));
-            store.append(reading.codebook, &info, || -> anyhow::Result<_> {
+            let portions = || -> anyhow::Result<_> {
                 let Some(Read { batch, bytes }) = next(&batches)? else {
+                    // Whoever stands in a row that was not taken is not gone.
+                    let is_lacking = whole.is_some() && !rejected.reasons.is_empty();
+                    anyhow::ensure!(!is_lacking, Lacking);
                     return Ok(None);
                 };
                 rejected.add(&batch.rejections)?;
                 bar.set_position(bytes);
                 Ok(Some(batch.records))
-            })
-        })?;
+            };
+            match whole {
+                Some(whole) => store.append_whole(reading.codebook, &info, whole, portions),
+                None => store.append(reading.codebook, &info, portions),
+            }
+        });
         ProgressBar::finish_and_clear(&bar);
+        let taken = match taken {
+            Err(error) if error.is::<Lacking>() => Err(error),
+            other => Ok(other.map_err(|error| said(error, self.console))?),
+        };
         let rejected = rejected.finish()?;
         if !rejected.is_empty() {
             self.store.log_private(&PrivateNote {
@@ -165,10 +192,20 @@ impl Importer<'_> {
             })?;
         }
         Ok(Imported {
-            taken,
+            taken: taken.map_err(|_| self.lacking(&rejected, &rejection_file))?,
             rejected,
             rejection_file,
         })
+    }
+
+    /// Why a file that should hold the whole register is not taken in.
+    fn lacking(&self, rejected: &BTreeMap<&'static str, u64>, file: &Path) -> anyhow::Error {
+        let args = [
+            ("count", Arg::Number(rejected.values().sum::<u64>() as f64)),
+            ("file", Arg::from(file.display().to_string())),
+        ];
+        let words = self.console.words();
+        anyhow::anyhow!(words.say_with("import-complete-lacking", &args))
     }
 
     /// The area sets to place points in.
@@ -217,6 +254,9 @@ impl Importer<'_> {
         );
         console.say("import-changed", &[count(taken.changed)]);
         console.say("import-unchanged", &[count(taken.unchanged)]);
+        if taken.ended > 0 {
+            console.say("import-ended", &[count(taken.ended)]);
+        }
         let rejected: u64 = imported.rejected.values().sum();
         if rejected > 0 {
             console.say("import-rejected", &[count(rejected)]);
@@ -237,9 +277,30 @@ impl Importer<'_> {
             "taken": taken.taken,
             "changed": taken.changed,
             "unchanged": taken.unchanged,
+            "ended": taken.ended,
             "rejected": imported.rejected,
         });
         console.result(&result, "");
+    }
+}
+
+/// A file that should hold the whole register has rows that were not taken.
+#[derive(Debug)]
+struct Lacking;
+
+impl std::fmt::Display for Lacking {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("rows of a whole register were not taken")
+    }
+}
+
+impl std::error::Error for Lacking {}
+
+/// What the store refused, in the person's language.
+fn said(error: anyhow::Error, console: &Console) -> anyhow::Error {
+    match error.downcast::<StoreError>() {
+        Ok(refused) => registers::said(refused, console),
+        Err(other) => other,
     }
 }
 

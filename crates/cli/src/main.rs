@@ -7,21 +7,27 @@ mod args;
 mod audit;
 mod backup;
 mod builtin;
+mod check;
 mod codebook;
 mod console;
 mod cube;
 mod demo;
+mod duplicates;
 mod export;
 mod forget;
 mod ground;
 mod import;
 mod inputs;
+mod leave;
 mod making;
+mod merge;
 mod methods;
 mod private_file;
 mod publish;
 mod reading;
+mod records_args;
 mod reference;
+mod registers;
 mod release;
 mod serve;
 mod status;
@@ -76,6 +82,10 @@ fn run(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
         Command::Forget(command) => forget::run(args, command, console),
         Command::Backup(command) => backup::run(args, command, console),
         Command::Restore(command) => backup::restore(args, command, console),
-        Command::Status => status::run(args, console),
+        Command::Status(command) => status::run(args, command, console),
+        Command::Check => check::run(args, console),
+        Command::Leave(command) => leave::run(args, command, console),
+        Command::Merge(command) => merge::run(args, command, console),
+        Command::Duplicates(command) => duplicates::run(args, command, console),
     }
 }

@@ -7,7 +7,7 @@ use gocpont_disclosure::auditor::AuditReport;
 use gocpont_disclosure::partitions::Partitions;
 use gocpont_disclosure::release::Text;
 use gocpont_disclosure::tier::Tier;
-use gocpont_records::{Finer, Publication, RecordStore, SqliteRecords};
+use gocpont_records::{Finer, Moment, Publication, RecordStore, SqliteRecords};
 use gocpont_releases::{FileReleases, Listed, ReleaseStore};
 use gocpont_words::{Arg, Language, Words};
 use jiff::civil::Date;
@@ -20,7 +20,7 @@ use crate::builtin;
 use crate::console::{Console, today};
 use crate::inputs::{Inputs, Settings};
 use crate::making::{Made, Making, make};
-use crate::reference;
+use crate::{reference, registers};
 
 /// Publishes what the store knows.
 pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<Outcome> {
@@ -54,7 +54,7 @@ pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<
     let making = Making {
         number,
         published: today.to_string(),
-        known_at: store.now()?,
+        known_at: known_at(&store, command, console)?,
         earlier: kept
             .as_ref()
             .map(|(_, bytes)| Partitions::from_bytes(bytes))
@@ -84,6 +84,20 @@ pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<
     publish_finer(&store, &finer_path(&args.releases), &making, &made)?;
     report(console, &settings, &making, &made);
     Ok(Outcome::Done)
+}
+
+/// The state of knowledge that the release is made from: that of now, or an earlier one.
+fn known_at(store: &SqliteRecords, command: &Publish, console: &Console) -> anyhow::Result<Moment> {
+    let Some(text) = &command.known_at else {
+        return Ok(store.now()?);
+    };
+    let moment = store.moment(text);
+    let moment = moment.map_err(|error| registers::said(error, console))?;
+    console.say(
+        "publish-known-at",
+        &[("batch", Arg::Number(moment.0 as f64))],
+    );
+    Ok(moment)
 }
 
 /// The releases file goes on where the store's last publication ended: one that was lost, or another, would make a

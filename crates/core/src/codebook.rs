@@ -41,6 +41,8 @@ pub enum Role {
     Parent,
     /// The date from which the answers are valid.
     Date,
+    /// The date from which the unit is gone: died, moved away.
+    End,
     /// Longitude, WGS 84 degrees.
     Lon,
     /// Latitude, WGS 84 degrees.
@@ -235,6 +237,10 @@ pub struct Codebook {
     pub indicators: Vec<Indicator>,
 }
 
+/// Categories of a response status that mean that there are answers. Any other means that somebody was asked and that
+/// there are none.
+pub const ANSWERED: [&str; 2] = ["responded", "partial"];
+
 impl Codebook {
     /// The variable with this role, if there is one.
     #[must_use]
@@ -248,11 +254,15 @@ impl Codebook {
         self.variables.iter().find(|v| v.code == code)
     }
 
-    /// The answers that the store keeps, in order: neither ids nor coordinates nor what is not to be stored.
+    /// The answers that the store keeps, in order: neither ids nor coordinates nor what is not to be stored. Some of the
+    /// texts may be sealed.
     pub fn stored(&self) -> impl Iterator<Item = &Variable> {
         self.variables.iter().filter(|v| {
-            v.store == Storing::Plain
-                && !matches!(v.role, Some(Role::Id | Role::Parent | Role::Date))
+            v.store != Storing::No
+                && !matches!(
+                    v.role,
+                    Some(Role::Id | Role::Parent | Role::Date | Role::End)
+                )
                 && !v.role.is_some_and(Role::is_coordinate)
         })
     }

@@ -109,6 +109,8 @@ pub struct Record {
     pub valid_from: Date,
     /// Where it is; none where the register takes its parent's place.
     pub place: Option<Place>,
+    /// The date from which the unit is gone, where the file says so.
+    pub ended: Option<Date>,
     /// One answer for each variable of [`crate::codebook::Codebook::stored`], in that order.
     pub answers: Vec<Answer<Value>>,
 }

@@ -200,11 +200,42 @@ fn a_variable_that_breaks_a_rule_is_refused_by_table_and_key() {
 }
 
 #[test]
-fn sealing_is_refused_with_the_promise_of_a_later_version() {
-    let sealed = "type = \"text\"\nsensitivity = \"identifying\"\nstore = \"sealed\"";
-    let error = loaded(&variable("name", sealed)).expect_err("not yet");
+fn a_text_may_be_sealed_and_nothing_else() {
+    let sealed = |kind: &str| {
+        let more = format!("type = \"{kind}\"\nsensitivity = \"identifying\"\nstore = \"sealed\"");
+        loaded(&variable("name", &more))
+    };
+    let book = sealed("text").expect("a text").codebook;
+    assert!(book.stored().any(|variable| variable.code == "name"));
+    let error = sealed("date").expect_err("no text");
     assert_eq!(error.problem.id(), "sealed");
     assert!(error.to_string().contains("variable name"), "{error}");
+}
+
+#[test]
+fn a_response_status_says_who_responded_and_an_end_is_a_date() {
+    let status = |code: &str| {
+        let more = format!(
+            "type = \"category\"\nrole = \"response\"\nsensitivity = \"plain\"\nstore = \"plain\"\n\
+             categories = [{{ code = \"{code}\", label = {L} }}, {{ code = \"refused\", label = {L} }}]"
+        );
+        loaded(&variable("status", &more))
+    };
+    assert!(status("responded").is_ok());
+    let error = status("yes").expect_err("nobody responds");
+    assert!(error.to_string().contains("responded"), "{error}");
+    let end = |kind: &str| {
+        let more = format!(
+            "type = \"{kind}\"\nrole = \"end\"\nsensitivity = \"plain\"\nstore = \"plain\""
+        );
+        loaded(&variable("gone", &more))
+    };
+    let book = end("date").expect("a date").codebook;
+    assert!(!book.stored().any(|variable| variable.code == "gone"));
+    assert_eq!(
+        end("text").expect_err("no date").column.as_deref(),
+        Some("type")
+    );
 }
 
 #[test]

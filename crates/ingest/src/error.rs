@@ -85,10 +85,8 @@ pub enum Problem {
         /// What may stand there.
         allowed: String,
     },
-    /// Sealed storing, which this version cannot do.
-    #[error(
-        "{0}: sealing comes with a later version; allowed is no, or plain for what is not identifying"
-    )]
+    /// Sealed storing of what is no text.
+    #[error("{0}: only a text is kept sealed; allowed is no, or plain for what is not identifying")]
     Sealed(String),
     /// Not the notation that features are written in.
     #[error("this is no GeoJSON feature collection: {0}")]

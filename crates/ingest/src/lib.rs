@@ -5,6 +5,7 @@ pub mod address;
 pub mod areas;
 pub mod codebook;
 pub mod coordinates;
+pub mod duplicates;
 pub mod encoding;
 pub mod error;
 pub mod export;

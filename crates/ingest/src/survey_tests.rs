@@ -12,6 +12,8 @@ use crate::parameter::Thresholds;
 
 #[path = "survey_file_tests.rs"]
 mod files;
+#[path = "survey/response_tests.rs"]
+mod response;
 
 const L: &str = "{ hu = \"h\", cs = \"c\", en = \"e\" }";
 

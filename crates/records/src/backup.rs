@@ -84,7 +84,8 @@ fn copy(from: &Connection, into: &Path) -> Result<(), StoreError> {
     copied.close().map_err(|(_, error)| at(error))
 }
 
-fn whole(db: &Connection, path: &Path) -> Result<(), StoreError> {
+/// That pages, indexes and constraints are whole, and every reference leads somewhere.
+pub(crate) fn whole(db: &Connection, path: &Path) -> Result<(), StoreError> {
     let damaged = |what: String| StoreError::Damaged {
         path: path.to_owned(),
         what,

@@ -10,7 +10,7 @@ use rusqlite::{CachedStatement, OptionalExtension, Transaction, params_from_iter
 use sha2::{Digest, Sha256};
 
 use crate::keys::{TownKeys, UnitKey};
-use crate::table;
+use crate::{sealed, table};
 
 /// What is known of a file that is imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub struct Taken {
     pub changed: u64,
     /// Units whose answers and place are as they were.
     pub unchanged: u64,
+    /// Units whose validity ends.
+    pub ended: u64,
 }
 
 /// Appends records within one transaction.
@@ -87,7 +89,7 @@ impl<'t> Appender<'t> {
         });
         let place = record.place.as_ref().map(|p| self.place(p)).transpose()?;
         let valid_from = table::days(record.valid_from);
-        let answers = self.answers(record);
+        let mut answers = self.answers(record);
         let content = content(parent, place, &answers);
         let before: Option<Vec<u8>> = self
             .latest
@@ -109,6 +111,8 @@ impl<'t> Appender<'t> {
             place.map_or(Stored::Null, Stored::Integer),
             Stored::Blob(content.to_vec()),
         ];
+        let both = (self.variables.as_slice(), record.answers.as_slice());
+        sealed::seal(self.keys, &self.codebook.id, &unit, both, &mut answers)?;
         row.extend(answers);
         self.insert.execute(params_from_iter(row))?;
         Ok(())
@@ -136,8 +140,12 @@ impl<'t> Appender<'t> {
 
     fn answers(&self, record: &Record) -> Vec<Stored> {
         let both = self.variables.iter().zip(&record.answers);
-        both.map(|(variable, answer)| stored(variable, answer))
-            .collect()
+        let sealed =
+            |variable, answer| sealed::mark(self.keys, &self.codebook.id, variable, answer);
+        both.map(|(variable, answer)| {
+            sealed(variable, answer).unwrap_or_else(|| stored(variable, answer))
+        })
+        .collect()
     }
 }
 

@@ -8,7 +8,9 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::StoreError;
 use crate::keys::TownKeys;
+use crate::merging::Aliases;
 use crate::private_log::{self, PrivateKind, PrivateNote};
+use crate::read::Moment;
 use crate::schema::sqlite;
 use crate::sqlite::SqliteRecords;
 use crate::table::{names_of, table};
@@ -146,6 +148,9 @@ fn erase(
         }
     }
     erased.places = delete_places(transaction)?;
+    let merges = "unit IN (kept, merged)";
+    let merges = format!("DELETE FROM merge WHERE EXISTS (SELECT 1 FROM gone WHERE {merges})");
+    transaction.execute(&merges, [])?;
     transaction.execute_batch("DROP TABLE gone; DROP TABLE gone_place;")?;
     let note = PrivateNote {
         kind: PrivateKind::Forget,
@@ -174,9 +179,18 @@ fn named(
         "INSERT OR IGNORE INTO gone SELECT ?1, unit FROM {} WHERE unit = ?2 LIMIT 1",
         table(what.register)
     ))?;
+    let aliases = Aliases::read(transaction, Moment(i64::MAX))?;
     let mut erased = Erased::default();
     for id in what.ids {
         let unit = keys.unit(names, id);
+        // Who was merged with others is one person, and goes as one.
+        for other in aliases
+            .group(unit)
+            .into_iter()
+            .filter(|other| *other != unit)
+        {
+            put.execute((what.register, other))?;
+        }
         erased.units += put.execute((what.register, unit))? as u64;
         let is_there = "SELECT count(*) FROM gone WHERE register = ?1 AND unit = ?2";
         let is_there: i64 =

@@ -100,6 +100,54 @@ pub enum StoreError {
         /// What is stored.
         value: String,
     },
+    /// A unit that a register does not have.
+    #[error("the register {register} has no {unit}")]
+    NoUnit {
+        /// The register.
+        register: String,
+        /// The id or key asked for.
+        unit: String,
+    },
+    /// Digits that several units' keys begin with.
+    #[error("{0} names several units: give more digits")]
+    ManyUnits(String),
+    /// Two units that are one already.
+    #[error("the two are one already")]
+    SameUnit,
+    /// A unit that was merged into a third.
+    #[error("{0} was merged into another already: merge that one, or undo the earlier merge")]
+    MergedAlready(String),
+    /// A file that is said to hold the whole register would end too many.
+    #[error("{ends} of {valid} would leave the register {register}")]
+    EndsMany {
+        /// The register.
+        register: String,
+        /// Units that would end.
+        ends: u64,
+        /// Units valid on that day.
+        valid: u64,
+    },
+    /// A moment before the first batch, after the last, or none at all.
+    #[error(
+        "{0} is no moment that the store knows: give a date, a moment (RFC 3339) or a batch number"
+    )]
+    NoMoment(String),
+    /// A variable that is not sealed.
+    #[error("register {register}: {variable} is not sealed")]
+    NotSealed {
+        /// The register.
+        register: String,
+        /// The variable.
+        variable: String,
+    },
+    /// A sealed answer that does not open.
+    #[error("register {register}, variable {variable}: the seal is broken or of other keys")]
+    BrokenSeal {
+        /// The register.
+        register: String,
+        /// The variable.
+        variable: String,
+    },
     /// The system gave no random bytes.
     #[error("no random bytes for keys: {0}")]
     Random(String),

@@ -107,6 +107,13 @@ impl KeySource {
         Ok(keys)
     }
 
+    /// The fingerprints of unit and partition key and of the noise key, where one is held; nothing is written.
+    pub(crate) fn fingerprints(&self) -> Result<(String, Option<String>), StoreError> {
+        let held = self.held()?;
+        let noise = TownKeys::whole(&held, None).map(|keys| keys.noise_fingerprint());
+        Ok((held.fingerprint(), noise))
+    }
+
     fn held(&self) -> Result<KeyText, StoreError> {
         let text = match self {
             Self::Text(text) => text.clone(),
@@ -193,6 +200,20 @@ impl TownKeys {
     pub fn record_key(&self, register: &str, unit: &UnitKey) -> u64 {
         let full = mac(&self.noise, &[b"record", register.as_bytes(), unit]);
         u64::from_le_bytes(std::array::from_fn(|at| full[at]))
+    }
+
+    /// The secret that sealed answers are encrypted with, derived from the key of units (HMAC-SHA-256, as HKDF expands).
+    pub(crate) fn sealing(&self) -> [u8; 32] {
+        mac(&self.unit, &[b"", b"gocpont sealing 1"])
+    }
+
+    /// The keyed hash of a sealed answer.
+    pub(crate) fn sealed_mark(&self, register: &str, variable: &str, text: &str) -> [u8; 32] {
+        let key = mac(&self.unit, &[b"", b"gocpont sealed mark 1"]);
+        mac(
+            &key,
+            &[register.as_bytes(), variable.as_bytes(), text.as_bytes()],
+        )
     }
 
     /// The keys of a text that holds all of them, or whose noise key follows from the other two or the seed.

@@ -2,18 +2,27 @@
 
 pub mod backup;
 pub mod batch;
+pub mod check;
+pub mod coverage;
+pub mod duplicates;
 pub mod erasure;
 pub mod error;
 mod finer;
 pub mod gazetteer;
 mod key_text;
 pub mod keys;
+mod known;
+pub mod leaving;
+pub mod merging;
 pub mod private_log;
 pub mod publication;
 pub mod read;
 mod schema;
+mod sealed;
+mod slip;
 pub mod sqlite;
 mod table;
+mod taking;
 #[cfg(test)]
 mod testing;
 
@@ -22,11 +31,14 @@ use gocpont_core::record::Record;
 
 pub use backup::KeysNeeded;
 pub use batch::{BatchInfo, Taken};
+pub use coverage::{Ages, Coverage, Response};
 pub use erasure::{Erased, Erasing, Erasure};
 pub use error::StoreError;
 pub use finer::Finer;
 pub use gazetteer::{AddressRow, AddressWriter};
 pub use keys::{KeySource, KnownUnits, TownKeys, UnitKey};
+pub use leaving::{Gone, Leaving, Left, Whole};
+pub use merging::{Merging, unit_name};
 pub use private_log::{PrivateKind, PrivateNote};
 pub use publication::{AreaFile, Publication};
 pub use read::{Moment, Revisions};

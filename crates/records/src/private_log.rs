@@ -18,6 +18,10 @@ pub enum PrivateKind {
     Truth,
     /// Nothing: records were erased.
     Forget,
+    /// Pairs of units that may be one.
+    Duplicates,
+    /// Coverage and age of the data by area.
+    Layer,
 }
 
 /// A line of the log.
@@ -42,11 +46,20 @@ impl PrivateKind {
             Self::Backup => "backup",
             Self::Truth => "truth",
             Self::Forget => "forget",
+            Self::Duplicates => "duplicates",
+            Self::Layer => "layer",
         }
     }
 
     fn of(id: &str) -> Option<Self> {
-        let all = [Self::Rejections, Self::Backup, Self::Truth, Self::Forget];
+        let all = [
+            Self::Rejections,
+            Self::Backup,
+            Self::Truth,
+            Self::Forget,
+            Self::Duplicates,
+            Self::Layer,
+        ];
         all.into_iter().find(|kind| kind.id() == id)
     }
 }

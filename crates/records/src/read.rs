@@ -12,6 +12,7 @@ use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
 use crate::keys::UnitKey;
+use crate::merging::Aliases;
 use crate::table;
 
 /// What the store knew after its n-th batch.
@@ -27,6 +28,8 @@ pub struct Revisions {
     pub parents: Vec<Option<UnitKey>>,
     /// Days since 1970-01-01 from which each row is valid.
     pub valid_from: Vec<i64>,
+    /// Whether the unit is gone from then on; such a row holds no answers.
+    pub ended: Vec<bool>,
     /// Position of each row's place in [`Self::places`].
     pub place_of: Vec<Option<u32>>,
     /// The places.
@@ -52,7 +55,43 @@ impl Revisions {
             }
             rows.push(row as u32);
         }
+        rows.retain(|row| !self.ended[*row as usize]);
         rows
+    }
+
+    /// No revisions, as of a register that the store does not have.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self {
+            units: Vec::new(),
+            parents: Vec::new(),
+            valid_from: Vec::new(),
+            ended: Vec::new(),
+            place_of: Vec::new(),
+            places: Vec::new(),
+            answers: Frame::new(0),
+        }
+    }
+
+    /// Reads merged units as the kept ones: rows in the order of their units again, then as before.
+    fn merge(&mut self, aliases: &Aliases, revisions: &[i64]) {
+        for unit in &mut self.units {
+            *unit = aliases.canonical(*unit);
+        }
+        for parent in self.parents.iter_mut().flatten() {
+            *parent = aliases.canonical(*parent);
+        }
+        let mut order: Vec<u32> = (0..self.units.len() as u32).collect();
+        order.sort_unstable_by_key(|row| {
+            let row = *row as usize;
+            (self.units[row], self.valid_from[row], revisions[row])
+        });
+        self.units = taken(&self.units, &order);
+        self.parents = taken(&self.parents, &order);
+        self.valid_from = taken(&self.valid_from, &order);
+        self.ended = taken(&self.ended, &order);
+        self.place_of = taken(&self.place_of, &order);
+        self.answers = self.answers.take(&order);
     }
 
     /// For each of the parents' units the position among `rows`.
@@ -61,6 +100,10 @@ impl Revisions {
         let unit = |(at, row): (usize, &u32)| (self.units[*row as usize], at as u32);
         rows.iter().enumerate().map(unit).collect()
     }
+}
+
+fn taken<T: Copy>(all: &[T], order: &[u32]) -> Vec<T> {
+    order.iter().map(|row| all[*row as usize]).collect()
 }
 
 /// One column in the making.
@@ -151,6 +194,21 @@ impl From<rusqlite::Error> for ReadError {
     }
 }
 
+/// The revisions known at a moment, with these variables from the seventh column on.
+fn select(register: &str, wanted: &[&Variable]) -> String {
+    let names = wanted.iter();
+    let names: String = names
+        .map(|variable| format!(", {}", table::column(&variable.code)))
+        .collect();
+    format!(
+        "SELECT unit, parent, valid_from, place, ended IS NOT NULL, revision{names} FROM {}
+         WHERE batch <= ?1 AND batch NOT IN
+             (SELECT undoes FROM batch WHERE undoes IS NOT NULL AND id <= ?1)
+         ORDER BY unit, valid_from, revision",
+        table::table(register)
+    )
+}
+
 /// Reads a register's revisions as known at a moment.
 pub(crate) fn revisions(
     db: &Connection,
@@ -164,25 +222,13 @@ pub(crate) fn revisions(
         .collect();
     let mut columns: Vec<Filling> = wanted.iter().filter_map(|v| Filling::new(v)).collect();
     let (places, numbers) = read_places(db)?;
+    let aliases = Aliases::read(db, known_at)?;
+    let mut numbers_of_rows = Vec::new();
     let mut read = Revisions {
-        units: Vec::new(),
-        parents: Vec::new(),
-        valid_from: Vec::new(),
-        place_of: Vec::new(),
         places,
-        answers: Frame::new(0),
+        ..Revisions::none()
     };
-    let names: String = wanted
-        .iter()
-        .map(|v| format!(", {}", table::column(&v.code)))
-        .collect();
-    let mut statement = db.prepare(&format!(
-        "SELECT unit, parent, valid_from, place{names} FROM {}
-         WHERE batch <= ?1 AND batch NOT IN
-             (SELECT undoes FROM batch WHERE undoes IS NOT NULL AND id <= ?1)
-         ORDER BY unit, valid_from, revision",
-        table::table(&codebook.id)
-    ))?;
+    let mut statement = db.prepare(&select(&codebook.id, &wanted))?;
     let mut rows = statement.query([known_at.0])?;
     while let Some(row) = rows.next()? {
         read.units.push(row.get(0)?);
@@ -191,9 +237,13 @@ pub(crate) fn revisions(
         let place: Option<i64> = row.get(3)?;
         read.place_of
             .push(place.and_then(|id| numbers.get(&id).copied()));
+        read.ended.push(row.get(4)?);
+        if !aliases.is_empty() {
+            numbers_of_rows.push(row.get(5)?);
+        }
         for (at, column) in columns.iter_mut().enumerate() {
             column
-                .push(row.get_ref(4 + at)?)
+                .push(row.get_ref(6 + at)?)
                 .map_err(|Unreadable(value)| ReadError::Unreadable {
                     variable: wanted[at].code.clone(),
                     value,
@@ -207,6 +257,9 @@ pub(crate) fn revisions(
             variable: variable.code.clone(),
             value: error.to_string(),
         })?;
+    }
+    if !aliases.is_empty() {
+        read.merge(&aliases, &numbers_of_rows);
     }
     Ok(read)
 }

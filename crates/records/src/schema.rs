@@ -8,17 +8,28 @@ use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::{M, Migrations};
 
 use crate::error::StoreError;
+use crate::table;
 
 /// "Gcp1", so that a store is known from other SQLite files.
 const APPLICATION_ID: i32 = 0x4763_7031;
-const MIGRATIONS: &[M<'_>] = &[
-    M::up(include_str!("migrations/1.sql")),
-    M::up(include_str!("migrations/2.sql")),
-    M::up(include_str!("migrations/3.sql")),
-    M::up(include_str!("migrations/4.sql")),
-    M::up(include_str!("migrations/6.sql")),
-    M::up(include_str!("migrations/7.sql")),
-];
+/// How many migrations there are: the version that a store's file has when it is up to date.
+pub(crate) const VERSION: i64 = 7;
+
+fn migrations() -> Migrations<'static> {
+    Migrations::new(vec![
+        M::up(include_str!("migrations/1.sql")),
+        M::up(include_str!("migrations/2.sql")),
+        M::up(include_str!("migrations/3.sql")),
+        M::up(include_str!("migrations/4.sql")),
+        // The tables of registers are not in the text: there is one for each codebook.
+        M::up_with_hook(include_str!("migrations/5.sql"), |transaction| {
+            Ok(table::add_ends(transaction)?)
+        })
+        .foreign_key_check(),
+        M::up(include_str!("migrations/6.sql")),
+        M::up(include_str!("migrations/7.sql")),
+    ])
+}
 
 pub(crate) fn sqlite(path: &Path) -> impl Fn(rusqlite::Error) -> StoreError + '_ {
     |source| match source.sqlite_error_code() {
@@ -47,14 +58,29 @@ pub(crate) fn open(path: &Path, is_new: bool) -> Result<Connection, StoreError> 
     if !is_new {
         check(&db, path)?;
     }
-    let migrated = Migrations::from_slice(MIGRATIONS).to_latest(&mut db);
+    let version = db.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0));
+    if version.map_err(sqlite(path))? != VERSION {
+        migrate(&mut db, path)?;
+    }
+    db.pragma_update(None, "application_id", APPLICATION_ID)
+        .map_err(sqlite(path))?;
+    Ok(db)
+}
+
+/// A table that others refer to is made anew by name, which foreign keys would stand in the way of; the migration checks
+/// them itself before it is committed.
+fn migrate(db: &mut Connection, path: &Path) -> Result<(), StoreError> {
+    let foreign_keys = |db: &Connection, on: bool| {
+        let set = db.pragma_update(None, "foreign_keys", on);
+        set.map_err(sqlite(path))
+    };
+    foreign_keys(db, false)?;
+    let migrated = migrations().to_latest(db);
     migrated.map_err(|source| StoreError::Migration {
         path: path.to_owned(),
         source,
     })?;
-    db.pragma_update(None, "application_id", APPLICATION_ID)
-        .map_err(sqlite(path))?;
-    Ok(db)
+    foreign_keys(db, true)
 }
 
 fn configure(db: &Connection) -> Result<(), rusqlite::Error> {
@@ -78,3 +104,7 @@ pub(crate) fn check(db: &Connection, path: &Path) -> Result<(), StoreError> {
     }
     Err(StoreError::NotAStore(path.to_owned()))
 }
+
+#[cfg(test)]
+#[path = "schema_tests.rs"]
+mod tests;

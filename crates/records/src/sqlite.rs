@@ -1,5 +1,6 @@
 //! The embedded store: one SQLite file, one writer, owner-only, with its keys beside it.
 
+use std::collections::HashSet;
 use std::fs;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
@@ -7,9 +8,9 @@ use std::path::{Path, PathBuf};
 use fs4::fs_std::FileExt;
 use gocpont_core::codebook::Codebook;
 use gocpont_core::record::Record;
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension};
 
-use crate::batch::{Appender, BatchInfo, Taken};
+use crate::batch::{BatchInfo, Taken};
 use crate::error::StoreError;
 use crate::keys::{Expected, KeySource, KnownUnits, TownKeys};
 use crate::publication::{self, AreaFile, Publication};
@@ -246,62 +247,16 @@ impl RecordStore for SqliteRecords {
         &mut self,
         codebook: &Codebook,
         source: &BatchInfo,
-        mut portions: impl FnMut() -> Result<Option<Vec<Record>>, E>,
+        portions: impl FnMut() -> Result<Option<Vec<Record>>, E>,
     ) -> Result<Taken, E> {
-        let _lock = self.lock()?;
-        let at = sqlite(&self.path);
-        let transaction = self
-            .db
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(&at)?;
-        let ensured = table::ensure(&transaction, codebook, &source.codebook).map_err(&at)?;
-        ensured.map_err(|changed| StoreError::ChangedType {
-            register: codebook.id.clone(),
-            variable: changed.variable,
-            before: changed.before,
-            now: changed.now.to_owned(),
-        })?;
-        transaction
-            .execute(
-                "INSERT INTO batch (kind, register, file, checksum, recorded_at) VALUES ('import', ?1, ?2, ?3, ?4)",
-                (&codebook.id, &source.file, &source.checksum, &source.recorded_at),
-            )
-            .map_err(&at)?;
-        let batch = transaction.last_insert_rowid();
-        let mut taken = {
-            let appender = Appender::new(&transaction, &self.keys, codebook, batch);
-            let mut appender = appender.map_err(&at)?;
-            while let Some(records) = portions()? {
-                for record in &records {
-                    appender.append(record).map_err(&at)?;
-                }
-            }
-            appender.taken
-        };
-        if taken.taken + taken.changed == 0 {
-            return Ok(taken);
-        }
-        taken.batch = Some(batch);
-        transaction
-            .execute(
-                "UPDATE batch SET taken = ?2, changed = ?3, unchanged = ?4 WHERE id = ?1",
-                [
-                    batch,
-                    taken.taken.cast_signed(),
-                    taken.changed.cast_signed(),
-                    taken.unchanged.cast_signed(),
-                ],
-            )
-            .map_err(&at)?;
-        transaction.commit().map_err(&at)?;
-        Ok(taken)
+        self.take(codebook, source, None, portions)
     }
 
     fn undo(&mut self, batch: i64, recorded_at: &str) -> Result<(), StoreError> {
         let _lock = self.lock()?;
         let undone = self.db.execute(
             "INSERT INTO batch (kind, undoes, register, recorded_at)
-             SELECT 'undo', id, register, ?2 FROM batch WHERE id = ?1 AND kind = 'import'
+             SELECT 'undo', id, register, ?2 FROM batch WHERE id = ?1 AND kind <> 'undo'
              AND id NOT IN (SELECT undoes FROM batch WHERE undoes IS NOT NULL)",
             (batch, recorded_at),
         );
@@ -334,14 +289,14 @@ impl RecordStore for SqliteRecords {
         let mut known = KnownUnits {
             keys: self.keys.clone(),
             register: register.to_owned(),
-            units: std::collections::HashSet::new(),
+            units: HashSet::new(),
         };
         if !self.has_register(register)? {
             return Ok(known);
         }
         let at = sqlite(&self.path);
         let sql = format!(
-            "SELECT DISTINCT unit FROM {} WHERE batch NOT IN
+            "SELECT DISTINCT unit FROM {} WHERE ended IS NULL AND batch NOT IN
              (SELECT undoes FROM batch WHERE undoes IS NOT NULL)",
             table::table(register)
         );

@@ -1,7 +1,7 @@
 //! The typed table of a register: made from its codebook, widened when the codebook grows.
 //! A column holds a value of its type or the code of a kind of no answer (SQLite's affinities keep `dk` as text).
 
-use gocpont_core::codebook::{Codebook, Variable, VariableType};
+use gocpont_core::codebook::{Codebook, Storing, Variable, VariableType};
 use jiff::civil::{Date, date};
 use rusqlite::{OptionalExtension, Transaction};
 
@@ -23,8 +23,9 @@ pub(crate) fn days(day: Date) -> i64 {
     date(1970, 1, 1).duration_until(day).as_hours() / 24
 }
 
-pub(crate) const fn type_name(kind: VariableType) -> &'static str {
-    match kind {
+pub(crate) fn type_name(variable: &Variable) -> &'static str {
+    match variable.kind {
+        VariableType::Text if variable.store == Storing::Sealed => "sealed",
         VariableType::Text => "text",
         VariableType::Category => "category",
         VariableType::Boolean => "boolean",
@@ -34,8 +35,9 @@ pub(crate) const fn type_name(kind: VariableType) -> &'static str {
     }
 }
 
-const fn affinity(kind: VariableType) -> &'static str {
-    match kind {
+fn affinity(variable: &Variable) -> &'static str {
+    match variable.kind {
+        VariableType::Text if variable.store == Storing::Sealed => "BLOB",
         VariableType::Text | VariableType::Category => "TEXT",
         VariableType::Boolean | VariableType::Date => "INTEGER",
         VariableType::Integer | VariableType::Decimal => "REAL",
@@ -101,7 +103,7 @@ pub(crate) fn ensure(
         (register, &codebook.version, text),
     )?;
     for variable in codebook.stored() {
-        let now = type_name(variable.kind);
+        let now = type_name(variable);
         let before: Option<String> = transaction
             .query_row(
                 "SELECT type FROM register_variable WHERE register = ?1 AND variable = ?2",
@@ -127,7 +129,6 @@ pub(crate) fn ensure(
 fn create(transaction: &Transaction<'_>, register: &str) -> Result<(), rusqlite::Error> {
     let table = table(register);
     let index = quoted(&format!("register_{register}_unit"));
-    let history = quoted(&format!("history_{register}"));
     transaction.execute_batch(&format!(
         "CREATE TABLE {table} (
              revision INTEGER PRIMARY KEY,
@@ -136,16 +137,47 @@ fn create(transaction: &Transaction<'_>, register: &str) -> Result<(), rusqlite:
              valid_from INTEGER NOT NULL,
              batch INTEGER NOT NULL REFERENCES batch (id),
              place INTEGER REFERENCES place (id),
-             content BLOB NOT NULL
+             content BLOB NOT NULL,
+             {ENDED}
          );
-         CREATE INDEX {index} ON {table} (unit, valid_from);
-         CREATE VIEW {history} AS
-             SELECT r.revision, r.unit, r.valid_from,
-                 lead(r.valid_from) OVER (PARTITION BY r.unit ORDER BY r.valid_from, r.revision) AS valid_to,
-                 b.recorded_at, r.batch
-             FROM {table} r JOIN batch b ON b.id = r.batch
-             WHERE r.batch NOT IN (SELECT undoes FROM batch WHERE undoes IS NOT NULL);"
+         CREATE INDEX {index} ON {table} (unit, valid_from);"
+    ))?;
+    create_history(transaction, register)
+}
+
+/// Why a unit is no longer valid from here on; none in a revision that holds answers.
+const ENDED: &str = "ended TEXT CHECK (ended IS NULL OR ended IN ('died', 'moved', 'left'))";
+
+/// The view for whoever looks with SQL: when which revision was valid, merged units as one, without the ends themselves.
+fn create_history(transaction: &Transaction<'_>, register: &str) -> Result<(), rusqlite::Error> {
+    let (table, history) = (table(register), quoted(&format!("history_{register}")));
+    transaction.execute_batch(&format!(
+        "CREATE VIEW {history} AS
+             SELECT revision, unit, valid_from, valid_to, recorded_at, batch FROM (
+                 SELECT r.revision, coalesce(a.kept, r.unit) AS unit, r.valid_from, r.ended,
+                     lead(r.valid_from) OVER (
+                         PARTITION BY coalesce(a.kept, r.unit) ORDER BY r.valid_from, r.revision
+                     ) AS valid_to,
+                     b.recorded_at, r.batch
+                 FROM {table} r JOIN batch b ON b.id = r.batch LEFT JOIN alias a ON a.unit = r.unit
+                 WHERE r.batch NOT IN (SELECT undoes FROM batch WHERE undoes IS NOT NULL)
+             ) WHERE ended IS NULL;"
     ))
+}
+
+/// Gives the tables of registers from before units could end what that needs.
+pub(crate) fn add_ends(transaction: &Transaction<'_>) -> Result<(), rusqlite::Error> {
+    let mut statement = transaction.prepare("SELECT name FROM register ORDER BY name")?;
+    let registers = statement.query_map([], |row| row.get(0))?;
+    let registers: Vec<String> = registers.collect::<Result<_, _>>()?;
+    for register in registers {
+        let (table, history) = (table(&register), quoted(&format!("history_{register}")));
+        transaction.execute_batch(&format!(
+            "DROP VIEW IF EXISTS {history}; ALTER TABLE {table} ADD COLUMN {ENDED};"
+        ))?;
+        create_history(transaction, &register)?;
+    }
+    Ok(())
 }
 
 fn add_column(
@@ -157,11 +189,11 @@ fn add_column(
         "ALTER TABLE {} ADD COLUMN {} {}",
         table(register),
         column(&variable.code),
-        affinity(variable.kind)
+        affinity(variable)
     ))?;
     transaction.execute(
         "INSERT INTO register_variable (register, variable, type) VALUES (?1, ?2, ?3)",
-        (register, &variable.code, type_name(variable.kind)),
+        (register, &variable.code, type_name(variable)),
     )?;
     Ok(())
 }

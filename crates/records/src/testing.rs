@@ -71,6 +71,7 @@ pub(crate) fn record(id: &str, from: Date, rooms: Answer<Value>) -> Record {
                 id: "tata".into(),
             }],
         }),
+        ended: None,
         answers: vec![
             rooms,
             Answer::Value(Value::Category(1)),

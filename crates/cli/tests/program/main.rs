@@ -10,6 +10,7 @@ mod changes;
 mod codebook;
 mod demo;
 mod forget;
+mod records;
 mod refusals;
 mod release;
 mod story;

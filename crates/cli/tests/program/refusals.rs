@@ -24,11 +24,11 @@ fn ready() -> Town {
 fn refused(content: impl AsRef<[u8]>, words: &[&str]) {
     let town = ready();
     town.write("bad.csv", content);
-    let before = town.run(&["status"]).fine().json();
+    let before = town.run(&["status", "--json"]).fine().json();
     let words = [&["bad.csv"], words].concat();
     town.run(&["import", "--codebook", "household", "bad.csv"])
         .ended(1, &words);
-    assert_eq!(town.run(&["status"]).fine().json(), before);
+    assert_eq!(town.run(&["status", "--json"]).fine().json(), before);
 }
 
 #[test]
@@ -343,7 +343,7 @@ fn a_program_killed_in_the_midst_of_an_import_leaves_the_store_as_it_was() {
     let town = ready();
     town.run(&["demo-data", "--out", "large", "--households", "20000"])
         .fine();
-    let before = town.run(&["status"]).fine().json();
+    let before = town.run(&["status", "--json"]).fine().json();
     let mut broken_off = 0;
     for pause in [0, 20, 60, 120, 200, 300, 450, 600] {
         let mut command = town.command();
@@ -357,7 +357,7 @@ fn a_program_killed_in_the_midst_of_an_import_leaves_the_store_as_it_was() {
         std::thread::sleep(std::time::Duration::from_millis(pause));
         import.kill().expect("killed");
         import.wait().expect("ended");
-        if town.run(&["status"]).fine().json() != before {
+        if town.run(&["status", "--json"]).fine().json() != before {
             // It had come to its end; what it wrote must then be whole.
             break;
         }

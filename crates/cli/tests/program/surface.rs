@@ -14,12 +14,17 @@ fn the_verbs_are_these() {
 
 #[test]
 fn every_verb_has_these_options() {
-    let verbs: [&[&str]; 18] = [
+    let verbs: &[&[&str]] = &[
         &["demo"],
         &["demo-data"],
         &["import-areas"],
         &["import-addresses"],
         &["import"],
+        &["map"],
+        &["codebook", "from-xlsform"],
+        &["codebook", "to-xlsform"],
+        &["codebook", "check"],
+        &["codebook", "doc"],
         &["publish"],
         &["release"],
         &["release", "rebuild"],
@@ -30,6 +35,10 @@ fn every_verb_has_these_options() {
         &["export", "layer"],
         &["analyze"],
         &["status"],
+        &["check"],
+        &["leave"],
+        &["merge"],
+        &["duplicates"],
         &["forget"],
         &["backup"],
         &["restore"],

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use gocpont_core::answer::NoAnswer;
-use gocpont_core::codebook::{Category, Role, Sensitivity, Storing, Variable, VariableType};
+use gocpont_core::codebook::{
+    ANSWERED, Category, Role, Sensitivity, Storing, Variable, VariableType,
+};
 
 use super::raw::{RawCategory, RawStoring, RawVariable};
 use crate::document::{is_code, setting};
@@ -47,6 +49,7 @@ fn check_roles(file: &str, variables: &[Variable], has_parent: bool) -> Result<(
     }
     for (key, role) in [
         ("role date", Role::Date),
+        ("role end", Role::End),
         ("role lon", Role::Lon),
         ("role lat", Role::Lat),
         ("role east", Role::East),
@@ -95,10 +98,14 @@ impl<'f> Reader<'f> {
         let kind = VariableType::from(raw.kind);
         let role = raw.role.map(Role::from);
         self.check_type(role, kind)?;
+        let mut statuses = raw.categories.iter().map(|status| status.code.as_str());
+        if role == Some(Role::Response) && !statuses.any(|code| code == ANSWERED[0]) {
+            return self.refuse("categories", "", "responded among the response statuses");
+        }
         let sensitivity = Sensitivity::from(raw.sensitivity);
         let no_answer = self.no_answer(&raw.no_answer)?;
         Ok(Variable {
-            store: self.storing(raw.store, sensitivity)?,
+            store: self.storing(raw.store, sensitivity, kind)?,
             categories: self.categories(raw.categories, kind)?,
             range: self.range(raw.range, kind)?,
             allowed: self.allowed(raw.allowed, raw.range, kind)?,
@@ -118,7 +125,8 @@ impl<'f> Reader<'f> {
     fn check_type(&self, role: Option<Role>, kind: VariableType) -> Result<(), InvalidFile> {
         let number = is_number(kind);
         let (fits, allowed) = match role {
-            Some(Role::Date) => (kind == VariableType::Date, "date"),
+            Some(Role::Date | Role::End) => (kind == VariableType::Date, "date"),
+            Some(Role::Response) => (kind == VariableType::Category, "category"),
             Some(Role::Weight) => (number, "integer or decimal"),
             Some(role) if role.is_coordinate() => (number, "integer or decimal"),
             Some(Role::Id | Role::Parent) => (
@@ -133,13 +141,19 @@ impl<'f> Reader<'f> {
         self.refuse("type", type_name(kind), allowed)
     }
 
-    fn storing(&self, raw: RawStoring, harm: Sensitivity) -> Result<Storing, InvalidFile> {
+    fn storing(
+        &self,
+        raw: RawStoring,
+        harm: Sensitivity,
+        kind: VariableType,
+    ) -> Result<Storing, InvalidFile> {
         match raw {
             RawStoring::No => Ok(Storing::No),
             RawStoring::Plain if harm == Sensitivity::Identifying => {
-                self.refuse("store", "plain", "no, for what is identifying")
+                self.refuse("store", "plain", "no or sealed, for what is identifying")
             }
             RawStoring::Plain => Ok(Storing::Plain),
+            RawStoring::Sealed if kind == VariableType::Text => Ok(Storing::Sealed),
             RawStoring::Sealed => {
                 let problem = Problem::Sealed(self.table.clone());
                 let error = InvalidFile::new(self.file, problem);

@@ -19,6 +19,8 @@ pub enum Target {
     Parent,
     /// From when it is valid.
     Date,
+    /// From when it is gone.
+    End,
     /// The first coordinate.
     East,
     /// The second one.
@@ -27,6 +29,13 @@ pub enum Target {
     Stored(usize),
     /// Checked and forgotten.
     Checked,
+}
+
+impl Target {
+    /// Whether its cells hold answers, which somebody who did not respond has none of.
+    pub const fn is_answer(self) -> bool {
+        matches!(self, Self::Stored(_) | Self::Checked)
+    }
 }
 
 /// A column that the codebook knows.
@@ -132,7 +141,7 @@ impl Header {
 fn is_wanted(variable: &Variable) -> bool {
     match variable.role {
         Some(Role::Id | Role::Parent) => true,
-        Some(Role::Date) => false,
+        Some(Role::Date | Role::End) => false,
         Some(role) => variable.required && !role.is_coordinate(),
         None => variable.required,
     }
@@ -199,6 +208,7 @@ fn columns(
         (Some(Role::Id), _) => Some(Target::Id),
         (Some(Role::Parent), _) => Some(Target::Parent),
         (Some(Role::Date), _) => Some(Target::Date),
+        (Some(Role::End), _) => Some(Target::End),
         (Some(Role::Lon), Coordinates::Degrees) | (Some(Role::East), Coordinates::Metres) => {
             Some(Target::East)
         }

@@ -2,6 +2,7 @@
 
 use csv::ByteRecord;
 use gocpont_core::answer::{Answer, NoAnswer};
+use gocpont_core::codebook::ANSWERED;
 use gocpont_core::record::{Record, Value};
 use jiff::civil::Date;
 
@@ -29,6 +30,8 @@ pub struct Rows {
     is_placed: bool,
     /// Whether the parent has the same id.
     shares_id: bool,
+    /// The response status: position among the columns, and whether each of its categories means answers.
+    response: Option<(usize, Vec<bool>)>,
 }
 
 /// What a row has said so far.
@@ -37,6 +40,7 @@ struct Said {
     id: Option<String>,
     parent: Option<String>,
     valid_from: Option<Date>,
+    ended: Option<Date>,
     east: Option<f64>,
     north: Option<f64>,
     answers: Vec<Answer<Value>>,
@@ -51,6 +55,7 @@ impl Rows {
             stored: survey.codebook.stored().count(),
             is_placed: !has_parent,
             shares_id: has_parent && survey.codebook.with_role(Role::Parent).is_none(),
+            response: response(&header, survey),
             header,
         }
     }
@@ -62,8 +67,12 @@ impl Rows {
             answers: vec![Answer::None(NoAnswer::NotAsked); self.stored],
             ..Said::default()
         };
+        let is_silent = self.is_silent(cells);
         for column in &self.header.columns {
             let cell = cells.get(column.index).unwrap_or_default().trim_ascii();
+            if is_silent && cell.is_empty() && column.target.is_answer() {
+                continue;
+            }
             said.take(column, cell, self.valid_from)
                 .map_err(|reason| Rejection {
                     row,
@@ -88,9 +97,27 @@ impl Rows {
             parent,
             valid_from: valid_from.ok_or_else(|| missing(Reason::MissingDate))?,
             place: None,
+            ended: said.ended,
             answers: said.answers,
         };
         Ok(Draft { record, point })
+    }
+
+    /// Whether the response status says that nobody answered: then nothing else is required.
+    fn is_silent(&self, cells: &ByteRecord) -> bool {
+        let status = self.response.as_ref().and_then(|(at, answered)| {
+            let column = self.header.columns.get(*at)?;
+            let cell = cells.get(column.index)?.trim_ascii();
+            let answer = column.cells.answer(cell).ok()?;
+            Some((answer, answered))
+        });
+        match status {
+            Some((Answer::Value(Value::Category(at)), answered)) => {
+                !answered.get(usize::from(at)).copied().unwrap_or(true)
+            }
+            Some((Answer::None(kind), _)) => kind != NoAnswer::NotAsked,
+            _ => false,
+        }
     }
 
     /// As many cells as the header has; more of them may only be blank, and nameless columns at its end may be absent.
@@ -148,6 +175,11 @@ impl Said {
             Target::Date if cell.is_empty() && default.is_some() => {}
             Target::Date if cell.is_empty() => return Err(Reason::MissingDate),
             Target::Date => self.valid_from = Some(date(cell)?),
+            Target::End => {
+                if let Answer::Value(Value::Date(day)) = column.cells.answer(cell)? {
+                    self.ended = Some(day);
+                }
+            }
             Target::East => self.east = column.cells.coordinate(cell)?,
             Target::North => self.north = column.cells.coordinate(cell)?,
             Target::Stored(at) => self.answers[at] = column.cells.answer(cell)?,
@@ -155,6 +187,16 @@ impl Said {
         }
         Ok(())
     }
+}
+
+/// The column of the response status, and which of its categories mean answers.
+fn response(header: &Header, survey: &Survey<'_>) -> Option<(usize, Vec<bool>)> {
+    let status = survey.codebook.with_role(Role::Response)?;
+    let mut columns = header.columns.iter();
+    let at = columns.position(|column| column.code == status.code)?;
+    let categories = status.categories.iter();
+    let answered = categories.map(|category| ANSWERED.contains(&category.code.as_str()));
+    Some((at, answered.collect()))
 }
 
 fn given(cell: &[u8], missing: Reason) -> Result<String, Reason> {
