@@ -65,11 +65,8 @@ fn survey(dir: &Path, households: u32) -> PathBuf {
 fn imported(db: &Path, codebook: &Codebook, file: &Path) -> u64 {
     let mut store = SqliteRecords::open_or_create(db, Purpose::Demo(1)).expect("a store");
     let survey = Survey {
-        codebook,
         valid_from: None,
-        projection: None,
-        areas: &[],
-        parent_exists: None,
+        ..Survey::new(codebook)
     };
     let reader = RefCell::new(survey.open(file).expect("a survey"));
     let info = BatchInfo {

@@ -132,7 +132,6 @@ fn entry(row: AddressRow) -> Option<Entry> {
 }
 
 /// The store's gazetteer, for records that have an address and no coordinates; none where it is empty.
-#[expect(dead_code, reason = "import asks for it once it locates by address")]
 pub fn locator(store: &SqliteRecords, accept: Precision) -> anyhow::Result<Option<Locator>> {
     let mut entries = Vec::new();
     store.addresses(|row| entries.extend(entry(row)))?;

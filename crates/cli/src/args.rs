@@ -10,7 +10,12 @@ use gocpont_words::Language;
 use jiff::civil::Date;
 
 use crate::analyze::args::Analyze;
+
 use crate::records_args::{Duplicates, Leave, Merge, Status};
+
+pub use self::input::{Import, Map, Written};
+
+mod input;
 
 /// Social-needs maps that give nobody away.
 #[derive(Debug, Parser)]
@@ -52,8 +57,10 @@ pub enum Command {
     ImportAreas(ImportAreas),
     /// Take in address registers, to locate records that have an address and no coordinates.
     ImportAddresses(ImportAddresses),
-    /// Take in survey files of one register.
-    Import(Import),
+    /// Take in survey files: tables, points, exports of phone forms.
+    Import(Box<Import>),
+    /// Match a file's columns with a codebook's variables, for a person to decide.
+    Map(Map),
     /// Make the plan's tables public, protected.
     Publish(Publish),
     /// Look at releases, or make one again.
@@ -222,47 +229,6 @@ pub struct ImportAddresses {
     pub synthetic: bool,
 }
 
-/// `import`
-#[derive(Debug, clap::Args)]
-pub struct Import {
-    /// The register's codebook: household, person, `elder_care`, or a TOML file.
-    #[arg(long, required_unless_present = "undo", default_value = "")]
-    pub codebook: String,
-    /// Which register, where the codebook holds a parent and its children; the parent unless named.
-    #[arg(long)]
-    pub register: Option<String>,
-    /// CSV files, taken one after the other.
-    #[arg(required_unless_present = "undo")]
-    pub files: Vec<PathBuf>,
-    /// Coordinate reference system of the east and north columns, such as EPSG:23700.
-    #[arg(long, value_parser = epsg)]
-    pub crs: Option<u32>,
-    /// Where rejected rows go; beside the file unless named.
-    #[arg(long)]
-    pub rejections: Option<PathBuf>,
-    /// The date from which the answers are valid, where no column tells it.
-    #[arg(long)]
-    pub valid_from: Option<Date>,
-    /// Dated thresholds (TOML).
-    #[arg(long)]
-    pub parameters: Option<PathBuf>,
-    /// Exit with 3 if any row was rejected.
-    #[arg(long)]
-    pub strict: bool,
-    /// Create the store for invented people.
-    #[arg(long)]
-    pub synthetic: bool,
-    /// The one file is the whole register: whoever it does not name is gone from --valid-from on.
-    #[arg(long, requires = "valid_from")]
-    pub complete: bool,
-    /// With --complete: also where more than a third of the register would be gone.
-    #[arg(long, requires = "complete")]
-    pub yes: bool,
-    /// Take a whole batch back instead, by its number.
-    #[arg(long, conflicts_with_all = ["files", "codebook"])]
-    pub undo: Option<i64>,
-}
-
 /// `publish`
 #[derive(Debug, clap::Args)]
 pub struct Publish {
@@ -412,7 +378,7 @@ pub enum Format {
     Csv,
 }
 
-fn epsg(text: &str) -> Result<u32, String> {
+pub(crate) fn epsg(text: &str) -> Result<u32, String> {
     let number = text
         .strip_prefix("EPSG:")
         .or_else(|| text.strip_prefix("epsg:"))

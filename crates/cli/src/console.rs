@@ -4,8 +4,9 @@ use std::io::{IsTerminal, Write};
 use std::time::Duration;
 
 use gocpont_ingest::error::InvalidFile;
+use gocpont_records::StoreError;
 use gocpont_words::{Arg, Words};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{FormattedDuration, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
@@ -34,6 +35,13 @@ impl Console {
         &self.words
     }
 
+    /// Says a sentence that is put together already, unless quiet.
+    pub fn say_text(&self, text: &str) {
+        if !self.quiet {
+            eprintln!("{text}");
+        }
+    }
+
     /// Says a sentence, unless quiet.
     pub fn say(&self, id: &str, args: &[(&str, Arg)]) {
         if !self.quiet {
@@ -59,8 +67,26 @@ impl Console {
     pub fn error(&self, error: &anyhow::Error) {
         match error.downcast_ref::<InvalidFile>() {
             Some(invalid) => eprintln!("{}", self.file_problem(invalid)),
-            None => eprintln!("{}", chain(error)),
+            None => {
+                let store = error.downcast_ref().and_then(|e| self.store_problem(e));
+                eprintln!("{}", store.unwrap_or_else(|| chain(error)));
+            }
         }
+    }
+
+    /// What a disk that fails and a second program at work mean; nothing of other errors.
+    fn store_problem(&self, error: &StoreError) -> Option<String> {
+        let (id, path, more) = match error {
+            StoreError::Full(path) => ("store-full", path, ("what", "")),
+            StoreError::ReadOnly(path) => ("store-read-only", path, ("what", "")),
+            StoreError::Busy(path) => ("store-busy", path, ("what", "")),
+            StoreError::Disk { path, what } => ("store-disk", path, ("what", what.as_str())),
+            StoreError::Held { path, holder } => ("store-held", path, ("holder", holder.as_str())),
+            _ => return None,
+        };
+        let path = ("file", Arg::from(path.display().to_string()));
+        let args = [path, (more.0, Arg::from(more.1))];
+        Some(self.words.say_with(id, &args))
     }
 
     fn file_problem(&self, invalid: &InvalidFile) -> String {
@@ -89,13 +115,27 @@ impl Console {
             return ProgressBar::with_draw_target(Some(bytes), ProgressDrawTarget::hidden());
         }
         let bar = ProgressBar::new(bytes);
-        let style = ProgressStyle::with_template("{msg} {bar:30} {percent} % {elapsed}");
+        let style = ProgressStyle::with_template("{prefix} {bar:30} {percent} % {elapsed} {msg}");
         if let Ok(style) = style {
             bar.set_style(style);
         }
-        bar.set_message(name.to_owned());
+        bar.set_prefix(name.to_owned());
         bar.enable_steady_tick(Duration::from_millis(200));
         bar
+    }
+
+    /// Moves a bar on to where a file was read, and says rows a second and the time left.
+    pub fn advance(&self, bar: &ProgressBar, bytes: u64, rows: u64) {
+        bar.set_position(bytes);
+        if bar.is_hidden() {
+            return;
+        }
+        let seconds = bar.elapsed().as_secs_f64().max(0.001);
+        let args = [
+            ("rows", Arg::Number((rows as f64 / seconds).round())),
+            ("left", Arg::from(FormattedDuration(bar.eta()).to_string())),
+        ];
+        bar.set_message(self.words.say_with("progress-rate", &args));
     }
 }
 

@@ -6,7 +6,7 @@ use anyhow::Context;
 use gocpont_core::answer::Answer;
 use gocpont_core::codebook::{Codebook, Unit};
 use gocpont_core::cube::{Atom, Cube, Sorted};
-use gocpont_core::frame::{Column, Frame};
+use gocpont_core::frame::Column;
 use gocpont_core::instrument::is_idle_item;
 use gocpont_core::step::Steps;
 use gocpont_core::town::{RECORD_DAY, Registers, Rules, join_with};
@@ -52,7 +52,11 @@ pub fn build(
         .households
         .places
         .iter()
-        .map(|place| ground.atom(place))
+        .map(|place| {
+            ground
+                .atom(place)
+                .filter(|_| place.precision.knows_the_hex())
+        })
         .collect();
     for (period, day) in settings.periods.iter().enumerate() {
         let at = read.on(*day, &place_atoms);

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use gocpont_core::record::Precision;
 use gocpont_demo::{AreaFile, Files, Options, Step, SurveyFile};
 use gocpont_records::SqliteRecords;
 use gocpont_records::sqlite::Purpose;
@@ -11,7 +12,7 @@ use gocpont_words::Arg;
 use indicatif::ProgressBar;
 use serde_json::json;
 
-use crate::args::{Args, Command, Demo, DemoData, Import, ImportAreas, Publish};
+use crate::args::{Args, Command, Demo, DemoData, Import, ImportAreas, Publish, Written};
 use crate::console::Console;
 use crate::{Outcome, areas, import, publish, serve};
 
@@ -120,10 +121,15 @@ fn of_areas(file: AreaFile) -> ImportAreas {
 
 fn of_survey(file: SurveyFile) -> Import {
     Import {
-        codebook: file.register.to_owned(),
+        codebook: vec![file.register.to_owned()],
         register: None,
         files: vec![file.path],
+        mapping: None,
+        check: false,
         crs: file.crs,
+        axes: None,
+        accept_precision: Precision::HouseSimilar,
+        written: Written::default(),
         rejections: None,
         valid_from: None,
         parameters: None,

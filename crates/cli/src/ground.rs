@@ -75,7 +75,7 @@ impl Ground {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use gocpont_core::record::AreaOf;
+    use gocpont_core::record::{AreaOf, Precision};
     use h3o::LatLng;
 
     fn ground() -> Ground {
@@ -102,6 +102,7 @@ mod tests {
                 set: "municipalities".into(),
                 id: id.into(),
             }],
+            precision: Precision::Coordinates,
         }
     }
 

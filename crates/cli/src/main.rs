@@ -20,6 +20,7 @@ mod import;
 mod inputs;
 mod leave;
 mod making;
+mod map;
 mod merge;
 mod methods;
 mod private_file;
@@ -29,6 +30,7 @@ mod records_args;
 mod reference;
 mod registers;
 mod release;
+mod same_file;
 mod serve;
 mod status;
 mod tables;
@@ -73,6 +75,7 @@ fn run(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
         Command::ImportAreas(command) => areas::run(args, command, console),
         Command::ImportAddresses(command) => addresses::run(args, command, console),
         Command::Import(command) => import::run(args, command, console),
+        Command::Map(command) => map::run(command, console),
         Command::Publish(command) => publish::run(args, command, console),
         Command::Release(command) => release::run(args, command, console),
         Command::Serve(command) => serve::run(args, command, console),

@@ -85,6 +85,8 @@ pub struct Place {
     pub hex: CellIndex,
     /// The areas that hold the point, at most one of each set.
     pub areas: Vec<AreaOf>,
+    /// How precisely it is known. The hex of a street or settlement is that of its middle, and nobody is counted there.
+    pub precision: Precision,
 }
 
 /// An area of a set, by name and id.

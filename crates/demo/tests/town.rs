@@ -150,11 +150,11 @@ fn read_survey(
         .crs
         .map(|epsg| gocpont_crs::Transformer::to_wgs84(epsg).expect("a known system"));
     let survey = Survey {
-        codebook,
         valid_from: None,
         projection: grid.as_ref().map(|grid| grid as _),
         areas: sets,
         parent_exists: codebook.parent.is_some().then_some(exists),
+        ..Survey::new(codebook)
     };
     let mut reader = survey.open(&file.path).expect("a survey file");
     assert_eq!(reader.unknown_columns(), &[] as &[String], "{}", file.wave);

@@ -144,6 +144,11 @@ pub enum Problem {
     /// Polygons that make no area set.
     #[error(transparent)]
     InvalidArea(#[from] InvalidArea),
+    /// Addresses, and nothing to look them up in.
+    #[error(
+        "there are addresses and no coordinates, and no address register to look them up in; take one in with import-addresses"
+    )]
+    NoGazetteer,
     /// A mapping that still asks.
     #[error(
         "the mapping still asks: {0}; delete the line `ask` where the variable is right, or name another one"
@@ -275,6 +280,7 @@ impl Problem {
             Self::AreaTwice(_) => "area-twice",
             Self::Tangled(_) => "tangled",
             Self::InvalidArea(_) => "invalid-area",
+            Self::NoGazetteer => "no-gazetteer",
             Self::MappingAsks(_) => "mapping-asks",
             Self::MappingAsksAnswer => "mapping-asks-answer",
             Self::MappedTwice(_) => "mapped-twice",
@@ -337,6 +343,7 @@ impl Problem {
         "area-twice",
         "tangled",
         "invalid-area",
+        "no-gazetteer",
         "mapping-asks",
         "mapping-asks-answer",
         "mapped-twice",
@@ -428,6 +435,7 @@ impl Problem {
             | Self::DuplicateColumn
             | Self::NoDate
             | Self::NotHex
+            | Self::NoGazetteer
             | Self::MappingAsksAnswer
             | Self::SelfPair
             | Self::ExportRoot

@@ -194,6 +194,20 @@ fn broken(file: &str, format: Format, what: &str) -> InvalidFile {
     InvalidFile::new(file, Problem::GeoFile(what))
 }
 
+/// Whether a file begins as one of these formats does; a text table never does.
+pub fn is_geographic(path: &Path) -> Result<bool, InvalidFile> {
+    let unreadable = |error: std::io::Error| InvalidFile::unreadable(path, &error);
+    let mut head = Vec::new();
+    let opened = File::open(path).map_err(unreadable)?;
+    opened.take(64).read_to_end(&mut head).map_err(unreadable)?;
+    let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
+    let beginnings: [&[u8]; 3] = [b"SQLite format 3\0", b"fgb\x03", b"\x00\x00\x27\x0a"];
+    let is_binary = beginnings
+        .iter()
+        .any(|beginning| head.starts_with(beginning));
+    Ok(is_binary || text.trim_ascii_start().starts_with(b"{"))
+}
+
 /// Reads a file of features, whatever its name ends in. A part of a Shapefile stands for the whole.
 pub fn read(path: &Path, choice: &Choice<'_>) -> Result<Features, InvalidFile> {
     let path = &whole(path);

@@ -14,6 +14,7 @@ pub mod grid;
 pub mod instrument_table;
 pub mod mapping;
 pub mod parameter;
+pub mod parts;
 pub mod plan;
 pub mod project;
 pub mod reference;

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use crate::document;
 use crate::error::{InvalidFile, Problem};
 
+pub mod applied;
 pub mod fold;
 pub mod matching;
 pub mod proposal;

@@ -1,11 +1,13 @@
 //! Where the rows of a survey come from: a text table as a stream, or a sheet in memory; and how they are written.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 use csv::ByteRecord;
 
 use crate::error::InvalidFile;
 use crate::grid::Grid;
+use crate::workbook::Container;
 
 pub mod date;
 pub mod dialect;
@@ -18,6 +20,24 @@ mod text;
 pub use dialect::{ColumnDialect, Dialect, Doubt, Fact, Overrides};
 pub use sheet::open_sheet;
 pub use text::{TextSource, open_text};
+
+/// Opens a text table or a spreadsheet, told by its content; `is_known` tells a column name that is looked for.
+pub fn open<'a>(
+    path: &Path,
+    overrides: &Overrides,
+    is_known: &dyn Fn(&str) -> bool,
+) -> Result<(Box<dyn Source + 'a>, Dialect), InvalidFile> {
+    Ok(match Container::of(path)? {
+        Container::Other => {
+            let (source, dialect) = open_text(path, overrides, is_known)?;
+            (Box::new(source), dialect)
+        }
+        Container::Zip | Container::Ole => {
+            let (source, dialect) = open_sheet(path, overrides, is_known)?;
+            (Box::new(source), dialect)
+        }
+    })
+}
 
 /// Rows under a header.
 pub trait Source {
@@ -54,6 +74,19 @@ impl<'g> GridSource<'g> {
             next: header + 1,
             total: bytes,
             grid,
+        }
+    }
+}
+
+impl<'g> GridSource<'g> {
+    /// Reads rows that have no header among them, under these names.
+    #[must_use]
+    pub fn under(columns: &[String], grid: &'g Grid, bytes: u64) -> Self {
+        Self {
+            grid: Cow::Borrowed(grid),
+            columns: columns.to_vec(),
+            next: 0,
+            total: bytes,
         }
     }
 }

@@ -1,7 +1,6 @@
 //! Survey files: rows from a text table, a spreadsheet or any other source are read in batches, each validated against
 //! the codebook, placed, and handed out as a record, or as a rejection that says what is wrong.
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -11,24 +10,43 @@ use gocpont_core::codebook::{Codebook, Role, Sensitivity};
 use gocpont_core::record::{Place, Record};
 use jiff::civil::Date;
 
-use crate::error::{InvalidFile, bounded, name};
+use crate::address::Locator;
+use crate::areas::Versions;
+use crate::coordinates::{self, Axes};
+use crate::error::{InvalidFile, Problem, bounded, name};
+use crate::mapping::TableMapping;
+use crate::mapping::applied::Applied;
+use crate::mapping::matching::Names;
 use crate::project::Project;
 use crate::rejection::{Reason, Rejection};
-use crate::source::{Dialect, Fact, Overrides, Source, open_sheet, open_text};
-use crate::workbook::Container;
+use crate::source::{self, Dialect, Fact, Overrides, Source};
 
 use self::header::{Coordinates, Header, Target};
 use self::place::Placer;
-use self::row::{Draft, Rows};
+use self::row::{Draft, Rows, Standing};
+use self::seen::Seen;
 
 pub mod answers;
 mod cell;
 mod header;
 mod place;
 mod row;
+mod seen;
 
 /// Rows of a batch.
 const BATCH: usize = 8192;
+
+/// How the columns of a file are known.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Columns<'a> {
+    /// By code, other names and labels, where that is sure.
+    #[default]
+    Sure,
+    /// As a mapping says, which comes with the name of its file.
+    Mapped(&'a str, &'a TableMapping),
+    /// As somebody has found out already.
+    Applied(&'a Applied),
+}
 
 /// What a survey file is read with.
 #[derive(Clone, Copy)]
@@ -41,8 +59,18 @@ pub struct Survey<'a> {
     pub projection: Option<&'a dyn Project>,
     /// The area sets that a place is looked up in.
     pub areas: &'a [Arc<AreaSet>],
+    /// All versions of these sets, where they have changed over time: a place lies in the areas of its day.
+    pub versions: &'a [Versions],
     /// Whether the parent register holds an id; nothing is asked where this is not given.
     pub parent_exists: Option<&'a dyn Fn(&str) -> bool>,
+    /// Which column is which variable.
+    pub columns: Columns<'a>,
+    /// The EPSG code of the projection.
+    pub crs: Option<u32>,
+    /// How the coordinate columns stand; asked about where it is not said and they look like something else.
+    pub axes: Option<Axes>,
+    /// Finds the places of addresses where there are no coordinates.
+    pub locator: Option<&'a Locator>,
 }
 
 /// The outcome of a few thousand rows, in the order of the file.
@@ -64,10 +92,27 @@ pub struct Reader<'a> {
     dialect: Dialect,
     row_count: u64,
     /// The ids that were taken, with their rows.
-    taken: HashMap<Box<str>, u64>,
+    taken: Seen,
 }
 
 impl<'a> Survey<'a> {
+    /// A survey of this register with nothing else known: in degrees, without areas, its columns by their names.
+    #[must_use]
+    pub const fn new(codebook: &'a Codebook) -> Self {
+        Self {
+            codebook,
+            valid_from: None,
+            projection: None,
+            areas: &[],
+            versions: &[],
+            parent_exists: None,
+            columns: Columns::Sure,
+            crs: None,
+            axes: None,
+            locator: None,
+        }
+    }
+
     /// Opens a text table or a spreadsheet, told by its content: how it is written is found out and checked.
     pub fn open(self, path: &Path) -> Result<Reader<'a>, InvalidFile> {
         self.open_with(path, &Overrides::default())
@@ -75,18 +120,12 @@ impl<'a> Survey<'a> {
 
     /// The same, where somebody knows how the file is written.
     pub fn open_with(self, path: &Path, known: &Overrides) -> Result<Reader<'a>, InvalidFile> {
-        let codebook = self.codebook;
-        let is_known = |name: &str| codebook.variable(name).is_some();
-        let (source, dialect): (Box<dyn Source + 'a>, Dialect) = match Container::of(path)? {
-            Container::Other => {
-                let (source, dialect) = open_text(path, known, &is_known)?;
-                (Box::new(source), dialect)
-            }
-            Container::Zip | Container::Ole => {
-                let (source, dialect) = open_sheet(path, known, &is_known)?;
-                (Box::new(source), dialect)
-            }
+        let names = Names::new(self.codebook);
+        let is_known = |name: &str| match self.columns {
+            Columns::Mapped(_, table) => table.columns.iter().any(|c| c.column == name),
+            Columns::Sure | Columns::Applied(_) => names.contains(name),
         };
+        let (source, dialect) = source::open(path, known, &is_known)?;
         self.open_source(&name(path), source, &dialect)
     }
 
@@ -102,13 +141,15 @@ impl<'a> Survey<'a> {
         let projection = projection.filter(|_| header.coordinates == Coordinates::Metres);
         Ok(Reader {
             file: file.to_owned(),
-            placer: Placer::new(projection, self.areas),
+            placer: Placer::new(projection, self.areas)
+                .with_versions(self.versions)
+                .with_axes(self.axes.unwrap_or_default()),
             rows: Rows::new(header, &self),
             survey: self,
             source,
             dialect: dialect.clone(),
             row_count: 0,
-            taken: HashMap::new(),
+            taken: Seen::default(),
         })
     }
 }
@@ -137,6 +178,12 @@ impl Reader<'_> {
             let is_plain = variable.sensitivity == Sensitivity::Plain;
             column.cells.is_written_in_ways().then_some(is_plain)
         })
+    }
+
+    /// The columns that are read under another name than their own, each with its variable.
+    #[must_use]
+    pub fn renamed(&self) -> &[(String, String)] {
+        &self.rows.header.renamed
     }
 
     /// The columns that the codebook does not know; they are not read.
@@ -169,10 +216,26 @@ impl Reader<'_> {
         batch.rejections.clear();
         let before = self.row_count;
         let drafts = self.drafts(&mut batch.rejections)?;
-        let points: Vec<(f64, f64)> = drafts.iter().filter_map(|draft| draft.point).collect();
-        let mut places = self.placer.places(&points).into_iter();
+        let pair = |draft: &Draft| match draft.standing {
+            Standing::Point(pair) => Some(pair),
+            Standing::Address(..) | Standing::None => None,
+        };
+        let points: Vec<(f64, f64)> = drafts.iter().filter_map(pair).collect();
+        let dated = drafts.iter().filter(|draft| pair(draft).is_some());
+        let days: Vec<Date> = dated.map(|draft| draft.record.valid_from).collect();
+        if before == 0 {
+            self.ask(&points)?;
+        }
+        let mut places = self.placer.places(&points, &days).into_iter();
         for draft in drafts {
-            let place = draft.point.and_then(|_| places.next());
+            let place = match draft.standing {
+                Standing::Point(_) => places.next(),
+                Standing::Address(degrees, precision) => {
+                    let day = draft.record.valid_from;
+                    Some(self.placer.located(degrees, (day, precision)))
+                }
+                Standing::None => None,
+            };
             match self.record(draft, place) {
                 Ok(record) => batch.records.push(record),
                 Err(rejection) => batch.rejections.push(rejection),
@@ -180,6 +243,29 @@ impl Reader<'_> {
         }
         batch.rejections.sort_by_key(|rejection| rejection.row);
         Ok(self.row_count > before)
+    }
+
+    /// Whether the first coordinates look like what they are said to be; where they do not, that is asked and not assumed.
+    fn ask(&self, points: &[(f64, f64)]) -> Result<(), InvalidFile> {
+        const LOOKED_AT: usize = 500;
+        if self.survey.axes.is_some() || points.is_empty() {
+            return Ok(());
+        }
+        let named = match self.rows.header.coordinates {
+            Coordinates::Metres if self.survey.crs.is_none() => return Ok(()),
+            Coordinates::Metres => self.survey.crs,
+            _ => None,
+        };
+        let points = &points[..points.len().min(LOOKED_AT)];
+        let verdict = coordinates::detect(points, named, self.placer.extent());
+        let verdict = verdict.map_err(|error| {
+            InvalidFile::new(&self.file, Problem::UnknownCrs(error.to_string()))
+        })?;
+        let column = self.rows.header.coordinate_columns();
+        match verdict.question(&self.file, points) {
+            Some(question) => Err(question.in_column(&column)),
+            None => Ok(()),
+        }
     }
 
     /// The next rows, each cell validated.
@@ -191,7 +277,7 @@ impl Reader<'_> {
                 break;
             };
             self.row_count += 1;
-            match self.rows.draft(&cells, line) {
+            match self.rows.draft(&cells, line, self.survey.locator) {
                 Ok(draft) => drafts.push(draft),
                 Err(rejection) => rejections.push(rejection),
             }
@@ -205,7 +291,10 @@ impl Reader<'_> {
         draft: Draft,
         place: Option<Result<Place, Reason>>,
     ) -> Result<Record, Rejection> {
-        let Draft { mut record, point } = draft;
+        let Draft {
+            mut record,
+            standing,
+        } = draft;
         let refuse = |column: String, value: &str, expected: String, reason| Rejection {
             row: record.row,
             column,
@@ -215,7 +304,10 @@ impl Reader<'_> {
         };
         let (header, code) = (&self.rows.header, |role| code(self.survey.codebook, role));
         let place = place.transpose().map_err(|reason| {
-            let value = point.map_or(String::new(), |(x, y)| format!("{x}, {y}"));
+            let value = match standing {
+                Standing::Point((x, y)) | Standing::Address((x, y), _) => format!("{x}, {y}"),
+                Standing::None => String::new(),
+            };
             refuse(
                 header.coordinate_columns(),
                 &value,
@@ -234,7 +326,7 @@ impl Reader<'_> {
                 Reason::ParentUnknown,
             ));
         }
-        if let Some(earlier) = self.taken.get(record.id.as_str()) {
+        if let Some(earlier) = self.taken.earlier(&record.id, record.row) {
             let earlier = earlier.to_string();
             return Err(refuse(
                 code(Role::Id),
@@ -243,7 +335,6 @@ impl Reader<'_> {
                 Reason::DuplicateId,
             ));
         }
-        self.taken.insert(record.id.as_str().into(), record.row);
         record.place = place;
         Ok(record)
     }

@@ -82,11 +82,9 @@ impl Project for Metres {
 
 fn survey<'a>(codebook: &'a Codebook, areas: &'a [Arc<AreaSet>]) -> Survey<'a> {
     Survey {
-        codebook,
         valid_from: Some(date(2024, 1, 1)),
-        projection: None,
         areas,
-        parent_exists: None,
+        ..Survey::new(codebook)
     }
 }
 

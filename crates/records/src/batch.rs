@@ -1,15 +1,15 @@
 //! Writing the records of one file: all of them or none, each as a new revision where something changed.
 
-use std::collections::HashMap;
-
 use gocpont_core::answer::Answer;
 use gocpont_core::codebook::{Codebook, Variable};
-use gocpont_core::record::{Place, Record, Value};
-use rusqlite::types::Value as Stored;
-use rusqlite::{CachedStatement, OptionalExtension, Transaction, params_from_iter};
+use gocpont_core::record::{Record, Value};
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{CachedStatement, Transaction};
 use sha2::{Digest, Sha256};
 
-use crate::keys::{TownKeys, UnitKey};
+use crate::keys::{Namer, TownKeys, UnitKey};
+use crate::places::Places;
+use crate::standing::{Content, Standing};
 use crate::{sealed, table};
 
 /// What is known of a file that is imported.
@@ -43,59 +43,54 @@ pub struct Taken {
 /// Appends records within one transaction.
 pub(crate) struct Appender<'t> {
     keys: &'t TownKeys,
-    codebook: &'t Codebook,
+    register: &'t str,
     variables: Vec<&'t Variable>,
-    /// Whose names the register's ids are: its own, or its parent's where it shares them.
-    names: &'t str,
+    /// Names units as the register's ids are named: under its own name, or its parent's where it shares them.
+    names: Namer,
+    parent_names: Namer,
     batch: i64,
-    latest: CachedStatement<'t>,
+    standing: Standing<'t>,
+    places: Places<'t>,
     insert: CachedStatement<'t>,
-    place: CachedStatement<'t>,
-    new_place: CachedStatement<'t>,
-    places: HashMap<Place, i64>,
+    /// What the content of the row at hand is hashed from.
+    bytes: Vec<u8>,
     pub(crate) taken: Taken,
 }
 
 impl<'t> Appender<'t> {
     pub(crate) fn new(
-        transaction: &'t Transaction<'_>,
+        transaction: &'t Transaction<'t>,
         keys: &'t TownKeys,
         codebook: &'t Codebook,
         batch: i64,
     ) -> Result<Self, rusqlite::Error> {
         let variables: Vec<&Variable> = codebook.stored().collect();
         Ok(Self {
-            names: table::names_of(codebook),
-            latest: transaction.prepare_cached(&table::latest(&codebook.id))?,
+            names: keys.namer(table::names_of(codebook)),
+            parent_names: keys.namer(codebook.parent.as_deref().unwrap_or_default()),
+            standing: Standing::new(transaction, &codebook.id)?,
+            places: Places::new(transaction)?,
             insert: transaction.prepare_cached(&table::insert(&codebook.id, &variables))?,
-            place: transaction
-                .prepare_cached("SELECT id FROM place WHERE hex = ?1 AND areas = ?2")?,
-            new_place: transaction
-                .prepare_cached("INSERT INTO place (hex, areas) VALUES (?1, ?2)")?,
-            places: HashMap::new(),
+            bytes: Vec::new(),
             taken: Taken::default(),
+            register: &codebook.id,
             keys,
-            codebook,
             variables,
             batch,
         })
     }
 
     pub(crate) fn append(&mut self, record: &Record) -> Result<(), rusqlite::Error> {
-        let unit = self.keys.unit(self.names, &record.id);
-        let parent = record.parent.as_deref().map(|id| {
-            let register = self.codebook.parent.as_deref().unwrap_or_default();
-            self.keys.unit(register, id)
-        });
-        let place = record.place.as_ref().map(|p| self.place(p)).transpose()?;
+        let unit = self.names.unit(&record.id);
+        let parent = record
+            .parent
+            .as_deref()
+            .map(|id| self.parent_names.unit(id));
+        let place = record.place.as_ref();
+        let place = place.map(|place| self.places.number(place)).transpose()?;
         let valid_from = table::days(record.valid_from);
-        let mut answers = self.answers(record);
-        let content = content(parent, place, &answers);
-        let before: Option<Vec<u8>> = self
-            .latest
-            .query_row((unit, valid_from), |row| row.get(0))
-            .optional()?;
-        match before {
+        let content = self.content(parent, place, record);
+        match self.standing.latest(&unit, valid_from)? {
             Some(before) if before == content => {
                 self.taken.unchanged += 1;
                 return Ok(());
@@ -103,94 +98,79 @@ impl<'t> Appender<'t> {
             Some(_) => self.taken.changed += 1,
             None => self.taken.taken += 1,
         }
-        let mut row: Vec<Stored> = vec![
-            Stored::Blob(unit.to_vec()),
-            parent.map_or(Stored::Null, |parent| Stored::Blob(parent.to_vec())),
-            Stored::Integer(valid_from),
-            Stored::Integer(self.batch),
-            place.map_or(Stored::Null, Stored::Integer),
-            Stored::Blob(content.to_vec()),
-        ];
-        let both = (self.variables.as_slice(), record.answers.as_slice());
-        sealed::seal(self.keys, &self.codebook.id, &unit, both, &mut answers)?;
-        row.extend(answers);
-        self.insert.execute(params_from_iter(row))?;
+        let insert = &mut self.insert;
+        insert.raw_bind_parameter(1, unit)?;
+        insert.raw_bind_parameter(2, parent)?;
+        insert.raw_bind_parameter(3, valid_from)?;
+        insert.raw_bind_parameter(4, self.batch)?;
+        insert.raw_bind_parameter(5, place)?;
+        insert.raw_bind_parameter(6, content)?;
+        for (at, (variable, answer)) in (7..).zip(self.variables.iter().zip(&record.answers)) {
+            match sealed::cell(self.keys, self.register, &unit, (variable, answer))? {
+                Some(sealed) => insert.raw_bind_parameter(at, sealed)?,
+                None => {
+                    let plain = ToSqlOutput::Borrowed(stored(variable, answer));
+                    insert.raw_bind_parameter(at, plain)?;
+                }
+            }
+        }
+        insert.raw_execute()?;
+        self.standing.note(&unit, valid_from, &content);
         Ok(())
     }
 
-    fn place(&mut self, place: &Place) -> Result<i64, rusqlite::Error> {
-        if let Some(known) = self.places.get(place) {
-            return Ok(*known);
+    /// What makes two revisions the same: parent, place and answers, as the first 16 bytes of their SHA-256.
+    fn content(&mut self, parent: Option<UnitKey>, place: Option<i64>, record: &Record) -> Content {
+        let bytes = &mut self.bytes;
+        bytes.clear();
+        bytes.extend(parent.unwrap_or_default());
+        bytes.extend(place.unwrap_or(-1).to_le_bytes());
+        for (variable, answer) in self.variables.iter().zip(&record.answers) {
+            match sealed::mark(self.keys, self.register, variable, answer) {
+                Some(mark) => put(bytes, ValueRef::Blob(&mark)),
+                None => put(bytes, stored(variable, answer)),
+            }
         }
-        let hex = u64::from(place.hex).cast_signed();
-        let areas: Vec<String> = place
-            .areas
-            .iter()
-            .map(|area| format!("{}={}", area.set, area.id))
-            .collect();
-        let areas = areas.join("\n");
-        let found = self.place.query_row((hex, &areas), |row| row.get(0));
-        let id = match found.optional()? {
-            Some(id) => id,
-            None => self.new_place.insert((hex, &areas))?,
-        };
-        self.places.insert(place.clone(), id);
-        Ok(id)
-    }
-
-    fn answers(&self, record: &Record) -> Vec<Stored> {
-        let both = self.variables.iter().zip(&record.answers);
-        let sealed =
-            |variable, answer| sealed::mark(self.keys, &self.codebook.id, variable, answer);
-        both.map(|(variable, answer)| {
-            sealed(variable, answer).unwrap_or_else(|| stored(variable, answer))
-        })
-        .collect()
+        let full = Sha256::digest(bytes);
+        std::array::from_fn(|at| full[at])
     }
 }
 
 /// A value as the store keeps it; a kind of no answer is kept as its code.
-fn stored(variable: &Variable, answer: &Answer<Value>) -> Stored {
+fn stored<'a>(variable: &'a Variable, answer: &'a Answer<Value>) -> ValueRef<'a> {
     match answer {
-        Answer::None(kind) => Stored::Text(kind.code().to_owned()),
-        Answer::Value(Value::Text(text)) => Stored::Text(text.clone()),
+        Answer::None(kind) => ValueRef::Text(kind.code().as_bytes()),
+        Answer::Value(Value::Text(text)) => ValueRef::Text(text.as_bytes()),
         Answer::Value(Value::Category(at)) => {
             let category = variable.categories.get(usize::from(*at));
-            category.map_or(Stored::Null, |c| Stored::Text(c.code.clone()))
+            category.map_or(ValueRef::Null, |c| ValueRef::Text(c.code.as_bytes()))
         }
-        Answer::Value(Value::Boolean(yes)) => Stored::Integer(i64::from(*yes)),
-        Answer::Value(Value::Number(number)) => Stored::Real(*number),
-        Answer::Value(Value::Date(date)) => Stored::Integer(table::days(*date)),
+        Answer::Value(Value::Boolean(yes)) => ValueRef::Integer(i64::from(*yes)),
+        Answer::Value(Value::Number(number)) => ValueRef::Real(*number),
+        Answer::Value(Value::Date(date)) => ValueRef::Integer(table::days(*date)),
     }
 }
 
-/// What makes two revisions the same: parent, place and answers, as the first 16 bytes of their SHA-256.
-fn content(parent: Option<UnitKey>, place: Option<i64>, answers: &[Stored]) -> [u8; 16] {
-    let mut hash = Sha256::new();
-    hash.update(parent.unwrap_or_default());
-    hash.update(place.unwrap_or(-1).to_le_bytes());
-    for answer in answers {
-        match answer {
-            Stored::Null => hash.update([0]),
-            Stored::Integer(number) => {
-                hash.update([1]);
-                hash.update(number.to_le_bytes());
-            }
-            Stored::Real(number) => {
-                hash.update([2]);
-                hash.update(number.to_le_bytes());
-            }
-            Stored::Text(text) => {
-                hash.update([3]);
-                hash.update((text.len() as u64).to_le_bytes());
-                hash.update(text);
-            }
-            Stored::Blob(bytes) => {
-                hash.update([4]);
-                hash.update(bytes);
-            }
+/// Adds a value with its type, so that no two rows of values give the same bytes.
+fn put(bytes: &mut Vec<u8>, value: ValueRef<'_>) {
+    match value {
+        ValueRef::Null => bytes.push(0),
+        ValueRef::Integer(number) => {
+            bytes.push(1);
+            bytes.extend(number.to_le_bytes());
+        }
+        ValueRef::Real(number) => {
+            bytes.push(2);
+            bytes.extend(number.to_le_bytes());
+        }
+        ValueRef::Text(text) => {
+            bytes.push(3);
+            bytes.extend((text.len() as u64).to_le_bytes());
+            bytes.extend(text);
+        }
+        ValueRef::Blob(blob) => {
+            bytes.push(4);
+            bytes.extend(blob);
         }
     }
-    let full = hash.finalize();
-    std::array::from_fn(|at| full[at])
 }

@@ -1,6 +1,11 @@
 //! What can go wrong with the private store.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+
+use crate::lock;
 
 /// An error of the private store.
 #[derive(Debug, thiserror::Error)]
@@ -64,6 +69,36 @@ pub enum StoreError {
     /// Keys from a seed for a store of real people.
     #[error("{} holds keys for invented people, which anybody can make: a store of real people takes none of them", .0.display())]
     DemoKeys(PathBuf),
+    /// The disk, or the room that one may have on it, is full.
+    #[error(
+        "{} has no room left on its disk: nothing of this was kept, what was there before is whole; make room and try again",
+        .0.display()
+    )]
+    Full(PathBuf),
+    /// Nothing may be written there.
+    #[error("{} cannot be written: the file, its folder or its disk is read-only", .0.display())]
+    ReadOnly(PathBuf),
+    /// The system failed to read, write or keep.
+    #[error(
+        "{path} could not be read or written ({what}): what was there before is whole, and of this all was kept or nothing; \
+         look after the disk, then try again", path = .path.display()
+    )]
+    Disk {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        what: String,
+    },
+    /// Another program is writing, and it is known which.
+    #[error(
+        "{path} is being written by another program, process {holder}: try again when it has finished", path = .path.display()
+    )]
+    Held {
+        /// The file.
+        path: PathBuf,
+        /// Number of the process and name of its machine.
+        holder: String,
+    },
     /// Another program is writing.
     #[error("{} is being written by another program: try again when it has finished", .0.display())]
     Busy(PathBuf),
@@ -151,4 +186,52 @@ pub enum StoreError {
     /// The system gave no random bytes.
     #[error("no random bytes for keys: {0}")]
     Random(String),
+}
+
+impl StoreError {
+    /// What a failure of SQLite means for whoever asked.
+    pub(crate) fn of_sqlite(path: &Path, source: rusqlite::Error) -> Self {
+        let path = path.to_owned();
+        match source.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+                let holder = lock::holder(&path);
+                Self::held(&path, holder)
+            }
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged {
+                path,
+                what: source.to_string(),
+            },
+            Some(ErrorCode::NotADatabase) => Self::NotAStore(path),
+            Some(ErrorCode::DiskFull) => Self::Full(path),
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly(path),
+            Some(ErrorCode::CannotOpen) if lock::may_not_write(&path) => Self::ReadOnly(path),
+            Some(ErrorCode::SystemIoFailure) => Self::Disk {
+                path,
+                what: source.to_string(),
+            },
+            _ => Self::Sqlite { path, source },
+        }
+    }
+
+    /// What a failure of the system means for whoever asked.
+    pub(crate) fn of_file(path: &Path, source: io::Error) -> Self {
+        let path = path.to_owned();
+        match source.kind() {
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::FileTooLarge => Self::Full(path),
+            io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => {
+                Self::ReadOnly(path)
+            }
+            _ => Self::File { path, source },
+        }
+    }
+
+    pub(crate) fn held(path: &Path, holder: Option<String>) -> Self {
+        let path = path.to_owned();
+        match holder {
+            Some(holder) => Self::Held { path, holder },
+            None => Self::Busy(path),
+        }
+    }
 }

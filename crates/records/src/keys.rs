@@ -1,7 +1,6 @@
 //! The secret keys of a town: one names people and households in the store, one chooses the partition, one draws noise.
 //! They live in an owner-only file beside the store or in the environment; store and releases carry the fingerprint.
 
-use std::collections::HashSet;
 use std::fs;
 use std::io::Write;
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
@@ -19,6 +18,20 @@ pub const VARIABLE: &str = "GOCPONT_KEYS";
 
 /// A unit's name in the store: the first 16 bytes of HMAC-SHA-256 over register and id.
 pub type UnitKey = [u8; 16];
+
+/// Names the units of one register: what comes before the id is hashed once.
+#[derive(Clone)]
+pub(crate) struct Namer(Hmac<Sha256>);
+
+impl Namer {
+    /// A unit's name in the store.
+    pub(crate) fn unit(&self, id: &str) -> UnitKey {
+        let mut mac = self.0.clone();
+        mac.update(id.as_bytes());
+        let full: Key = mac.finalize().into_bytes().into();
+        std::array::from_fn(|at| full[at])
+    }
+}
 
 /// The keys of a town.
 #[derive(Clone)]
@@ -190,8 +203,15 @@ impl TownKeys {
     /// A unit's name in the store.
     #[must_use]
     pub fn unit(&self, register: &str, id: &str) -> UnitKey {
-        let full = mac(&self.unit, &[register.as_bytes(), id.as_bytes()]);
-        std::array::from_fn(|at| full[at])
+        self.namer(register).unit(id)
+    }
+
+    /// Names many units of one register.
+    pub(crate) fn namer(&self, register: &str) -> Namer {
+        let mut mac = begun(&self.unit);
+        mac.update(register.as_bytes());
+        mac.update(&[0]);
+        Namer(mac)
     }
 
     /// A unit's key for noise: the first 8 bytes (little-endian) of HMAC-SHA-256 under the noise key over `record`,
@@ -319,9 +339,7 @@ fn of_seed(name: &str, seed: u64) -> Key {
 
 /// HMAC-SHA-256 over parts with a zero byte between them.
 fn mac(key: &Key, parts: &[&[u8]]) -> Key {
-    let mut block = [0; 64];
-    block[..32].copy_from_slice(key);
-    let mut mac = Hmac::<Sha256>::new(&block.into());
+    let mut mac = begun(key);
     for (at, part) in parts.iter().enumerate() {
         if at > 0 {
             mac.update(&[0]);
@@ -331,19 +349,10 @@ fn mac(key: &Key, parts: &[&[u8]]) -> Key {
     mac.finalize().into_bytes().into()
 }
 
-/// The units of a register, to look an id up.
-pub struct KnownUnits {
-    pub(crate) keys: TownKeys,
-    pub(crate) register: String,
-    pub(crate) units: HashSet<UnitKey>,
-}
-
-impl KnownUnits {
-    /// Whether the register has a unit with this id.
-    #[must_use]
-    pub fn contains(&self, id: &str) -> bool {
-        self.units.contains(&self.keys.unit(&self.register, id))
-    }
+fn begun(key: &Key) -> Hmac<Sha256> {
+    let mut block = [0; 64];
+    block[..32].copy_from_slice(key);
+    Hmac::new(&block.into())
 }
 
 #[cfg(test)]

@@ -1,99 +1,134 @@
-//! What a person writes for a moment of knowledge: a date, a moment, or the number of a batch.
+//! Units that the store knows, in little memory: ascending by their keyed names, found by the first two bytes of them.
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use rusqlite::Connection;
 
-use crate::RecordStore;
-use crate::error::StoreError;
-use crate::read::Moment;
-use crate::schema::sqlite;
-use crate::sqlite::SqliteRecords;
+use crate::keys::{Namer, TownKeys, UnitKey};
+use crate::table;
 
-impl SqliteRecords {
-    /// The moment of knowledge that a text names: a batch number; a moment (RFC 3339), with all that was recorded up to it;
-    /// or a date, with all that was recorded up to its end (UTC). Refused where the store knew nothing then.
-    pub fn moment(&self, text: &str) -> Result<Moment, StoreError> {
-        let none = || StoreError::NoMoment(text.to_owned());
-        let last = self.now()?;
-        let is_digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        if is_digits {
-            let number: i64 = text.parse().map_err(|_| none())?;
-            let is_known = (1..=last.0).contains(&number);
-            return is_known.then_some(Moment(number)).ok_or_else(none);
-        }
-        let until = until(text).ok_or_else(none)?;
-        let at = sqlite(&self.path);
-        let sql = "SELECT id, recorded_at FROM batch ORDER BY id DESC";
-        let mut statement = self.db.prepare(sql).map_err(&at)?;
-        let mut rows = statement.query([]).map_err(&at)?;
-        while let Some(row) = rows.next().map_err(&at)? {
-            let recorded: String = row.get(1).map_err(&at)?;
-            let recorded: Option<Timestamp> = recorded.parse().ok();
-            if recorded.is_some_and(|recorded| recorded < until) {
-                return Ok(Moment(row.get(0).map_err(&at)?));
+/// What stands under a unit's keyed name.
+pub(crate) trait Named {
+    fn unit(&self) -> &UnitKey;
+}
+
+impl Named for UnitKey {
+    fn unit(&self) -> &UnitKey {
+        self
+    }
+}
+
+/// Entries, one for each unit. Keyed names are as good as random, so that each two-byte beginning has about as many.
+pub(crate) struct ByUnit<T> {
+    /// Ascending by unit.
+    entries: Vec<T>,
+    /// Where each beginning's entries start, and the end.
+    starts: Vec<usize>,
+}
+
+impl<T: Named> ByUnit<T> {
+    /// Takes entries in ascending order of their units, each unit once.
+    pub(crate) fn new(entries: Vec<T>) -> Self {
+        let mut starts = Vec::with_capacity(if entries.is_empty() { 1 } else { 65_537 });
+        for (at, entry) in entries.iter().enumerate() {
+            while starts.len() <= beginning(entry.unit()) {
+                starts.push(at);
             }
         }
-        Err(none())
+        Self { entries, starts }
+    }
+
+    pub(crate) fn position(&self, unit: &UnitKey) -> Option<usize> {
+        let beginning = beginning(unit);
+        let start = *self.starts.get(beginning)?;
+        let end = self.starts.get(beginning + 1).copied();
+        let among = self.entries.get(start..end.unwrap_or(self.entries.len()))?;
+        let found = among.binary_search_by(|entry| entry.unit().cmp(unit));
+        found.ok().map(|at| start + at)
+    }
+
+    pub(crate) fn get_mut(&mut self, unit: &UnitKey) -> Option<&mut T> {
+        let at = self.position(unit)?;
+        self.entries.get_mut(at)
     }
 }
 
-/// The first moment that no longer belongs to what the text names.
-fn until(text: &str) -> Option<Timestamp> {
-    if let Ok(moment) = text.parse::<Timestamp>() {
-        // Batches are recorded to the second: all of this second belong to it.
-        return Timestamp::from_second(moment.as_second().checked_add(1)?).ok();
-    }
-    let next = text.parse::<Date>().ok()?.tomorrow().ok()?;
-    let midnight = next.at(0, 0, 0, 0);
-    jiff::tz::Offset::UTC.to_timestamp(midnight).ok()
+fn beginning(unit: &UnitKey) -> usize {
+    usize::from(u16::from_be_bytes([unit[0], unit[1]]))
 }
+
+/// The units of a register, to look an id up.
+pub struct KnownUnits {
+    namer: Namer,
+    units: ByUnit<UnitKey>,
+}
+
+impl KnownUnits {
+    pub(crate) fn new(keys: &TownKeys, register: &str, mut units: Vec<UnitKey>) -> Self {
+        units.sort_unstable();
+        units.dedup();
+        Self {
+            namer: keys.namer(register),
+            units: ByUnit::new(units),
+        }
+    }
+
+    /// Whether the register has a unit with this id.
+    #[must_use]
+    pub fn contains(&self, id: &str) -> bool {
+        self.units.position(&self.namer.unit(id)).is_some()
+    }
+}
+
+/// Adds the units that a register has in batches that were not undone, some perhaps more than once.
+pub(crate) fn units(
+    db: &Connection,
+    register: &str,
+    units: &mut Vec<UnitKey>,
+) -> Result<(), rusqlite::Error> {
+    let sql = format!(
+        "SELECT unit FROM {} WHERE ended IS NULL AND batch NOT IN
+         (SELECT undoes FROM batch WHERE undoes IS NOT NULL)",
+        table::table(register)
+    );
+    let mut statement = db.prepare(&sql)?;
+    let mut rows = statement.query([])?;
+    let mut next_compaction = COMPACTED_FROM;
+    while let Some(row) = rows.next()? {
+        units.push(row.get(0)?);
+        if units.len() == next_compaction {
+            units.sort_unstable();
+            units.dedup();
+            next_compaction = COMPACTED_FROM.max(2 * units.len());
+        }
+    }
+    Ok(())
+}
+
+/// From how many entries on those of the same unit are thrown together while they are read.
+pub(crate) const COMPACTED_FROM: usize = 1 << 20;
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
-
     use super::*;
-    use crate::testing::{codebook, info, record, rooms, store};
-    use crate::{BatchInfo, Taken};
 
     #[test]
-    fn a_moment_is_a_batch_a_date_or_a_point_in_time() {
-        let dir = tempfile::tempdir().unwrap();
-        let mut store = store(&dir);
-        for (at, number) in [("2024-10-01T08:00:00Z", 1.0), ("2024-10-03T09:30:00Z", 2.0)] {
-            let info = BatchInfo {
-                recorded_at: at.to_owned(),
-                ..info()
-            };
-            let mut portions =
-                vec![vec![record("H1", date(2024, 1, 1), rooms(number))]].into_iter();
-            let taken: Result<Taken, StoreError> =
-                store.append(&codebook(), &info, || Ok(portions.next()));
-            taken.unwrap();
-        }
-        for (text, batch) in [
-            ("1", 1),
-            ("2", 2),
-            ("2024-10-01", 1),
-            ("2024-10-02", 1),
-            ("2024-10-03", 2),
-            ("2024-10-03T09:29:59Z", 1),
-            ("2024-10-03T11:30:00+02:00", 2),
-            ("2030-01-01", 2),
-        ] {
-            assert_eq!(store.moment(text).unwrap(), Moment(batch), "{text}");
-        }
-        for text in [
-            "0",
-            "3",
-            "2024-09-30",
-            "2024-10-01T07:59:59Z",
-            "",
-            "soon",
-            "99999999999999999999",
-        ] {
-            let refused = store.moment(text);
-            assert!(matches!(refused, Err(StoreError::NoMoment(_))), "{text}");
+    fn every_unit_is_found_and_no_other() {
+        let unit = |n: u32| {
+            let mut unit = [0; 16];
+            unit[..4].copy_from_slice(&n.wrapping_mul(2_654_435_761).to_be_bytes());
+            unit
+        };
+        for count in [0, 1, 2, 1000] {
+            let mut units: Vec<UnitKey> = (0..count).map(unit).collect();
+            units.extend([[0; 16], [255; 16]].iter().take(count as usize));
+            units.sort_unstable();
+            units.dedup();
+            let mut known = ByUnit::new(units.clone());
+            for (at, unit) in units.iter().enumerate() {
+                assert_eq!(known.position(unit), Some(at));
+                assert_eq!(known.get_mut(unit), Some(&mut unit.clone()));
+            }
+            assert!((5000..9000).all(|n| known.position(&unit(n)).is_none()));
+            assert_eq!(known.position(&[255; 16]).is_some(), count > 1);
         }
     }
 }

@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 use super::*;
 use crate::read::Moment;
 use crate::testing::{append, codebook, info, number, people, record, rooms, store};
-use crate::{RecordStore, Taken};
+use crate::{Incoming, RecordStore, Taken};
 
 fn valid(store: &SqliteRecords, day: Date) -> usize {
     valid_at(store, day, store.now().unwrap())
@@ -37,7 +37,13 @@ fn whole(
 ) -> Result<Taken, StoreError> {
     let mut portions = vec![records].into_iter();
     let whole = Whole { day, may_end_many };
-    store.append_whole(&codebook(), &info(), whole, || Ok(portions.next()))
+    let codebook = codebook();
+    let table = Incoming {
+        codebook: &codebook,
+        info: info(),
+    };
+    let taken = store.append_file(&[table], Some(whole), |_| Ok(portions.next()))?;
+    Ok(taken[0])
 }
 
 fn households(count: usize, from: Date) -> Vec<Record> {

@@ -13,14 +13,19 @@ mod key_text;
 pub mod keys;
 mod known;
 pub mod leaving;
+mod lock;
 pub mod merging;
+mod moments;
+mod places;
 pub mod private_log;
 pub mod publication;
 pub mod read;
+mod remembered;
 mod schema;
 mod sealed;
 mod slip;
 pub mod sqlite;
+mod standing;
 mod table;
 mod taking;
 #[cfg(test)]
@@ -36,13 +41,16 @@ pub use erasure::{Erased, Erasing, Erasure};
 pub use error::StoreError;
 pub use finer::Finer;
 pub use gazetteer::{AddressRow, AddressWriter};
-pub use keys::{KeySource, KnownUnits, TownKeys, UnitKey};
+pub use keys::{KeySource, TownKeys, UnitKey};
+pub use known::KnownUnits;
 pub use leaving::{Gone, Leaving, Left, Whole};
 pub use merging::{Merging, unit_name};
 pub use private_log::{PrivateKind, PrivateNote};
 pub use publication::{AreaFile, Publication};
 pub use read::{Moment, Revisions};
+pub use remembered::Remembered;
 pub use sqlite::SqliteRecords;
+pub use taking::Incoming;
 
 /// What every private store can do. Records come in as batches, one for each file; a revision is never overwritten.
 pub trait RecordStore {

@@ -282,7 +282,8 @@ fn read_places(db: &Connection) -> Result<(Vec<Place>, HashMap<i64, u32>), ReadE
                 value: hex.to_string(),
             });
         };
-        let areas: String = row.get(2)?;
+        let text: String = row.get(2)?;
+        let (areas, precision) = table::precision(&text);
         let area = |line: &str| {
             let (set, id) = line.split_once('=')?;
             Some(AreaOf {
@@ -294,6 +295,7 @@ fn read_places(db: &Connection) -> Result<(Vec<Place>, HashMap<i64, u32>), ReadE
         places.push(Place {
             hex,
             areas: areas.lines().filter_map(area).collect(),
+            precision,
         });
     }
     Ok((places, numbers))

@@ -32,20 +32,7 @@ fn migrations() -> Migrations<'static> {
 }
 
 pub(crate) fn sqlite(path: &Path) -> impl Fn(rusqlite::Error) -> StoreError + '_ {
-    |source| match source.sqlite_error_code() {
-        Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => {
-            StoreError::Busy(path.to_owned())
-        }
-        Some(rusqlite::ErrorCode::DatabaseCorrupt) => StoreError::Damaged {
-            path: path.to_owned(),
-            what: source.to_string(),
-        },
-        Some(rusqlite::ErrorCode::NotADatabase) => StoreError::NotAStore(path.to_owned()),
-        _ => StoreError::Sqlite {
-            path: path.to_owned(),
-            source,
-        },
-    }
+    |source| StoreError::of_sqlite(path, source)
 }
 
 /// The one connection that writes.
@@ -62,8 +49,10 @@ pub(crate) fn open(path: &Path, is_new: bool) -> Result<Connection, StoreError> 
     if version.map_err(sqlite(path))? != VERSION {
         migrate(&mut db, path)?;
     }
-    db.pragma_update(None, "application_id", APPLICATION_ID)
-        .map_err(sqlite(path))?;
+    if is_new {
+        let named = db.pragma_update(None, "application_id", APPLICATION_ID);
+        named.map_err(sqlite(path))?;
+    }
     Ok(db)
 }
 
@@ -87,6 +76,9 @@ fn configure(db: &Connection) -> Result<(), rusqlite::Error> {
     db.busy_timeout(Duration::from_secs(10))?;
     db.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     db.pragma_update(None, "synchronous", "FULL")?;
+    // Until 3.51.2 SQLite could damage a file that one connection wrote while another moved its log into it. So the log is
+    // moved by the last connection that closes, which is alone, and by whoever holds the store's lock and keeps writers out.
+    db.pragma_update_and_check(None, "wal_autocheckpoint", 0, |_| Ok(()))?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "temp_store", "MEMORY")?;
     // 64 MiB of pages: an import is one transaction, and its index is written in no order.

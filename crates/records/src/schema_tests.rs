@@ -55,7 +55,7 @@ fn version_4(dir: &tempfile::TempDir) {
              ('import', 'household', 'two.csv', '2024-01-02T00:00:00Z', 1);
          INSERT INTO batch (kind, undoes, recorded_at) VALUES ('undo', 2, '2024-01-03T00:00:00Z');
          INSERT INTO register_household (unit, valid_from, batch, content, v_rooms) VALUES
-             (zeroblob(16), 19000, 1, x'00', 3), (zeroblob(16), 19100, 2, x'01', 4);
+             (zeroblob(16), 19000, 1, zeroblob(16), 3), (zeroblob(16), 19100, 2, x'01010101010101010101010101010101', 4);
          INSERT INTO erasure (register, revisions, first_batch, last_publication, recorded_at)
              VALUES ('household', 1, 1, 0, '2024-01-04T00:00:00Z');
          INSERT INTO private_log (kind, path, recorded_at) VALUES ('backup', '/b', '2024-01-04T00:00:00Z');",

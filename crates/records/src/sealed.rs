@@ -26,29 +26,24 @@ pub(crate) fn mark(
     register: &str,
     variable: &Variable,
     answer: &Answer<Value>,
-) -> Option<Stored> {
+) -> Option<Vec<u8>> {
     let text = sealed_text(variable, answer)?;
-    let hash = keys.sealed_mark(register, &variable.code, text);
-    Some(Stored::Blob(hash.to_vec()))
+    Some(keys.sealed_mark(register, &variable.code, text).to_vec())
 }
 
-/// Encrypts the sealed texts of a row; `cells` are those of `variables`, in their order.
-pub(crate) fn seal(
+/// The encrypted text of an answer that is sealed; none for any other.
+pub(crate) fn cell(
     keys: &TownKeys,
     register: &str,
     unit: &UnitKey,
-    answers: (&[&Variable], &[Answer<Value>]),
-    cells: &mut [Stored],
-) -> Result<(), rusqlite::Error> {
-    let both = answers.0.iter().zip(answers.1).zip(cells);
-    for ((variable, answer), cell) in both {
-        if let Some(text) = sealed_text(variable, answer) {
-            let sealed = encrypt(keys, &binding(register, variable, unit), text);
-            let failed = |error| rusqlite::Error::ToSqlConversionFailure(Box::new(error));
-            *cell = Stored::Blob(sealed.map_err(failed)?);
-        }
-    }
-    Ok(())
+    (variable, answer): (&Variable, &Answer<Value>),
+) -> Result<Option<Vec<u8>>, rusqlite::Error> {
+    let Some(text) = sealed_text(variable, answer) else {
+        return Ok(None);
+    };
+    let sealed = encrypt(keys, &binding(register, variable, unit), text);
+    let failed = |error| rusqlite::Error::ToSqlConversionFailure(Box::new(error));
+    sealed.map(Some).map_err(failed)
 }
 
 impl SqliteRecords {

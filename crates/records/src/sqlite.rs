@@ -1,22 +1,22 @@
 //! The embedded store: one SQLite file, one writer, owner-only, with its keys beside it.
 
-use std::collections::HashSet;
 use std::fs;
+use std::io::ErrorKind;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-use fs4::fs_std::FileExt;
 use gocpont_core::codebook::Codebook;
 use gocpont_core::record::Record;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::batch::{BatchInfo, Taken};
 use crate::error::StoreError;
-use crate::keys::{Expected, KeySource, KnownUnits, TownKeys};
+use crate::keys::{Expected, KeySource, TownKeys};
+use crate::known::KnownUnits;
 use crate::publication::{self, AreaFile, Publication};
 use crate::read::{self, Moment, ReadError, Revisions};
 use crate::schema::{self, sqlite};
-use crate::{RecordStore, table};
+use crate::{Incoming, RecordStore, known, lock};
 
 /// Where the store keeps the fingerprint of its noise key, from the first time that it is seen.
 pub(crate) const NOISE_KEY: &str = "noise_key";
@@ -56,35 +56,17 @@ impl SqliteRecords {
             Purpose::Demo(seed) => Some(seed),
             Purpose::Real | Purpose::Synthetic => None,
         };
-        if path.exists() {
-            let store = Self::open_seeded(path, source, seed)?;
-            if purpose != Purpose::Real && !store.is_synthetic()? {
-                return Err(StoreError::NotSynthetic);
+        if !path.exists() {
+            let _lock = lock::acquire(path)?;
+            // Unless somebody else has made it in the meantime.
+            if !path.exists() {
+                create(path, purpose, &new_keys(source, seed)?, source)?;
             }
-            return Ok(store);
         }
-        let keys = new_keys(source, seed)?;
-        if purpose == Purpose::Real && keys.are_demo() {
-            return Err(StoreError::DemoKeys(source.name()));
+        let store = Self::open_seeded(path, source, seed)?;
+        if purpose != Purpose::Real && !store.is_synthetic()? {
+            return Err(StoreError::NotSynthetic);
         }
-        owner_only(path).map_err(|source| StoreError::File {
-            path: path.to_owned(),
-            source,
-        })?;
-        let db = schema::open(path, true)?;
-        let store = Self {
-            db,
-            path: path.to_owned(),
-            keys,
-        };
-        let synthetic = if purpose == Purpose::Real {
-            "no"
-        } else {
-            "yes"
-        };
-        store.put_meta("synthetic", synthetic)?;
-        store.put_meta("keys", &store.keys.fingerprint())?;
-        store.put_meta(NOISE_KEY, &store.keys.noise_fingerprint())?;
         Ok(store)
     }
 
@@ -215,30 +197,12 @@ impl SqliteRecords {
     }
 
     fn put_meta(&self, name: &str, value: &str) -> Result<(), StoreError> {
-        let sql = "INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
-        self.db
-            .execute(sql, (name, value))
-            .map_err(sqlite(&self.path))?;
-        Ok(())
+        put_meta(&self.db, name, value).map_err(sqlite(&self.path))
     }
 
     /// Held while writing, so that two programs do not write or checkpoint at once.
     pub(crate) fn lock(&self) -> Result<fs::File, StoreError> {
-        let path = self.path.with_extension("lock");
-        let at = |source| StoreError::File {
-            path: path.clone(),
-            source,
-        };
-        let file = fs::OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&path)
-            .map_err(at)?;
-        if FileExt::try_lock_exclusive(&file).map_err(at)? {
-            return Ok(file);
-        }
-        Err(StoreError::Busy(self.path.clone()))
+        lock::acquire(&self.path)
     }
 }
 
@@ -247,9 +211,14 @@ impl RecordStore for SqliteRecords {
         &mut self,
         codebook: &Codebook,
         source: &BatchInfo,
-        portions: impl FnMut() -> Result<Option<Vec<Record>>, E>,
+        mut portions: impl FnMut() -> Result<Option<Vec<Record>>, E>,
     ) -> Result<Taken, E> {
-        self.take(codebook, source, None, portions)
+        let table = Incoming {
+            codebook,
+            info: source.clone(),
+        };
+        let taken = self.append_file(&[table], None, |_| portions())?;
+        Ok(taken.into_iter().next().unwrap_or_default())
     }
 
     fn undo(&mut self, batch: i64, recorded_at: &str) -> Result<(), StoreError> {
@@ -286,26 +255,12 @@ impl RecordStore for SqliteRecords {
     }
 
     fn known_units(&self, register: &str) -> Result<KnownUnits, StoreError> {
-        let mut known = KnownUnits {
-            keys: self.keys.clone(),
-            register: register.to_owned(),
-            units: HashSet::new(),
-        };
-        if !self.has_register(register)? {
-            return Ok(known);
+        let mut units = Vec::new();
+        if self.has_register(register)? {
+            let read = known::units(&self.db, register, &mut units);
+            read.map_err(sqlite(&self.path))?;
         }
-        let at = sqlite(&self.path);
-        let sql = format!(
-            "SELECT DISTINCT unit FROM {} WHERE ended IS NULL AND batch NOT IN
-             (SELECT undoes FROM batch WHERE undoes IS NOT NULL)",
-            table::table(register)
-        );
-        let mut statement = self.db.prepare(&sql).map_err(&at)?;
-        let units = statement.query_map([], |row| row.get(0)).map_err(&at)?;
-        for unit in units {
-            known.units.insert(unit.map_err(&at)?);
-        }
-        Ok(known)
+        Ok(KnownUnits::new(&self.keys, register, units))
     }
 
     fn now(&self) -> Result<Moment, StoreError> {
@@ -320,6 +275,55 @@ impl RecordStore for SqliteRecords {
     fn is_synthetic(&self) -> Result<bool, StoreError> {
         Ok(self.meta("synthetic")?.as_deref() == Some("yes"))
     }
+}
+
+/// Makes a store under another name first, so that under its own it is whole from the beginning.
+fn create(
+    path: &Path,
+    purpose: Purpose,
+    keys: &TownKeys,
+    source: &KeySource,
+) -> Result<(), StoreError> {
+    if purpose == Purpose::Real && keys.are_demo() {
+        return Err(StoreError::DemoKeys(source.name()));
+    }
+    let at = |source| StoreError::of_file(path, source);
+    let named = |ending: &str| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        PathBuf::from(name)
+    };
+    // One that broke off; nobody else makes one while the lock is held.
+    for ending in [".new", ".new-wal", ".new-shm"] {
+        match fs::remove_file(named(ending)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(at(error)),
+            _ => {}
+        }
+    }
+    let new = named(".new");
+    owner_only(&new).map_err(at)?;
+    let db = schema::open(&new, true)?;
+    let synthetic = match purpose {
+        Purpose::Real => "no",
+        Purpose::Synthetic | Purpose::Demo(_) => "yes",
+    };
+    for (name, value) in [
+        ("synthetic", synthetic),
+        ("keys", &keys.fingerprint()),
+        (NOISE_KEY, &keys.noise_fingerprint()),
+    ] {
+        put_meta(&db, name, value).map_err(sqlite(path))?;
+    }
+    db.close().map_err(|(_, error)| sqlite(path)(error))?;
+    fs::rename(&new, path).map_err(at)?;
+    let folder = path.parent().filter(|folder| *folder != Path::new(""));
+    let folder = fs::File::open(folder.unwrap_or(Path::new(".")));
+    folder.and_then(|folder| folder.sync_all()).map_err(at)
+}
+
+fn put_meta(db: &Connection, name: &str, value: &str) -> Result<(), rusqlite::Error> {
+    let sql = "INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+    db.execute(sql, (name, value)).map(drop)
 }
 
 /// An empty file for its owner, before anything is in it: SQLite gives its log the same rights.

@@ -231,7 +231,7 @@ fn a_second_writer_is_told_to_wait() {
         Ok(None)
     });
     assert!(first.is_ok());
-    assert!(matches!(refused, Some(Err(StoreError::Busy(_)))));
+    assert!(matches!(refused, Some(Err(StoreError::Held { .. }))));
 }
 
 #[test]
@@ -246,4 +246,30 @@ fn a_file_that_is_no_store_is_named() {
     TownKeys::create(&dir.path().join("town.keys")).unwrap();
     let refused = SqliteRecords::open(&path);
     assert!(matches!(refused.err(), Some(StoreError::NotAStore(_))));
+}
+
+#[test]
+fn the_log_is_moved_into_the_file_by_the_last_who_closes_and_by_nobody_before() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("town.db");
+    let length = |path: &std::path::Path| fs::metadata(path).map_or(0, |found| found.len());
+    drop(store(&dir));
+    let (mut one, two) = (store(&dir), SqliteRecords::open(&path).unwrap());
+    for store in [&one, &two] {
+        let pages = store
+            .db
+            .pragma_query_value(None, "wal_autocheckpoint", |row| row.get::<_, i64>(0));
+        assert_eq!(pages.unwrap(), 0);
+    }
+    let before = length(&path);
+    // More pages than the thousand after which SQLite would move them by itself.
+    let home = |n| record(&format!("H{n}"), date(2024, 1, 1), rooms(2.0));
+    append(&mut one, &codebook(), (0..60_000).map(home).collect());
+    let log = dir.path().join("town.db-wal");
+    assert!(length(&log) > 1000 * 4096, "{}", length(&log));
+    drop(one);
+    assert_eq!(length(&path), before);
+    drop(two);
+    assert!(length(&path) > 1000 * 4096);
+    assert_eq!(length(&log), 0);
 }

@@ -2,6 +2,7 @@
 //! A column holds a value of its type or the code of a kind of no answer (SQLite's affinities keep `dk` as text).
 
 use gocpont_core::codebook::{Codebook, Storing, Variable, VariableType};
+use gocpont_core::record::{Place, Precision};
 use jiff::civil::{Date, date};
 use rusqlite::{OptionalExtension, Transaction};
 
@@ -196,4 +197,30 @@ fn add_column(
         (register, &variable.code, type_name(variable)),
     )?;
     Ok(())
+}
+
+/// What a place's text of areas has behind them where the place is not known by coordinates. No set is called so.
+const PRECISION: &str = "\n~precision=";
+
+/// The areas of a place as the store keeps them: `set=id`, one a line, and how precisely it is known unless by coordinates.
+pub(crate) fn areas(place: &Place) -> String {
+    let lines = place
+        .areas
+        .iter()
+        .map(|area| format!("{}={}", area.set, area.id));
+    let mut text = lines.collect::<Vec<_>>().join("\n");
+    if place.precision != Precision::Coordinates {
+        text.push_str(PRECISION);
+        text.push_str(place.precision.code());
+    }
+    text
+}
+
+/// The areas of a place, and how precisely it is known.
+pub(crate) fn precision(text: &str) -> (&str, Precision) {
+    let Some((areas, code)) = text.rsplit_once(PRECISION) else {
+        return (text, Precision::Coordinates);
+    };
+    // One that this version does not know is no coordinates in any case.
+    (areas, code.parse().unwrap_or(Precision::Settlement))
 }

@@ -2,6 +2,7 @@
 //! register, the ends of those whom it does not name.
 
 use std::collections::HashSet;
+use std::path::Path;
 
 use gocpont_core::codebook::Codebook;
 use gocpont_core::record::Record;
@@ -15,46 +16,105 @@ use crate::schema::sqlite;
 use crate::sqlite::SqliteRecords;
 use crate::table::{self, days, names_of};
 
+/// A table of a file: the register that it is for, and what is known of the file.
+#[derive(Clone, Debug)]
+pub struct Incoming<'a> {
+    /// The register's codebook.
+    pub codebook: &'a Codebook,
+    /// The file; its codebook is that of the register.
+    pub info: BatchInfo,
+}
+
 impl SqliteRecords {
-    /// The same as [`crate::RecordStore::append`] for a file that holds the whole register: whoever was valid on its day and
-    /// is not named ends on that day. More than a third of the register ends only where that was said.
-    pub fn append_whole<E: From<StoreError>>(
+    /// The same as [`crate::RecordStore::append`] for a file with several tables, in one transaction: `portions` is called
+    /// for each table, by its position, until it gives nothing more. With `whole` the file holds the whole registers:
+    /// whoever was valid on its day and is not named ends on that day. More than a third of a register ends only where that
+    /// was said.
+    pub fn append_file<E: From<StoreError>>(
         &mut self,
-        codebook: &Codebook,
-        source: &BatchInfo,
-        whole: Whole,
-        portions: impl FnMut() -> Result<Option<Vec<Record>>, E>,
-    ) -> Result<Taken, E> {
-        self.take(codebook, source, Some(whole), portions)
+        tables: &[Incoming<'_>],
+        whole: Option<Whole>,
+        portions: impl FnMut(usize) -> Result<Option<Vec<Record>>, E>,
+    ) -> Result<Vec<Taken>, E> {
+        self.take(tables, (whole, false), portions)
     }
 
-    pub(crate) fn take<E: From<StoreError>>(
+    /// What [`Self::append_file`] would do; nothing is kept.
+    pub fn rehearse<E: From<StoreError>>(
         &mut self,
-        codebook: &Codebook,
-        source: &BatchInfo,
+        tables: &[Incoming<'_>],
         whole: Option<Whole>,
-        mut portions: impl FnMut() -> Result<Option<Vec<Record>>, E>,
-    ) -> Result<Taken, E> {
+        portions: impl FnMut(usize) -> Result<Option<Vec<Record>>, E>,
+    ) -> Result<Vec<Taken>, E> {
+        self.take(tables, (whole, true), portions)
+    }
+
+    fn take<E: From<StoreError>>(
+        &mut self,
+        tables: &[Incoming<'_>],
+        (whole, is_rehearsal): (Option<Whole>, bool),
+        mut portions: impl FnMut(usize) -> Result<Option<Vec<Record>>, E>,
+    ) -> Result<Vec<Taken>, E> {
         let _lock = self.lock()?;
         let at = sqlite(&self.path);
         let transaction = self
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(&at)?;
-        let ensured = table::ensure(&transaction, codebook, &source.codebook).map_err(&at)?;
+        let (mut all, mut has_changed) = (Vec::new(), false);
+        for (position, table) in tables.iter().enumerate() {
+            let one = One {
+                transaction: &transaction,
+                path: &self.path,
+                keys: &self.keys,
+                table,
+                whole,
+            };
+            let (taken, changed) = one.take(|| portions(position))?;
+            has_changed |= changed;
+            all.push(taken);
+        }
+        if is_rehearsal || !has_changed {
+            // What was written goes with the transaction.
+            return Ok(all);
+        }
+        transaction.commit().map_err(&at)?;
+        Ok(all)
+    }
+}
+
+/// One table of a file, within the file's transaction.
+struct One<'t> {
+    transaction: &'t Transaction<'t>,
+    path: &'t Path,
+    keys: &'t TownKeys,
+    table: &'t Incoming<'t>,
+    whole: Option<Whole>,
+}
+
+impl One<'_> {
+    /// What became of the table's records, and whether anything was written for them.
+    fn take<E: From<StoreError>>(
+        &self,
+        mut portions: impl FnMut() -> Result<Option<Vec<Record>>, E>,
+    ) -> Result<(Taken, bool), E> {
+        let (transaction, codebook) = (self.transaction, self.table.codebook);
+        let at = sqlite(self.path);
+        let ensured =
+            table::ensure(transaction, codebook, &self.table.info.codebook).map_err(&at)?;
         ensured.map_err(|changed| StoreError::ChangedType {
             register: codebook.id.clone(),
             variable: changed.variable,
             before: changed.before,
             now: changed.now.to_owned(),
         })?;
-        let batch = begin(&transaction, codebook, source).map_err(&at)?;
+        let batch = begin(transaction, codebook, &self.table.info).map_err(&at)?;
         let mut taking = Taking {
-            appender: Appender::new(&transaction, &self.keys, codebook, batch).map_err(&at)?,
-            ender: Ender::new(&transaction, &codebook.id, batch).map_err(&at)?,
-            keys: &self.keys,
+            appender: Appender::new(transaction, self.keys, codebook, batch).map_err(&at)?,
+            ender: Ender::new(transaction, &codebook.id, batch).map_err(&at)?,
+            keys: self.keys,
             codebook,
-            whole,
+            whole: self.whole,
             named: HashSet::new(),
             ended: 0,
             unchanged: 0,
@@ -63,7 +123,7 @@ impl SqliteRecords {
             taking.portion(&records).map_err(&at)?;
         }
         let (ends, valid) = taking.end_the_others().map_err(&at)?;
-        if ends > valid / 3 && whole.is_some_and(|whole| !whole.may_end_many) {
+        if ends > valid / 3 && self.whole.is_some_and(|whole| !whole.may_end_many) {
             let register = codebook.id.clone();
             return Err(StoreError::EndsMany {
                 register,
@@ -74,12 +134,14 @@ impl SqliteRecords {
         }
         let (mut taken, revisions) = taking.finish();
         if taken.taken + taken.changed + revisions == 0 {
-            return Ok(taken);
+            // A batch of nothing would stand in the way of nothing; it is taken back at once.
+            let sql = "DELETE FROM batch WHERE id = ?1";
+            transaction.execute(sql, [batch]).map_err(&at)?;
+            return Ok((taken, false));
         }
         taken.batch = Some(batch);
-        count(&transaction, batch, &taken, revisions).map_err(&at)?;
-        transaction.commit().map_err(&at)?;
-        Ok(taken)
+        count(transaction, batch, &taken, revisions).map_err(&at)?;
+        Ok((taken, true))
     }
 }
 

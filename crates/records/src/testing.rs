@@ -4,7 +4,7 @@ use gocpont_core::answer::{Answer, NoAnswer};
 use gocpont_core::codebook::{
     Category, Codebook, Labels, Role, Sensitivity, Storing, Unit, Variable, VariableType,
 };
-use gocpont_core::record::{AreaOf, Place, Record, Value};
+use gocpont_core::record::{AreaOf, Place, Precision, Record, Value};
 use h3o::{LatLng, Resolution};
 use jiff::civil::{Date, date};
 
@@ -70,6 +70,7 @@ pub(crate) fn record(id: &str, from: Date, rooms: Answer<Value>) -> Record {
                 set: "municipalities".into(),
                 id: "tata".into(),
             }],
+            precision: Precision::Coordinates,
         }),
         ended: None,
         answers: vec![

@@ -136,7 +136,7 @@ fn fluent_args<'a>(args: &'a [(&'a str, Arg)]) -> FluentArgs<'a> {
     args.iter().map(|(name, arg)| (*name, value(arg))).collect()
 }
 
-fn sources(language: Language) -> [&'static str; 13] {
+fn sources(language: Language) -> [&'static str; 14] {
     macro_rules! locale {
         ($code:literal) => {
             [
@@ -153,6 +153,7 @@ fn sources(language: Language) -> [&'static str; 13] {
                 include_str!(concat!("../locales/", $code, "/addresses.ftl")),
                 include_str!(concat!("../locales/", $code, "/areas.ftl")),
                 include_str!(concat!("../locales/", $code, "/records.ftl")),
+                include_str!(concat!("../locales/", $code, "/safety.ftl")),
             ]
         };
     }

@@ -22,6 +22,7 @@ const FILES: &[&str] = &[
     "addresses.ftl",
     "areas.ftl",
     "records.ftl",
+    "safety.ftl",
 ];
 
 /// Each id of a file with the variables that its text names.

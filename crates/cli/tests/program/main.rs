@@ -13,6 +13,7 @@ mod forget;
 mod records;
 mod refusals;
 mod release;
+mod safety;
 mod story;
 mod surface;
 mod town;

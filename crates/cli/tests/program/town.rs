@@ -14,7 +14,9 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A folder with a town's files.
 pub struct Town {
-    folder: TempDir,
+    folder: PathBuf,
+    /// Removed with the value, where it was made for it.
+    _own: Option<TempDir>,
 }
 
 /// What a command said and how it ended.
@@ -52,8 +54,19 @@ impl Said {
 impl Town {
     /// An empty folder.
     pub fn empty() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        Self { folder }
+        let own = tempfile::tempdir().expect("a folder");
+        Self {
+            folder: own.path().to_owned(),
+            _own: Some(own),
+        }
+    }
+
+    /// A folder that is there.
+    pub fn at(folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            _own: None,
+        }
     }
 
     /// A folder with survey files of a small demo town.
@@ -133,7 +146,7 @@ impl Town {
 
     /// A file of the folder.
     pub fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
+        self.folder.join(name)
     }
 
     /// The text of a file.
@@ -155,7 +168,7 @@ impl Town {
 
     /// The program, to be given arguments.
     pub fn command(&self) -> Command {
-        program(self.folder.path())
+        program(&self.folder)
     }
 
     /// Runs the program to its end.

@@ -170,6 +170,10 @@ fn table_of(out: &mut String, variable: &Variable) {
     if let Some((low, high)) = variable.range {
         line(out, &format!("range = [{}, {}]", number(low), number(high)));
     }
+    if !variable.allowed.is_empty() {
+        let numbers = variable.allowed.iter().map(|allowed| number(*allowed));
+        line(out, &format!("allowed = [{}]", joined(numbers)));
+    }
     if !variable.no_answer.is_empty() {
         let codes = variable.no_answer.iter().map(|kind| quoted(kind.code()));
         line(out, &format!("no_answer = [{}]", joined(codes)));
@@ -238,7 +242,13 @@ pub const fn role_name(role: Role) -> &'static str {
         Role::Lat => "lat",
         Role::East => "east",
         Role::North => "north",
+        Role::End => "end",
         Role::Address => "address",
+        Role::AddressSettlement => "address_settlement",
+        Role::AddressPart => "address_part",
+        Role::AddressStreet => "address_street",
+        Role::AddressNumber => "address_number",
+        Role::AddressPostcode => "address_postcode",
         Role::Weight => "weight",
         Role::Response => "response",
     }

@@ -1,7 +1,7 @@
 //! Columns matched to variables: by code, by another name of the variable, by label in any language; where none of
 //! these is sure, by nearness, to be asked about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use gocpont_core::codebook::{Category, Codebook, Labels, Variable};
 
@@ -79,6 +79,32 @@ pub fn answer(text: &str, categories: &[Category]) -> Match {
 fn each(label: &Labels) -> impl Iterator<Item = &str> {
     let texts = [label.hu.as_str(), &label.cs, &label.en].into_iter();
     texts.filter(|text| !text.is_empty())
+}
+
+/// All names of a codebook's variables, to tell a header from other rows.
+pub struct Names(HashSet<String>);
+
+impl Names {
+    /// Codes, other names and labels of all variables.
+    #[must_use]
+    pub fn new(codebook: &Codebook) -> Self {
+        let names = |variable: &Variable| {
+            let own = [variable.code.clone()]
+                .into_iter()
+                .chain(variable.aliases.clone());
+            let labels = each(&variable.label).map(str::to_owned);
+            own.chain(labels)
+                .map(|name| fold(&name))
+                .collect::<Vec<_>>()
+        };
+        Self(codebook.variables.iter().flat_map(names).collect())
+    }
+
+    /// Whether one of the variables is called so.
+    #[must_use]
+    pub fn contains(&self, column: &str) -> bool {
+        spellings(column).any(|name| self.0.contains(&fold(name)))
+    }
 }
 
 /// The names of the variables, folded once.
@@ -170,11 +196,10 @@ fn asked(mut scored: Vec<(String, f64)>) -> Match {
     Match::Asked(scored)
 }
 
-/// A column's name and what is left of it without the groups before it (`group/name`, `group:name`, `group-name`).
+/// A column's name and what is left of it without the groups that forms put before it (`group/name`, `group-name`).
 fn spellings(column: &str) -> impl Iterator<Item = &str> {
-    let leaf = |parts: &[char]| column.rsplit(parts).next();
-    let leaves = [leaf(&['/']), leaf(&[':']), leaf(&['-']), leaf(&['.'])];
-    let leaves = leaves.into_iter().flatten().map(str::trim);
+    let leaf = |sign: char| column.rsplit(sign).next().unwrap_or(column).trim();
+    let leaves = [leaf('/'), leaf('-')].into_iter();
     std::iter::once(column).chain(leaves.filter(move |leaf| *leaf != column))
 }
 

@@ -164,8 +164,8 @@ impl Ends {
         let begun = cells.position().map_or(0, csv::Position::line);
         let ended = csv.position().line();
         let inside = || {
-            let bytes = cells.as_slice().iter();
-            bytes.filter(|b| **b == b'\n').count() as u64
+            let parts = cells.as_slice().split(|b| *b == b'\n');
+            (parts.count() as u64).saturating_sub(1)
         };
         match self {
             Self::Lf if ended <= begun + 1 => begun,

@@ -6,6 +6,7 @@ use gocpont_core::codebook::{Variable, VariableType};
 use gocpont_core::record::Value;
 use jiff::civil::Date;
 
+use super::answers::{Answers, Meaning};
 use crate::error::some_of;
 use crate::rejection::Reason;
 use crate::source::date as days;
@@ -42,6 +43,8 @@ pub struct CellType {
     allowed: Vec<f64>,
     no_answer: Vec<NoAnswer>,
     notation: Notation,
+    /// What answers mean that are no codes.
+    answers: Answers,
 }
 
 impl CellType {
@@ -59,7 +62,13 @@ impl CellType {
             allowed: variable.allowed.clone(),
             no_answer: variable.no_answer.clone(),
             notation,
+            answers: Answers::default(),
         }
+    }
+
+    /// The same, where answers that are no codes have a meaning.
+    pub fn with(self, answers: Answers) -> Self {
+        Self { answers, ..self }
     }
 
     /// Whether there is more than one way to write what the variable holds: numbers and days.
@@ -75,6 +84,9 @@ impl CellType {
         if cell.is_empty() {
             return self.none(NoAnswer::NotAsked);
         }
+        if let Some(meaning) = self.answers.mapped(cell) {
+            return self.meant(meaning);
+        }
         let read = match self.kind {
             VariableType::Text => return self.text(cell),
             VariableType::Category => self.category(cell),
@@ -86,7 +98,17 @@ impl CellType {
         match (read, reserved(cell)) {
             (Ok(value), _) => Ok(Answer::Value(value)),
             (Err(_), Some(kind)) => self.none(kind),
-            (Err(reason), None) => Err(reason),
+            (Err(reason), None) => match self.answers.meaning(cell) {
+                Some(meaning) => self.meant(meaning),
+                None => Err(reason),
+            },
+        }
+    }
+
+    fn meant(&self, meaning: Meaning) -> Result<Answer<Value>, Reason> {
+        match meaning {
+            Meaning::Category(at) => Ok(Answer::Value(Value::Category(at))),
+            Meaning::None(kind) => self.none(kind),
         }
     }
 

@@ -144,7 +144,7 @@ fn a_number_that_is_not_listed_is_refused_with_the_list() {
         allowed: vec![0.0, 5.0, 10.0],
         ..variable(VariableType::Integer)
     };
-    let cells = CellType::new(&listed, false);
+    let cells = CellType::new(&listed, Notation::MACHINE);
     assert_eq!(cells.answer(b"5"), value(Value::Number(5.0)));
     assert_eq!(cells.answer(b"10.0"), value(Value::Number(10.0)));
     for cell in ["7", "-5", "15"] {

@@ -1,12 +1,14 @@
 //! The header of a survey file against the codebook: which column holds which variable, and what is missing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use gocpont_core::codebook::{Codebook, Role, Variable, VariableType};
 
-use super::Survey;
+use super::answers::Answers;
 use super::cell::CellType;
+use super::{Columns, Survey};
 use crate::error::{InvalidFile, Problem, some_of};
+use crate::mapping::applied::Applied;
 use crate::source::number::Notation;
 use crate::source::{ColumnDialect, Dialect};
 
@@ -42,6 +44,8 @@ impl Target {
 pub struct Column {
     /// Position in a row.
     pub index: usize,
+    /// Its name in the file.
+    pub name: String,
     /// The variable's code.
     pub code: String,
     /// How its cells are read.
@@ -59,6 +63,8 @@ pub enum Coordinates {
     Degrees,
     /// Easting and northing in the file's own system.
     Metres,
+    /// None, but addresses.
+    Addresses,
 }
 
 /// A header that was understood.
@@ -69,8 +75,12 @@ pub struct Header {
     pub columns: Vec<Column>,
     /// The named columns that the codebook does not know.
     pub unknown: Vec<String>,
+    /// The columns that are read under another name than their own, each with its variable.
+    pub renamed: Vec<(String, String)>,
     /// Which coordinates there are.
     pub coordinates: Coordinates,
+    /// The columns of the address, with what part of it they hold.
+    pub address: Vec<(usize, Role)>,
     /// How the columns are written, doubts settled by what their variables can be.
     pub dialect: Dialect,
 }
@@ -89,15 +99,18 @@ impl Header {
         if names.iter().all(String::is_empty) {
             return Err(refuse(Problem::Empty));
         }
-        let is_known = |name: &&String| codebook.variable(name).is_some();
-        if !names.iter().any(|name| is_known(&name)) {
+        let applied = match survey.columns {
+            Columns::Sure => Applied::sure(&names, codebook),
+            Columns::Mapped(mapping, table) => Applied::mapped(mapping, &names, codebook, table)?,
+            Columns::Applied(applied) => applied.clone(),
+        };
+        let seen: BTreeSet<&str> = applied.codes.iter().flatten().map(String::as_str).collect();
+        if seen.is_empty() {
             let wanted = some_of(codebook.variables.iter().map(|v| v.code.as_str()));
             let found = found();
             return Err(refuse(Problem::NoKnownColumn { found, wanted }));
         }
-        let mut seen = BTreeSet::new();
-        let mut known = names.iter().filter(is_known);
-        if let Some(twice) = known.find(|name| !seen.insert(name.as_str())) {
+        if let Some(twice) = twice(&names, &applied, codebook) {
             return Err(refuse(Problem::DuplicateColumn).in_column(twice));
         }
         let is_missing = |v: &&Variable| is_wanted(v) && !seen.contains(v.code.as_str());
@@ -114,27 +127,57 @@ impl Header {
             return Err(refuse(Problem::NoDate));
         }
         let coordinates = coordinates(survey, has).map_err(refuse)?;
-        let unknown = names.iter().filter(|n| !n.is_empty() && !is_known(n));
-        let unknown = unknown.cloned().collect();
-        let dialect = settled(file, codebook, &names, dialect)?;
+        let unread = names.iter().zip(&applied.codes);
+        let unread = unread.filter(|(name, code)| !name.is_empty() && code.is_none());
+        let unknown = unread.map(|(name, _)| name.clone()).collect();
+        let dialect = settled(file, codebook, (&names, &applied), dialect)?;
+        let address = applied.codes.iter().enumerate().filter_map(|(at, code)| {
+            let role = codebook.variable(code.as_deref()?)?.role?;
+            role.is_address().then_some((at, role))
+        });
+        let address = address.collect();
         Ok(Self {
             unknown,
-            columns: columns(codebook, &names, coordinates, &dialect),
+            columns: columns(codebook, (&names, &applied), coordinates, &dialect),
+            renamed: applied.renamed,
             coordinates,
             dialect,
+            address,
             names,
         })
     }
 
-    /// The codes of the two coordinate columns, joined.
+    /// The names of the columns of the address, joined.
+    pub fn address_columns(&self) -> String {
+        let names = self
+            .address
+            .iter()
+            .filter_map(|(at, _)| self.names.get(*at));
+        names.map(String::as_str).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The names of the two coordinate columns, joined.
     pub fn coordinate_columns(&self) -> String {
         let code = |target| self.columns.iter().find(|c| c.target == target);
         let codes = [Target::East, Target::North].into_iter().filter_map(code);
         codes
-            .map(|column| column.code.as_str())
+            .map(|column| column.name.as_str())
             .collect::<Vec<_>>()
             .join(", ")
     }
+}
+
+/// A column that stands twice though it is read: nobody knows which of the two is meant.
+fn twice<'n>(names: &'n [String], applied: &Applied, codebook: &Codebook) -> Option<&'n str> {
+    let read = |name: &&String| {
+        let is_read = names.iter().zip(&applied.codes);
+        let mut is_read = is_read.filter(|(other, code)| other == name && code.is_some());
+        is_read.next().is_some() || codebook.variable(name).is_some()
+    };
+    let mut seen = BTreeSet::new();
+    let mut read = names.iter().filter(|name| !name.is_empty()).filter(read);
+    read.find(|name| !seen.insert(name.as_str()))
+        .map(String::as_str)
 }
 
 /// Whether a file without the variable cannot be read. Dates have a default, and of coordinates one pair is enough.
@@ -154,6 +197,10 @@ fn coordinates(survey: &Survey<'_>, has: impl Fn(Role) -> bool) -> Result<Coordi
         (_, true) => Ok(Coordinates::Degrees),
         (true, false) => Err(Problem::NoCrs),
         (false, false) if survey.codebook.parent.is_some() => Ok(Coordinates::None),
+        (false, false) if has_address(survey.codebook, &has) => match survey.locator {
+            Some(_) => Ok(Coordinates::Addresses),
+            None => Err(Problem::NoGazetteer),
+        },
         (false, false) => {
             let with = survey.codebook.variables.iter();
             let with = with.filter(|v| v.role.is_some_and(Role::is_coordinate));
@@ -164,18 +211,26 @@ fn coordinates(survey: &Survey<'_>, has: impl Fn(Role) -> bool) -> Result<Coordi
     }
 }
 
+fn has_address(codebook: &Codebook, has: impl Fn(Role) -> bool) -> bool {
+    let roles = codebook.variables.iter().filter_map(|v| v.role);
+    let mut roles = roles.filter(|role| role.is_address());
+    roles.any(has)
+}
+
 /// How the columns are written: numbers that can be read in two ways are settled by the variable's range or kind, or
 /// the file is refused with the column, the row and both readings.
 fn settled(
     file: &str,
     codebook: &Codebook,
-    names: &[String],
+    (names, applied): (&[String], &Applied),
     dialect: &Dialect,
 ) -> Result<Dialect, InvalidFile> {
     let mut dialect = dialect.clone();
-    let known = names.iter().zip(&mut dialect.columns);
-    let known = known.filter_map(|(name, column)| Some((codebook.variable(name)?, column)));
-    for (variable, column) in known {
+    let known = applied.codes.iter().zip(names).zip(&mut dialect.columns);
+    let known = known.filter_map(|((code, name), column)| {
+        Some((codebook.variable(code.as_deref()?)?, name, column))
+    });
+    for (variable, name, column) in known {
         let whole = variable.kind == VariableType::Integer;
         if !whole && variable.kind != VariableType::Decimal {
             *column = ColumnDialect {
@@ -192,7 +247,7 @@ fn settled(
         *column = column.settled(variable.range.or(degrees), whole);
         if let Some((problem, row, value)) = column.problem() {
             let refused = InvalidFile::new(file, problem).at_row(row);
-            return Err(refused.in_column(&variable.code).with_value(value));
+            return Err(refused.in_column(name).with_value(value));
         }
     }
     Ok(dialect)
@@ -200,7 +255,7 @@ fn settled(
 
 fn columns(
     codebook: &Codebook,
-    names: &[String],
+    (names, applied): (&[String], &Applied),
     coordinates: Coordinates,
     dialect: &Dialect,
 ) -> Vec<Column> {
@@ -227,13 +282,20 @@ fn columns(
         let found = dialect.columns.get(index);
         found.map_or(Notation::default(), |column| column.numbers)
     };
-    let known = names.iter().enumerate();
-    let known = known.filter_map(|(index, name)| Some((index, codebook.variable(name)?)));
-    let column = |(index, variable): (usize, &Variable)| {
+    let known = applied.codes.iter().zip(names).enumerate();
+    let known = known.filter_map(|(index, (code, name))| {
+        Some((index, name, codebook.variable(code.as_deref()?)?))
+    });
+    let nothing = BTreeMap::new();
+    let column = |(index, name, variable): (usize, &String, &Variable)| {
+        let mapped = applied.answers.get(&variable.code).unwrap_or(&nothing);
+        // A mapping with another code was refused before.
+        let answers = Answers::new(variable, mapped).unwrap_or_default();
         Some(Column {
             index,
+            name: name.clone(),
             code: variable.code.clone(),
-            cells: CellType::new(variable, notation(index)),
+            cells: CellType::new(variable, notation(index)).with(answers),
             target: target(variable)?,
         })
     };

@@ -4,9 +4,12 @@
 use std::sync::Arc;
 
 use gocpont_core::area::AreaSet;
-use gocpont_core::record::{AreaOf, Place};
+use gocpont_core::record::{AreaOf, Place, Precision};
 use h3o::{LatLng, Resolution};
+use jiff::civil::Date;
 
+use crate::areas::Versions;
+use crate::coordinates::{Axes, apply};
 use crate::project::Project;
 use crate::rejection::Reason;
 
@@ -19,8 +22,10 @@ const WORLD: [f64; 4] = [-180.0, -90.0, 180.0, 90.0];
 pub struct Placer<'a> {
     projection: Option<&'a dyn Project>,
     areas: &'a [Arc<AreaSet>],
+    versions: &'a [Versions],
     usable: [f64; 4],
     near: Option<[f64; 4]>,
+    axes: Axes,
 }
 
 impl<'a> Placer<'a> {
@@ -39,9 +44,36 @@ impl<'a> Placer<'a> {
         Self {
             projection,
             areas,
+            versions: &[],
             usable: usable.unwrap_or(WORLD),
             near: joint.map(wider),
+            axes: Axes::AsNamed,
         }
+    }
+
+    /// The same where sets have changed over time: a point lies in the areas of its day.
+    pub fn with_versions(self, versions: &'a [Versions]) -> Self {
+        Self { versions, ..self }
+    }
+
+    /// The same for columns that stand in another way.
+    pub fn with_axes(self, axes: Axes) -> Self {
+        Self { axes, ..self }
+    }
+
+    /// Where the town is, in degrees, where its areas say so.
+    pub const fn extent(&self) -> Option<[f64; 4]> {
+        self.near
+    }
+
+    /// The place of an address in degrees.
+    pub fn located(
+        &self,
+        degrees: (f64, f64),
+        (day, precision): (Date, Precision),
+    ) -> Result<Place, Reason> {
+        let place = self.place(degrees, day)?;
+        Ok(Place { precision, ..place })
     }
 
     /// Where points may be, in degrees, for messages.
@@ -50,8 +82,9 @@ impl<'a> Placer<'a> {
         format!("lon {west:.2} – {east:.2}, lat {south:.2} – {north:.2}")
     }
 
-    /// The place of each point (east, north), or why it has none.
-    pub fn places(&self, points: &[(f64, f64)]) -> Vec<Result<Place, Reason>> {
+    /// The place of each point (east, north) on its day, or why it has none.
+    pub fn places(&self, points: &[(f64, f64)], days: &[Date]) -> Vec<Result<Place, Reason>> {
+        let points: Vec<(f64, f64)> = points.iter().map(|p| apply(self.axes, *p)).collect();
         let straight = self.degrees(points.to_vec());
         let odd = |at: &&usize| !self.is_expected(straight[**at]);
         let indices: Vec<usize> = (0..points.len()).collect();
@@ -60,7 +93,8 @@ impl<'a> Placer<'a> {
         let swapped = self.degrees(swapped.collect());
         let mut places: Vec<_> = straight
             .iter()
-            .map(|degrees| self.place(*degrees))
+            .zip(days)
+            .map(|(degrees, day)| self.place(*degrees, *day))
             .collect();
         for (at, turned) in odd.into_iter().zip(swapped) {
             if self.is_expected(turned) {
@@ -97,7 +131,7 @@ impl<'a> Placer<'a> {
         inside(self.usable, (lon, lat)) && lon.abs().max(lat.abs()) > 1e-9
     }
 
-    fn place(&self, (lon, lat): (f64, f64)) -> Result<Place, Reason> {
+    fn place(&self, (lon, lat): (f64, f64), day: Date) -> Result<Place, Reason> {
         if !self.is_usable((lon, lat)) {
             return Err(Reason::CoordinateOutside);
         }
@@ -109,9 +143,16 @@ impl<'a> Placer<'a> {
                 id: Arc::clone(area.id()),
             })
         };
+        let areas = if self.versions.is_empty() {
+            self.areas.iter().filter_map(area).collect()
+        } else {
+            let valid = self.versions.iter().filter_map(|set| set.at(day));
+            valid.filter_map(area).collect()
+        };
         Ok(Place {
             hex: point.to_cell(Resolution::Thirteen),
-            areas: self.areas.iter().filter_map(area).collect(),
+            areas,
+            precision: Precision::Coordinates,
         })
     }
 }
@@ -143,7 +184,10 @@ mod tests {
     fn the_national_grid_gives_the_place_of_its_reference_point() {
         let grid = gocpont_crs::Transformer::to_wgs84(23_700).expect("a known system");
         let metres = Placer::new(Some(&grid), &[]);
-        let placed = metres.places(&[(595_350.495, 256_494.662), (256_494.662, 595_350.495)]);
+        let placed = metres.places(
+            &[(595_350.495, 256_494.662), (256_494.662, 595_350.495)],
+            &[jiff::civil::date(2024, 3, 1); 2],
+        );
         let place = placed[0].as_ref().expect("in Tata");
         let centre = LatLng::from(place.hex);
         // A hex of resolution 13 reaches 4 m from its centre.

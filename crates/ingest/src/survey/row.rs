@@ -3,12 +3,13 @@
 use csv::ByteRecord;
 use gocpont_core::answer::{Answer, NoAnswer};
 use gocpont_core::codebook::ANSWERED;
-use gocpont_core::record::{Record, Value};
+use gocpont_core::record::{Precision, Record, Value};
 use jiff::civil::Date;
 
 use super::cell::{date, text};
-use super::header::{Column, Coordinates, Header};
+use super::header::{Column, Header};
 use super::{Role, Survey, Target};
+use crate::address::{self, Locator};
 use crate::error::bounded;
 use crate::rejection::{Reason, Rejection};
 
@@ -16,8 +17,19 @@ use crate::rejection::{Reason, Rejection};
 pub struct Draft {
     /// The record.
     pub record: Record,
-    /// Its coordinates, as the file has them.
-    pub point: Option<(f64, f64)>,
+    /// Where it says to be.
+    pub standing: Standing,
+}
+
+/// Where a row says to be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Standing {
+    /// Coordinates, as the file has them.
+    Point((f64, f64)),
+    /// Longitude and latitude of its address.
+    Address((f64, f64), Precision),
+    /// Where its parent is.
+    None,
 }
 
 /// How the rows of a file are read.
@@ -61,7 +73,12 @@ impl Rows {
     }
 
     /// The row, or the first thing that is wrong with it.
-    pub fn draft(&self, cells: &ByteRecord, row: u64) -> Result<Draft, Rejection> {
+    pub fn draft(
+        &self,
+        cells: &ByteRecord,
+        row: u64,
+        locator: Option<&Locator>,
+    ) -> Result<Draft, Rejection> {
         self.check_width(cells, row)?;
         let mut said = Said {
             answers: vec![Answer::None(NoAnswer::NotAsked); self.stored],
@@ -76,13 +93,13 @@ impl Rows {
             said.take(column, cell, self.valid_from)
                 .map_err(|reason| Rejection {
                     row,
-                    column: column.code.clone(),
+                    column: column.name.clone(),
                     value: bounded(&String::from_utf8_lossy(cell)),
                     expected: column.cells.expected(reason),
                     reason,
                 })?;
         }
-        let point = self.point(&said, row)?;
+        let standing = self.standing(&said, (cells, row), locator)?;
         let id = said.id.unwrap_or_default();
         let parent = if self.shares_id {
             Some(id.clone())
@@ -100,7 +117,7 @@ impl Rows {
             ended: said.ended,
             answers: said.answers,
         };
-        Ok(Draft { record, point })
+        Ok(Draft { record, standing })
     }
 
     /// Whether the response status says that nobody answered: then nothing else is required.
@@ -145,21 +162,40 @@ impl Rows {
         })
     }
 
-    fn point(&self, said: &Said, row: u64) -> Result<Option<(f64, f64)>, Rejection> {
+    /// The coordinates; where both are blank and the row has an address, the place of that.
+    fn standing(
+        &self,
+        said: &Said,
+        (cells, row): (&ByteRecord, u64),
+        locator: Option<&Locator>,
+    ) -> Result<Standing, Rejection> {
         let missing = |target| Err(self.missing(row, target, Reason::MissingCoordinates));
         match (said.east, said.north) {
-            (Some(east), Some(north)) => Ok(Some((east, north))),
-            (None, None) if !self.is_placed => Ok(None),
-            (None, _) if self.header.coordinates != Coordinates::None => missing(Target::East),
-            _ => missing(Target::North),
+            (Some(east), Some(north)) => return Ok(Standing::Point((east, north))),
+            (None, None) if !self.is_placed => return Ok(Standing::None),
+            (None, None) => {}
+            (None, _) => return missing(Target::East),
+            (_, None) => return missing(Target::North),
         }
+        let mut address = address::Cells::default();
+        for (index, role) in &self.header.address {
+            let cell = cells.get(*index).unwrap_or_default();
+            address.put(*role, str::from_utf8(cell).unwrap_or_default().trim());
+        }
+        let Some(locator) = locator.filter(|_| !address.are_blank()) else {
+            return missing(Target::East);
+        };
+        let found = locator.locate(&address);
+        let (lon, lat, precision) =
+            found.map_err(|not| not.rejection(row, &self.header.address_columns()))?;
+        Ok(Standing::Address((lon, lat), precision))
     }
 
     fn missing(&self, row: u64, target: Target, reason: Reason) -> Rejection {
         let column = self.header.columns.iter().find(|c| c.target == target);
         Rejection {
             row,
-            column: column.map_or(String::new(), |column| column.code.clone()),
+            column: column.map_or(String::new(), |column| column.name.clone()),
             value: String::new(),
             expected: String::new(),
             reason,

@@ -37,8 +37,9 @@ const NAMES: [(&str, &[&str]); 15] = [
     ("unit", &["codebook unit"]),
 ];
 
-const MORE: [(&str, &str); 2] = [
+const MORE: [(&str, &str); 3] = [
     ("no_answer", "codebook no answer"),
+    ("allowed", "codebook allowed"),
     ("kind", "codebook type"),
 ];
 
@@ -139,6 +140,7 @@ impl Columns {
             store: cell("store"),
             unit: cell("unit"),
             no_answer: cell("no_answer"),
+            allowed: cell("allowed"),
             kind: cell("kind"),
         }
     }

@@ -107,6 +107,7 @@ pub(crate) struct Hints {
     pub store: String,
     pub unit: String,
     pub no_answer: String,
+    pub allowed: String,
     pub kind: String,
 }
 

@@ -238,6 +238,7 @@ fn unasked(code: String, block: &str, role: Role, label: &Labels) -> Variable {
         categories: Vec::new(),
         no_answer: Vec::new(),
         range: None,
+        allowed: Vec::new(),
         unit: None,
         aliases: Vec::new(),
     }

@@ -176,6 +176,7 @@ impl<'m, 'f> Maker<'m, 'f> {
             categories: Vec::new(),
             no_answer: kinds(&question.hints.no_answer),
             range: None,
+            allowed: allowed(&question.hints.allowed, kind),
             unit: Some(question.hints.unit.clone()).filter(|unit| !unit.is_empty()),
             aliases,
             code,
@@ -328,6 +329,11 @@ fn base(item: &Item) -> String {
 fn limit(item: &Item, draft: &mut DraftVariable) {
     let text = item.question.constraint.trim();
     let variable = &mut draft.variable;
+    if let (Some(low), Some(high)) = (variable.allowed.first(), variable.allowed.last()) {
+        // Our own column says more than the constraint.
+        variable.range = Some((*low, *high));
+        return;
+    }
     let whole = variable.kind == VariableType::Integer;
     let number = whole || variable.kind == VariableType::Decimal;
     let found = constraint::range(text, whole).filter(|_| number);
@@ -386,4 +392,18 @@ fn yes_and_no(choices: &[&Choice]) -> bool {
         word(&choice.name) && (!digit || said.into_iter().any(|label| word(label)))
     };
     (is(a, &YES) && is(b, &NO)) || (is(a, &NO) && is(b, &YES))
+}
+
+/// The numbers of our own column, ascending; what is no number is no rule.
+fn allowed(text: &str, kind: VariableType) -> Vec<f64> {
+    if !matches!(kind, VariableType::Integer | VariableType::Decimal) {
+        return Vec::new();
+    }
+    let numbers = text
+        .split_whitespace()
+        .filter_map(|number| number.parse().ok());
+    let mut numbers: Vec<f64> = numbers.filter(|number: &f64| number.is_finite()).collect();
+    numbers.sort_by(f64::total_cmp);
+    numbers.dedup();
+    numbers
 }

@@ -62,6 +62,7 @@ struct Row {
     store: &'static str,
     unit: String,
     no_answer: String,
+    allowed: String,
     type_name: &'static str,
 }
 
@@ -190,6 +191,7 @@ impl FormRows<'_> {
             store: storing_name(variable.store),
             unit: variable.unit.clone().unwrap_or_default(),
             no_answer: codes.collect::<Vec<_>>().join(" "),
+            allowed: numbers(&variable.allowed).join(" "),
             type_name: type_name(variable.kind),
         };
         if variable.role == Some(Role::Lon) {
@@ -279,8 +281,18 @@ const fn unit_name(unit: Unit) -> &'static str {
 }
 
 fn constraint(variable: &Variable) -> String {
+    if !variable.allowed.is_empty() {
+        let each = numbers(&variable.allowed);
+        let each: Vec<String> = each.iter().map(|number| format!(". = {number}")).collect();
+        return each.join(" or ");
+    }
     let range = variable
         .range
         .map(|(low, high)| format!(". >= {low} and . <= {high}"));
     range.unwrap_or_default()
+}
+
+/// Numbers as forms write them.
+fn numbers(numbers: &[f64]) -> Vec<String> {
+    numbers.iter().map(ToString::to_string).collect()
 }

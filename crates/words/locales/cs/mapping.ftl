@@ -18,3 +18,18 @@ map-not-read = nenačte se: nepodobá se žádné proměnné
 map-missing-variable = Povinná proměnná bez sloupce: { $variable }
 map-answer = Ke každé odpovědi napište, co znamená. Na výběr je:
 import-matched = Sloupec „{ $column }“ je proměnná „{ $variable }“.
+import-register = { $register }:
+import-id-from = Řádky jsou označeny sloupcem „{ $column }“: formulář nemá vlastní identifikátor.
+import-id-made = Členové mají identifikátor své domácnosti a za ním své pořadí: formulář se na identifikátor neptá. V pozdějších souborech jejich pořadí neměňte.
+import-date-from = Den odpovědí je ze sloupce „{ $column }“.
+import-place-from = Místo je z otázky „{ $column }“.
+import-nothing-said = { $count ->
+    [one] 1 řádek o tom nic neříká, proto se nenačetl.
+    [few] { $count } řádky o tom nic neříkají, proto se nenačetly.
+   *[other] { $count } řádků o tom nic neříká, proto se nenačetly.
+}
+import-no-table = { $file }: registr „{ $register }“ zde nemá tabulku; ostatní lze načíst.
+import-several-tables = { $file } obsahuje více tabulek ({ $tables }). Načetla se tato: { $table }.
+import-checked = Byla to jen kontrola: nic se nezapsalo. Při načtení by bylo { $taken } nových, { $changed } změněných a { $unchanged } nezměněných záznamů.
+import-more-rejections = … a dalších řádků: { $count }. Všechny lze zapsat: --rejections SOUBOR.
+file-no-gazetteer = { $file }: místo souřadnic jsou zde adresy, ale není registr adres, ve kterém by se daly najít. Nejprve jej načtěte: gocpont import-addresses REGISTR.

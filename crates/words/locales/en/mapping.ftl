@@ -17,3 +17,17 @@ map-not-read = not read: no variable is like it
 map-missing-variable = Required, and without a column: { $variable }
 map-answer = Write beside each answer what it means. Possible are:
 import-matched = The column "{ $column }" is the variable "{ $variable }".
+import-register = { $register }:
+import-id-from = The rows are named by the column "{ $column }": the form has no id of its own.
+import-id-made = Members are named by their household and their number in it: the form asks for no id. Do not change their order in later files.
+import-date-from = The day of the answers is from the column "{ $column }".
+import-place-from = The place is from the question "{ $column }".
+import-nothing-said = { $count ->
+    [one] 1 row says nothing about it and was left out.
+   *[other] { $count } rows say nothing about it and were left out.
+}
+import-no-table = { $file }: there is no table of the register "{ $register }" in it; the others can be imported.
+import-several-tables = { $file } holds several tables ({ $tables }). Taken was: { $table }.
+import-checked = This was a check: nothing was written. An import would bring { $taken } new, { $changed } changed and { $unchanged } unchanged records.
+import-more-rejections = … and { $count } rows more. All of them can be written: --rejections FILE.
+file-no-gazetteer = { $file }: it has addresses instead of coordinates, and there is no address register to look them up in. Take one in first: gocpont import-addresses REGISTER.

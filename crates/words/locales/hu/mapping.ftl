@@ -17,3 +17,17 @@ map-not-read = kimarad: egyik változóra sem hasonlít
 map-missing-variable = Nincs oszlopa, pedig kötelező: { $variable }
 map-answer = Írja minden válasz mellé, mit jelent. Lehetséges:
 import-matched = A(z) „{ $column }” oszlop a „{ $variable }” változó.
+import-register = { $register }:
+import-id-from = A sorok azonosítója a(z) „{ $column }” oszlop: az űrlapnak nincs saját azonosítója.
+import-id-made = A tagok azonosítója a háztartásuké, mögötte a sorszámuk: az űrlap nem kérdez azonosítót. Későbbi fájlokban ne változzon a sorrendjük.
+import-date-from = A válaszok napja a(z) „{ $column }” oszlopból való.
+import-place-from = A hely a(z) „{ $column }” kérdésből való.
+import-nothing-said = { $count ->
+    [one] 1 sor semmit sem mond erről, ezért kimaradt.
+   *[other] { $count } sor semmit sem mond erről, ezért kimaradt.
+}
+import-no-table = { $file }: a(z) „{ $register }” nyilvántartásnak nincs itt táblázata; a többi betölthető.
+import-several-tables = { $file } több táblázatot tartalmaz ({ $tables }). Ez került be: { $table }.
+import-checked = Ez csak ellenőrzés volt: semmi sem íródott ki. Betöltéskor { $taken } új, { $changed } megváltozott, { $unchanged } változatlan rekord lenne.
+import-more-rejections = … és még { $count } sor. Mindegyik kiírható: --rejections FÁJL.
+file-no-gazetteer = { $file }: címek vannak benne koordináták helyett, de nincs címjegyzék, amelyben meg lehetne keresni őket. Töltse be előbb: gocpont import-addresses JEGYZÉK.

@@ -27,6 +27,7 @@ fn survey_header() -> Vec<String> {
         "codebook_store",
         "codebook_unit",
         "codebook_no_answer",
+        "codebook_allowed",
     ]));
     header
 }
@@ -46,6 +47,7 @@ fn cells(row: &Row) -> Vec<String> {
         row.store,
         &row.unit,
         &row.no_answer,
+        &row.allowed,
     ];
     cells.extend(rest.map(str::to_owned));
     cells

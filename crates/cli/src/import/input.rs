@@ -1,0 +1,201 @@
+//! What a file is: a table, points of a geographic format, or an export with its tables; and what is said of it.
+
+use std::path::Path;
+
+use gocpont_core::codebook::{Codebook, Role};
+use gocpont_crs::Transformer;
+use gocpont_ingest::error::{InvalidFile, Problem};
+use gocpont_ingest::export;
+use gocpont_ingest::export::Export;
+use gocpont_ingest::features::{self, Choice, points};
+use gocpont_ingest::grid::Grid;
+use gocpont_ingest::mapping::Mapping;
+use gocpont_ingest::mapping::applied::Applied;
+use gocpont_ingest::parts::{self, Fact, Part};
+use gocpont_ingest::project::Project;
+use gocpont_words::Arg;
+
+use crate::console::Console;
+use crate::import::registers::Register;
+
+/// A file, opened as far as its kind needs it.
+pub enum Input {
+    /// A text table or a sheet, read as a stream; for the register at this position.
+    Table(usize),
+    /// Points with their properties, in longitude and latitude.
+    Points(Points),
+    /// An export's tables, one for each register.
+    Parts(Vec<Part>),
+}
+
+/// The points of a geographic file.
+pub struct Points {
+    /// Position of the register.
+    pub register: usize,
+    /// Their table, under its header.
+    pub grid: Grid,
+    /// What its columns are.
+    pub applied: Applied,
+}
+
+/// A mapping and the name of its file.
+pub struct Mapped {
+    /// What messages call it.
+    pub file: String,
+    /// What it says.
+    pub mapping: Mapping,
+}
+
+impl Input {
+    /// Opens a file and says what it is.
+    pub fn open(
+        path: &Path,
+        registers: &[Register],
+        (mapped, crs): (Option<&Mapped>, Option<u32>),
+        console: &Console,
+    ) -> anyhow::Result<Self> {
+        if let Some(export) = export::open(path)? {
+            return of_export(path, &export, registers, (mapped, console));
+        }
+        let register = only(registers, mapped);
+        if features::is_geographic(path)? {
+            let codebook = &registers[register].codebook;
+            let grid = point_table(path, crs)?;
+            let names: Vec<String> = grid.cells(0).map(str::to_owned).collect();
+            let applied = applied(&names, codebook, mapped)?;
+            return Ok(Self::Points(Points {
+                register,
+                grid,
+                applied,
+            }));
+        }
+        Ok(Self::Table(register))
+    }
+
+    /// The registers of its parts, by position.
+    pub fn registers(&self) -> Vec<usize> {
+        match self {
+            Self::Table(register) => vec![*register],
+            Self::Points(points) => vec![points.register],
+            Self::Parts(parts) => parts.iter().map(|part| part.register).collect(),
+        }
+    }
+}
+
+/// The points of a file with their properties; its own system is taken unless another is named.
+pub fn point_table(path: &Path, crs: Option<u32>) -> anyhow::Result<Grid> {
+    let features = features::read(path, &Choice::default())?;
+    let system = crs.or(features.crs).filter(|system| *system != 4326);
+    let projection = system.map(Transformer::to_wgs84).transpose()?;
+    let projection = projection.as_ref().map(|crs| crs as &dyn Project);
+    Ok(points(&features, projection)?)
+}
+
+/// What the columns of points are: the coordinates whatever the codebook calls them, the others by name or mapping.
+fn applied(
+    names: &[String],
+    codebook: &Codebook,
+    mapped: Option<&Mapped>,
+) -> Result<Applied, InvalidFile> {
+    let table = mapped.and_then(|mapped| {
+        let tables = &mapped.mapping.tables;
+        let table = tables.iter().find(|table| table.register == codebook.id)?;
+        Some((mapped.file.as_str(), table))
+    });
+    let mut applied = match table {
+        Some((file, table)) => Applied::mapped(file, names, codebook, table)?,
+        None => Applied::sure(names, codebook),
+    };
+    for (name, role) in [("lon", Role::Lon), ("lat", Role::Lat)] {
+        let at = names.iter().position(|own| own == name);
+        if let (Some(at), Some(variable)) = (at, codebook.with_role(role)) {
+            applied.codes[at] = Some(variable.code.clone());
+        }
+    }
+    Ok(applied)
+}
+
+/// The register of a file with one table: that of the mapping, else the first.
+fn only(registers: &[Register], mapped: Option<&Mapped>) -> usize {
+    let named = mapped.and_then(|mapped| mapped.mapping.tables.first());
+    let named = named.and_then(|table| {
+        let is_named = |register: &Register| register.codebook.id == table.register;
+        registers.iter().position(is_named)
+    });
+    named.unwrap_or(0)
+}
+
+fn of_export(
+    path: &Path,
+    export: &Export,
+    registers: &[Register],
+    (mapped, console): (Option<&Mapped>, &Console),
+) -> anyhow::Result<Input> {
+    let file = path.display().to_string();
+    let codebooks: Vec<_> = registers.iter().map(|r| r.codebook.clone()).collect();
+    let format = console
+        .words()
+        .say(&format!("export-format-{}", export.format.id()));
+    let args = [
+        ("file", Arg::from(file.as_str())),
+        ("format", Arg::from(format)),
+    ];
+    console.say("export-opened", &args);
+    for note in &export.notes {
+        let args = [
+            ("table", Arg::from(note.table.as_str())),
+            ("count", Arg::Number(note.count as f64)),
+            ("details", Arg::from(note.details.as_str())),
+        ];
+        console.say(&format!("export-note-{}", note.kind.id()), &args);
+    }
+    let mapping = mapped.map(|mapped| (mapped.file.as_str(), &mapped.mapping));
+    let (parts, missing) = parts::of_export(export, &codebooks, mapping)?;
+    for register in missing {
+        let args = [
+            ("file", Arg::from(file.as_str())),
+            ("register", Arg::from(codebooks[register].id.as_str())),
+        ];
+        console.say("import-no-table", &args);
+    }
+    if parts.is_empty() {
+        let wanted = codebooks.iter().flat_map(|codebook| &codebook.variables);
+        let wanted: Vec<&str> = wanted.map(|v| v.code.as_str()).take(12).collect();
+        let found = export.tables.iter().flat_map(|table| &table.columns);
+        let found: Vec<&str> = found.map(|c| c.name.as_str()).take(12).collect();
+        let problem = Problem::NoKnownColumn {
+            found: found.join(", "),
+            wanted: wanted.join(", "),
+        };
+        return Err(InvalidFile::new(&file, problem).into());
+    }
+    for part in &parts {
+        let name = codebooks[part.register].id.as_str();
+        console.say("import-register", &[("register", Arg::from(name))]);
+        part.facts.iter().for_each(|fact| told(fact, console));
+    }
+    Ok(Input::Parts(parts))
+}
+
+fn told(fact: &Fact, console: &Console) {
+    let column = |column: &str| [("column", Arg::from(column))];
+    match fact {
+        Fact::Renamed(from, to) => {
+            let args = [
+                ("column", Arg::from(from.as_str())),
+                ("variable", Arg::from(to.as_str())),
+            ];
+            console.say("import-matched", &args);
+        }
+        Fact::IdFrom(name) => console.say("import-id-from", &column(name)),
+        Fact::IdMade => console.say("import-id-made", &[]),
+        Fact::DateFrom(name) => console.say("import-date-from", &column(name)),
+        Fact::PlaceFrom(name) => console.say("import-place-from", &column(name)),
+        Fact::NothingSaid(rows) => {
+            console.say(
+                "import-nothing-said",
+                &[("count", Arg::Number(*rows as f64))],
+            );
+        }
+    }
+}

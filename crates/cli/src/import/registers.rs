@@ -1,0 +1,94 @@
+//! The registers that a command reads: from codebooks by name or file, each with the text it came from.
+
+use std::path::Path;
+
+use anyhow::Context;
+use gocpont_core::codebook::Codebook;
+use gocpont_ingest::codebook::Loaded;
+use gocpont_ingest::parameter::Parameters;
+
+use crate::builtin::{self, Named};
+use crate::console::today;
+
+/// A register's codebook, with the text it was read from.
+pub struct Register {
+    /// The questionnaire.
+    pub codebook: Codebook,
+    /// The text of the whole file, children and all.
+    pub text: String,
+}
+
+/// All registers of the codebooks, parents before their children; with `wanted` that one alone.
+pub fn read(
+    names: &[String],
+    parameters: Option<&Path>,
+    wanted: Option<&str>,
+) -> anyhow::Result<Vec<Register>> {
+    let parameters = builtin::parameters(parameters)?;
+    let thresholds = Parameters::parse(&parameters.name, &parameters.text)?.on(today());
+    let mut registers: Vec<Register> = Vec::new();
+    for name in names {
+        let Named { name, text } = builtin::codebook(name)?;
+        let loaded = gocpont_ingest::codebook::parse(&name, &text, &thresholds)?;
+        match wanted {
+            Some(wanted) if names.len() == 1 => {
+                let known = loaded.registers().join(", ");
+                let found = loaded.register(wanted);
+                let found = found
+                    .with_context(|| format!("{name} has the registers {known}, not {wanted}"))?;
+                registers.push(Register {
+                    codebook: found.codebook,
+                    text,
+                });
+            }
+            _ => add(&mut registers, loaded, &text),
+        }
+    }
+    if let Some(wanted) = wanted.filter(|_| names.len() > 1) {
+        registers.retain(|register| register.codebook.id == wanted);
+        anyhow::ensure!(
+            !registers.is_empty(),
+            "no codebook has the register {wanted}"
+        );
+    }
+    Ok(sorted(registers))
+}
+
+fn add(registers: &mut Vec<Register>, loaded: Loaded, text: &str) {
+    let Loaded {
+        codebook, children, ..
+    } = loaded;
+    if registers
+        .iter()
+        .all(|known| known.codebook.id != codebook.id)
+    {
+        registers.push(Register {
+            codebook,
+            text: text.to_owned(),
+        });
+    }
+    for child in children {
+        add(registers, child, text);
+    }
+}
+
+/// Parents before their children, otherwise as they were named.
+fn sorted(mut left: Vec<Register>) -> Vec<Register> {
+    let mut sorted: Vec<Register> = Vec::new();
+    while !left.is_empty() {
+        let waits = |register: &Register| {
+            let parent = register.codebook.parent.as_ref();
+            parent.is_some_and(|parent| {
+                let is_parent = |other: &&Register| other.codebook.id == *parent;
+                left.iter().find(is_parent).is_some()
+            })
+        };
+        // A circle of parents is taken as it stands.
+        let next = left
+            .iter()
+            .position(|register| !waits(register))
+            .unwrap_or(0);
+        sorted.push(left.remove(next));
+    }
+    sorted
+}

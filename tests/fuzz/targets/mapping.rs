@@ -1,0 +1,45 @@
+//! A mapping of any text is read or refused, and a proposal for any columns and answers is always a mapping or asks.
+
+#![no_main]
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use gocpont_core::codebook::Codebook;
+use gocpont_ingest::mapping::proposal::{Sample, Wording, propose};
+use gocpont_ingest::parameter::Thresholds;
+use gocpont_ingest::{codebook, mapping};
+use libfuzzer_sys::fuzz_target;
+
+static HOUSEHOLD: LazyLock<Codebook> = LazyLock::new(|| {
+    let text = include_str!("../../../data/codebooks/household.toml");
+    let loaded = codebook::parse("household.toml", text, &Thresholds::default());
+    loaded.expect("the shipped codebook").codebook
+});
+
+fuzz_target!(|text: &str| {
+    let _read_or_refused = mapping::parse("m.toml", text);
+    let columns: Vec<String> = text.split(',').take(40).map(str::to_owned).collect();
+    let answers = text.split(';').take(20).map(|answer| (answer.to_owned(), 1));
+    let answers: BTreeMap<String, u64> = answers.collect();
+    let sample = Sample {
+        table: text.chars().take(30).collect(),
+        answers: vec![answers; columns.len()],
+        columns,
+    };
+    let wording = Wording {
+        head: "head".to_owned(),
+        ask: "perhaps {}".to_owned(),
+        not_read: "not read".to_owned(),
+        missing: "missing {}".to_owned(),
+        answer: "decide:".to_owned(),
+    };
+    let (toml, counts) = propose(&[(&sample, &HOUSEHOLD)], &wording);
+    match mapping::parse("m.toml", &toml) {
+        Ok(_) => assert_eq!(counts.asked + counts.answers, 0, "{toml}"),
+        Err(error) => {
+            let asks = ["mapping-asks", "mapping-asks-answer"].contains(&error.problem.id());
+            assert!(asks && counts.asked + counts.answers > 0, "{error}\n{toml}");
+        }
+    }
+});
