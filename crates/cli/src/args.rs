@@ -13,7 +13,7 @@ use crate::analyze::args::Analyze;
 
 use crate::records_args::{Duplicates, Leave, Merge, Status};
 
-pub use self::input::{Import, Map, Written};
+pub use self::input::{Import, ImportAddresses, Map, Written};
 
 mod input;
 
@@ -207,23 +207,6 @@ pub struct ImportAreas {
     /// The file is a basemap: lines, points and polygons with `kind` and `name`, no areas to count in.
     #[arg(long)]
     pub basemap: bool,
-    /// Create the store for invented people.
-    #[arg(long)]
-    pub synthetic: bool,
-}
-
-/// `import-addresses`
-#[derive(Debug, clap::Args)]
-pub struct ImportAddresses {
-    /// A register (CSV), or a folder of them; the Czech one as it is published, or a table with settlement, street, number
-    /// and coordinates. What it says of a municipality replaces what was known of it.
-    pub path: PathBuf,
-    /// Coordinate reference system of columns in metres that do not name theirs, such as EPSG:23700.
-    #[arg(long, value_parser = epsg)]
-    pub crs: Option<u32>,
-    /// Where rows go that give no house; beside the file unless named.
-    #[arg(long)]
-    pub rejections: Option<PathBuf>,
     /// Create the store for invented people.
     #[arg(long)]
     pub synthetic: bool,

@@ -41,12 +41,19 @@ mod listener;
 pub mod registers;
 mod rejected;
 mod report;
+mod suspects;
 
 /// Imports the files one after the other, or takes a batch back.
 pub fn run(args: &Args, command: &Import, console: &Console) -> anyhow::Result<Outcome> {
     if let Some(batch) = command.undo {
-        SqliteRecords::open(&args.db)?.undo(batch, &now().to_string())?;
+        let mut store = SqliteRecords::open(&args.db)?;
+        store.undo(batch, &now().to_string())?;
         console.say("import-undone", &[("batch", Arg::Number(batch as f64))]);
+        for (register, count) in store.orphans(&crate::registers::all(&store)?)? {
+            let register = ("register", Arg::from(register));
+            let count = ("count", Arg::Number(count as f64));
+            console.say("import-undone-orphans", &[register, count]);
+        }
         return Ok(Outcome::Done);
     }
     let wanted = command.register.as_deref();
@@ -236,6 +243,7 @@ impl Importer<'_> {
                 None => counted(incoming.len(), portions),
             }
         });
+        let suspects = listener.into_suspects();
         ProgressBar::finish_and_clear(&bar);
         let rejected = rejected.finish()?;
         self.note(&rejected, rejection_file.as_deref(), &info.recorded_at)?;
@@ -245,6 +253,7 @@ impl Importer<'_> {
             }
             said(error, self.console)
         })?;
+        suspects::tell(self, path, &suspects)?;
         Ok(Imported {
             taken: tables.into_iter().zip(taken).collect(),
             rejected,

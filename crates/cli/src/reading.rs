@@ -14,6 +14,7 @@ use gocpont_crs::Transformer;
 use gocpont_ingest::address::Locator;
 use gocpont_ingest::areas::Versions;
 use gocpont_ingest::coordinates::Axes;
+use gocpont_ingest::duplicates::Pairs;
 use gocpont_ingest::error::{InvalidFile, Problem};
 use gocpont_ingest::project::Project;
 use gocpont_ingest::source::{Dialect, Fact, GridSource, Overrides};
@@ -69,6 +70,8 @@ pub enum Heard {
     Told(Vec<Fact>, Vec<(String, String)>),
     /// Rows.
     Rows(Read),
+    /// Pairs of rows that may be about the same unit.
+    Suspects(Pairs),
     /// The table has ended, and the next one begins.
     TableEnds,
 }
@@ -126,6 +129,11 @@ impl Reading<'_> {
             };
             let mut reader = self.open(survey, part)?;
             rows += self.table(&mut reader, words, (&seen, &codebook.id))?;
+            if let Some(pairs) = reader.suspects().filter(|found| !found.pairs.is_empty())
+                && words.send(Ok(Some(Heard::Suspects(pairs)))).is_err()
+            {
+                return Ok(());
+            }
             if words.send(Ok(Some(Heard::TableEnds))).is_err() {
                 return Ok(());
             }

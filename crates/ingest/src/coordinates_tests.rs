@@ -268,7 +268,7 @@ fn the_reference_cells_are_met() {
         "891e0225b0fffff"
     );
     assert_eq!(cell(47.6526, 18.3397, 9).to_string(), "891e0225b0bffff");
-    let areas = [(7, 5.1845), (8, 0.7407), (9, 0.10582), (10, 0.015117)];
+    let areas = [(7, 5.1845), (8, 0.7407), (9, 0.10582), (10, 0.015_117)];
     for (resolution, km2) in areas {
         let off = cell(47.65, 18.32, resolution).area_km2() / km2 - 1.0;
         assert!(off.abs() < 1e-3, "resolution {resolution}: {off}");

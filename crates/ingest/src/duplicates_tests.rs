@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use super::*;
 
-fn row<'a>(row: u64, name: &'a str, birth: Date) -> Row<'a> {
+fn row(row: u64, name: &str, birth: Date) -> Row<'_> {
     Row {
         row,
         name,
@@ -15,7 +15,9 @@ fn row<'a>(row: u64, name: &'a str, birth: Date) -> Row<'a> {
 
 fn found(rows: &[Row<'_>]) -> Vec<(u64, u64, Likeness)> {
     let mut finder = Finder::new(1 << 20);
-    rows.iter().for_each(|row| finder.add(row));
+    for row in rows {
+        finder.add(row);
+    }
     let pairs = finder.pairs();
     assert_eq!((pairs.left_out, pairs.crowded), (0, 0));
     let pair = |pair: &Pair| (pair.first, pair.second, pair.alike);

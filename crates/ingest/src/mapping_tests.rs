@@ -1,3 +1,5 @@
+//! Mappings as files: proposed, decided on, read back, refused.
+
 use gocpont_core::codebook::Codebook;
 
 use super::proposal::{Sample, Wording, propose};

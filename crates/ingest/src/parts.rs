@@ -63,6 +63,11 @@ pub fn of_export(
             let is_parent = |choice: &&Choice| registers[choice.register].id == *parent;
             chosen.iter().find(is_parent).map(|choice| choice.table)
         });
+        if codebook.parent.is_some() && !export.carries_members() {
+            // A household without members here may have some.
+            missing.push(register);
+            continue;
+        }
         let choice = match mapping {
             Some((file, mapping)) => mapped(export, (register, codebook), (file, mapping))?,
             None => best(export, (register, codebook), above),

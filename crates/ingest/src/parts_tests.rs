@@ -1,3 +1,5 @@
+//! An export's tables as registers: ids, parents, days and places from above.
+
 use gocpont_core::codebook::Codebook;
 
 use super::*;

@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use crate::address::Locator;
 use crate::areas::Versions;
 use crate::coordinates::{self, Axes};
+use crate::duplicates::Pairs;
 use crate::error::{InvalidFile, Problem, bounded, name};
 use crate::mapping::TableMapping;
 use crate::mapping::applied::Applied;
@@ -25,6 +26,7 @@ use self::header::{Coordinates, Header, Target};
 use self::place::Placer;
 use self::row::{Draft, Rows, Standing};
 use self::seen::Seen;
+use self::suspects::Suspects;
 
 pub mod answers;
 mod cell;
@@ -32,6 +34,7 @@ mod header;
 mod place;
 mod row;
 mod seen;
+mod suspects;
 
 /// Rows of a batch.
 const BATCH: usize = 8192;
@@ -93,6 +96,8 @@ pub struct Reader<'a> {
     row_count: u64,
     /// The ids that were taken, with their rows.
     taken: Seen,
+    /// Rows that may be about the same unit, where names are at hand.
+    suspects: Option<Suspects>,
 }
 
 impl<'a> Survey<'a> {
@@ -139,6 +144,7 @@ impl<'a> Survey<'a> {
         let header = Header::read(file, &self, source.columns().to_vec(), dialect)?;
         let projection = self.projection;
         let projection = projection.filter(|_| header.coordinates == Coordinates::Metres);
+        let suspects = Suspects::new(&header, &self.codebook.variables);
         Ok(Reader {
             file: file.to_owned(),
             placer: Placer::new(projection, self.areas)
@@ -149,6 +155,7 @@ impl<'a> Survey<'a> {
             source,
             dialect: dialect.clone(),
             row_count: 0,
+            suspects,
             taken: Seen::default(),
         })
     }
@@ -184,6 +191,12 @@ impl Reader<'_> {
     #[must_use]
     pub fn renamed(&self) -> &[(String, String)] {
         &self.rows.header.renamed
+    }
+
+    /// Pairs of rows so far that may be about the same unit under two ids; none where the file has no names.
+    #[must_use]
+    pub fn suspects(&self) -> Option<Pairs> {
+        self.suspects.as_ref().map(Suspects::pairs)
     }
 
     /// The columns that the codebook does not know; they are not read.
@@ -278,7 +291,10 @@ impl Reader<'_> {
             };
             self.row_count += 1;
             match self.rows.draft(&cells, line, self.survey.locator) {
-                Ok(draft) => drafts.push(draft),
+                Ok(mut draft) => {
+                    draft.about = self.suspects.as_ref().map(|s| s.about(&cells));
+                    drafts.push(draft);
+                }
                 Err(rejection) => rejections.push(rejection),
             }
         }
@@ -294,6 +310,7 @@ impl Reader<'_> {
         let Draft {
             mut record,
             standing,
+            about,
         } = draft;
         let refuse = |column: String, value: &str, expected: String, reason| Rejection {
             row: record.row,
@@ -336,6 +353,9 @@ impl Reader<'_> {
             ));
         }
         record.place = place;
+        if let (Some(suspects), Some(about)) = (&mut self.suspects, &about) {
+            suspects.add(about, &record);
+        }
         Ok(record)
     }
 }

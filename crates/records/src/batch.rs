@@ -106,12 +106,12 @@ impl<'t> Appender<'t> {
         insert.raw_bind_parameter(5, place)?;
         insert.raw_bind_parameter(6, content)?;
         for (at, (variable, answer)) in (7..).zip(self.variables.iter().zip(&record.answers)) {
-            match sealed::cell(self.keys, self.register, &unit, (variable, answer))? {
-                Some(sealed) => insert.raw_bind_parameter(at, sealed)?,
-                None => {
-                    let plain = ToSqlOutput::Borrowed(stored(variable, answer));
-                    insert.raw_bind_parameter(at, plain)?;
-                }
+            let sealed = sealed::cell(self.keys, self.register, &unit, (variable, answer))?;
+            if let Some(sealed) = sealed {
+                insert.raw_bind_parameter(at, sealed)?;
+            } else {
+                let plain = ToSqlOutput::Borrowed(stored(variable, answer));
+                insert.raw_bind_parameter(at, plain)?;
             }
         }
         insert.raw_execute()?;

@@ -16,6 +16,7 @@ pub mod leaving;
 mod lock;
 pub mod merging;
 mod moments;
+mod orphans;
 mod places;
 pub mod private_log;
 pub mod publication;

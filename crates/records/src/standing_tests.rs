@@ -1,3 +1,5 @@
+//! The latest content of units, in memory and row by row: the same answers.
+
 use jiff::civil::{Date, date};
 use rusqlite::Connection;
 

@@ -1,4 +1,4 @@
-//! Arguments of what takes files in: `import` and `map`.
+//! Arguments of what takes files in: `import`, `import-addresses` and `map`.
 
 use std::path::PathBuf;
 
@@ -67,6 +67,23 @@ pub struct Import {
     /// Take a whole batch back instead, by its number.
     #[arg(long, conflicts_with_all = ["files", "codebook"])]
     pub undo: Option<i64>,
+}
+
+/// `import-addresses`
+#[derive(Debug, clap::Args)]
+pub struct ImportAddresses {
+    /// A register (CSV), or a folder of them; the Czech one as it is published, or a table with settlement, street, number
+    /// and coordinates. What it says of a municipality replaces what was known of it.
+    pub path: PathBuf,
+    /// Coordinate reference system of columns in metres that do not name theirs, such as EPSG:23700.
+    #[arg(long, value_parser = super::epsg)]
+    pub crs: Option<u32>,
+    /// Where rows go that give no house; beside the file unless named.
+    #[arg(long)]
+    pub rejections: Option<PathBuf>,
+    /// Create the store for invented people.
+    #[arg(long)]
+    pub synthetic: bool,
 }
 
 /// `map`

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::mpsc::Receiver;
 
 use gocpont_core::record::Record;
+use gocpont_ingest::duplicates::Pairs;
 use gocpont_records::Taken;
 use indicatif::ProgressBar;
 
@@ -23,6 +24,7 @@ pub struct Listener<'l, 'c> {
     bar: &'l ProgressBar,
     rejected: &'l mut Rejected<'c>,
     is_whole: bool,
+    suspects: Vec<(String, Pairs)>,
 }
 
 impl<'l, 'c> Listener<'l, 'c> {
@@ -39,12 +41,26 @@ impl<'l, 'c> Listener<'l, 'c> {
             bar,
             rejected,
             is_whole: false,
+            suspects: Vec::new(),
         }
     }
 
     /// For a file that is the whole register: no row of it may be missing.
     pub fn whole(self, is_whole: bool) -> Self {
         Self { is_whole, ..self }
+    }
+
+    /// Pairs of rows that may be about the same unit, with the table that they stand in.
+    pub fn into_suspects(self) -> Vec<(String, Pairs)> {
+        self.suspects
+    }
+
+    /// What messages call a table of the file.
+    fn table(&self, part: usize) -> String {
+        match self.input {
+            Input::Parts(parts) => format!("{} ({})", self.file, parts[part].grid.name()),
+            Input::Table(_) | Input::Points(_) => self.file.clone(),
+        }
     }
 
     /// The next records of a table; none at its end. The last table ends with the file, once that is said: a file that
@@ -57,6 +73,7 @@ impl<'l, 'c> Listener<'l, 'c> {
         loop {
             match next(words)? {
                 None => return Ok(None),
+                Some(Heard::Suspects(pairs)) => self.suspects.push((self.table(part), pairs)),
                 Some(Heard::TableEnds) if part + 1 < self.input.registers().len() => {
                     return Ok(None);
                 }
@@ -66,12 +83,7 @@ impl<'l, 'c> Listener<'l, 'c> {
                         .suspend(|| report::told(self.console, &facts, &renamed));
                 }
                 Some(Heard::Rows(read)) => {
-                    let file = match self.input {
-                        Input::Parts(parts) => {
-                            format!("{} ({})", self.file, parts[part].grid.name())
-                        }
-                        Input::Table(_) | Input::Points(_) => self.file.clone(),
-                    };
+                    let file = self.table(part);
                     self.rejected.add(&file, &read.batch.rejections)?;
                     self.console.advance(self.bar, read.bytes, read.rows);
                     // Whoever stands in a row that was not taken is not gone.

@@ -34,8 +34,8 @@ fn refused(content: impl AsRef<[u8]>, words: &[&str]) {
 #[test]
 fn a_wrong_delimiter_is_refused_with_what_was_found() {
     refused(
-        "household_id|interview_date|lon|lat\nh2|2024-01-01|18.3|47.6\n",
-        &["household_id|interview_date", "delimiter"],
+        "household_id^interview_date^lon^lat\nh2^2024-01-01^18.3^47.6\n",
+        &["household_id^interview_date", "delimiter"],
     );
 }
 

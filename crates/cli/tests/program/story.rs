@@ -109,7 +109,7 @@ fn every_division_of_a_town_adds_up_to_the_same() {
 #[test]
 fn the_same_file_again_changes_nothing() {
     let town = Town::imported(300, &["2021-1"]);
-    let before = town.run(&["status"]).fine().json()["batches"].clone();
+    let before = town.run(&["status", "--json"]).fine().json()["batches"].clone();
     let args = [
         "--json",
         "import",
@@ -123,7 +123,10 @@ fn the_same_file_again_changes_nothing() {
         (&Value::from(0), &Value::from(0))
     );
     assert!(again["unchanged"].as_u64() > Some(250), "{again}");
-    assert_eq!(town.run(&["status"]).fine().json()["batches"], before);
+    assert_eq!(
+        town.run(&["status", "--json"]).fine().json()["batches"],
+        before
+    );
 }
 
 #[test]
@@ -289,7 +292,7 @@ fn a_codebook_that_holds_a_parent_and_its_child_takes_in_both_registers() {
         assert!(taken > Some(250), "{register}: {taken:?}");
     }
     take("dog", "waves/2021-1.csv").ended(1, &["family.toml", "household, person", "dog"]);
-    let status = town.run(&["status"]).fine().json();
+    let status = town.run(&["status", "--json"]).fine().json();
     assert_eq!(
         status["registers"],
         serde_json::json!(["household", "person"])

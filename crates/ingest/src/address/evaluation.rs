@@ -154,7 +154,7 @@ fn nonexistent(
     ];
     for entry in entries.iter().step_by(7) {
         let mut numbered = Written::clean(entry);
-        let number = (1..)
+        let number = (1..10_000)
             .map(|n| entry.number.number + n)
             .find(|n| !taken(&entry.settlement, *n));
         numbered.number = number.expect("some number is free").to_string();

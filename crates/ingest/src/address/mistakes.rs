@@ -2,7 +2,7 @@
 
 use super::{Entry, NumberKind};
 
-/// A small generator (SplitMix64, Steele et al. 2014), so that each run writes the same mistakes.
+/// A small generator (`SplitMix64`, Steele et al. 2014), so that each run writes the same mistakes.
 pub struct Dice(pub u64);
 
 impl Dice {
@@ -114,6 +114,7 @@ impl Written {
     }
 
     /// With a mistake; none where the entry has nothing that could go wrong in this way.
+    #[expect(clippy::too_many_lines, reason = "it is one table of mistakes")]
     pub fn with(entry: &Entry, mistake: Mistake, dice: &mut Dice) -> Option<Self> {
         let mut written = Self::clean(entry);
         let name = if entry.street.is_empty() {
@@ -122,7 +123,6 @@ impl Written {
             entry.street.clone()
         };
         let spoilt = match mistake {
-            Mistake::Clean => name.clone(),
             Mistake::NoAccents => without_accents(&name),
             Mistake::Capitals => name.to_uppercase(),
             Mistake::LookAlikes => name.replace('ő', "õ").replace('ű', "û").replace('ů', "ú"),
@@ -164,7 +164,7 @@ impl Written {
             Mistake::Clean => {}
             Mistake::NoPostcode => written.postcode.clear(),
             Mistake::WrongPostcode => {
-                written.postcode = "10100".get(..written.postcode.len())?.to_owned()
+                written.postcode = "10100".get(..written.postcode.len())?.to_owned();
             }
             Mistake::Flat => {
                 written.number += *dice.one_of(&[
@@ -173,7 +173,7 @@ impl Written {
                     ", 2. patro",
                     " byt 5",
                     " 3. em. 4. ajtó",
-                ])
+                ]);
             }
             Mistake::SettlementTypo => {
                 let kind = *dice.one_of(&[Mistake::Swapped, Mistake::Omitted, Mistake::Doubled]);

@@ -1,3 +1,5 @@
+//! Columns and answers matched against the shipped codebook.
+
 use gocpont_core::codebook::Codebook;
 
 use super::*;

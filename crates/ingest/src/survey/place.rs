@@ -85,7 +85,7 @@ impl<'a> Placer<'a> {
     /// The place of each point (east, north) on its day, or why it has none.
     pub fn places(&self, points: &[(f64, f64)], days: &[Date]) -> Vec<Result<Place, Reason>> {
         let points: Vec<(f64, f64)> = points.iter().map(|p| apply(self.axes, *p)).collect();
-        let straight = self.degrees(points.to_vec());
+        let straight = self.degrees(points.clone());
         let odd = |at: &&usize| !self.is_expected(straight[**at]);
         let indices: Vec<usize> = (0..points.len()).collect();
         let odd: Vec<usize> = indices.iter().filter(odd).copied().collect();

@@ -11,7 +11,7 @@ use crate::survey::Batch;
 fn sample(text: &str) -> Batch {
     let plain = "sensitivity = \"plain\"\nstore = \"plain\"";
     let category = |code: &str| format!("{{ code = \"{code}\", label = {L} }}");
-    let categories = ["responded", "refused", "not_at_home"].map(|code| category(code));
+    let categories = ["responded", "refused", "not_at_home"].map(category);
     let categories = categories.join(", ");
     let status =
         format!("type = \"category\"\nrole = \"response\"\ncategories = [{categories}]\n{plain}");

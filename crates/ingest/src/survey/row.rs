@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::cell::{date, text};
 use super::header::{Column, Header};
+use super::suspects::About;
 use super::{Role, Survey, Target};
 use crate::address::{self, Locator};
 use crate::error::bounded;
@@ -19,6 +20,8 @@ pub struct Draft {
     pub record: Record,
     /// Where it says to be.
     pub standing: Standing,
+    /// Who it says to be, where that is compared.
+    pub about: Option<About>,
 }
 
 /// Where a row says to be.
@@ -117,7 +120,11 @@ impl Rows {
             ended: said.ended,
             answers: said.answers,
         };
-        Ok(Draft { record, standing })
+        Ok(Draft {
+            record,
+            standing,
+            about: None,
+        })
     }
 
     /// Whether the response status says that nobody answered: then nothing else is required.

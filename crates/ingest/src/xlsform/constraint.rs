@@ -1,5 +1,7 @@
 //! Constraints of numbers: `. >= 0 and . <= 120` is a range, anything else stays a condition of the form alone.
 
+use gocpont_core::codebook::VariableType;
+
 /// Longest constraint looked at.
 const LONGEST: usize = 2000;
 
@@ -103,6 +105,20 @@ fn number(text: &str) -> Option<f64> {
     let plain = |c: char| c.is_ascii_digit() || c == '.' || c == '-';
     let value: f64 = text.chars().all(plain).then(|| text.parse().ok())??;
     value.is_finite().then_some(value)
+}
+
+/// The numbers of our own column, ascending; what is no number is no rule.
+pub(crate) fn allowed(text: &str, kind: VariableType) -> Vec<f64> {
+    if !matches!(kind, VariableType::Integer | VariableType::Decimal) {
+        return Vec::new();
+    }
+    let numbers = text
+        .split_whitespace()
+        .filter_map(|number| number.parse().ok());
+    let mut numbers: Vec<f64> = numbers.filter(|number: &f64| number.is_finite()).collect();
+    numbers.sort_by(f64::total_cmp);
+    numbers.dedup();
+    numbers
 }
 
 #[cfg(test)]

@@ -176,7 +176,7 @@ impl<'m, 'f> Maker<'m, 'f> {
             categories: Vec::new(),
             no_answer: kinds(&question.hints.no_answer),
             range: None,
-            allowed: allowed(&question.hints.allowed, kind),
+            allowed: constraint::allowed(&question.hints.allowed, kind),
             unit: Some(question.hints.unit.clone()).filter(|unit| !unit.is_empty()),
             aliases,
             code,
@@ -392,18 +392,4 @@ fn yes_and_no(choices: &[&Choice]) -> bool {
         word(&choice.name) && (!digit || said.into_iter().any(|label| word(label)))
     };
     (is(a, &YES) && is(b, &NO)) || (is(a, &NO) && is(b, &YES))
-}
-
-/// The numbers of our own column, ascending; what is no number is no rule.
-fn allowed(text: &str, kind: VariableType) -> Vec<f64> {
-    if !matches!(kind, VariableType::Integer | VariableType::Decimal) {
-        return Vec::new();
-    }
-    let numbers = text
-        .split_whitespace()
-        .filter_map(|number| number.parse().ok());
-    let mut numbers: Vec<f64> = numbers.filter(|number: &f64| number.is_finite()).collect();
-    numbers.sort_by(f64::total_cmp);
-    numbers.dedup();
-    numbers
 }

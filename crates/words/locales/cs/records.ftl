@@ -113,3 +113,11 @@ check-keys = klíče
 check-codebook = kódová kniha
 check-releases = soubor vydání
 check-release = vydání
+import-suspects = { $count ->
+    [one] 1 dvojice řádků je možná o tomtéž, pod dvěma identifikátory. Nic se nesloučilo.
+    [few] { $count } dvojice řádků jsou možná o tomtéž, pod dvěma identifikátory. Nic se nesloučilo.
+   *[other] { $count } dvojic řádků je možná o tomtéž, pod dvěma identifikátory. Nic se nesloučilo.
+}
+import-suspects-left-out = Už neporovnaných řádků: { $count }; v tak velkém souboru se všechny do paměti nevejdou.
+import-suspects-written = Dvojice jsou zde: { $file }. Projděte je; jsou-li dva opravdu jeden, sloučíte je takto: gocpont merge --register REGISTR PONECHANÝ DRUHÝ
+import-undone-orphans = Registr { $register }: záznamů, jejichž nadřazená jednotka už neplatí: { $count }. Zůstávají, ale nikde se nepočítají. Nemají-li platit ani ony, vraťte i jejich načtení.

@@ -100,3 +100,10 @@ check-keys = keys
 check-codebook = codebook
 check-releases = file of releases
 check-release = release
+import-suspects = { $count ->
+    [one] 1 pair of rows may be about the same, under two ids. Nothing was merged.
+   *[other] { $count } pairs of rows may be about the same, under two ids. Nothing was merged.
+}
+import-suspects-left-out = { $count } rows were not compared any more: not all rows of so large a file fit into memory.
+import-suspects-written = The pairs are listed in { $file }. Look at them; where two are one, merge them: gocpont merge --register REGISTER KEPT OTHER
+import-undone-orphans = { $register }: { $count } records have lost the unit that they belong to. They stay, and are counted nowhere; undo their import too if they should not count either.

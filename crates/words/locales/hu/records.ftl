@@ -100,3 +100,10 @@ check-keys = kulcsok
 check-codebook = kódkönyv
 check-releases = a kiadások fájlja
 check-release = kiadás
+import-suspects = { $count ->
+    [one] 1 sorpár talán ugyanarról szól, két azonosítóval. Semmi sem lett összevonva.
+   *[other] { $count } sorpár talán ugyanarról szól, két azonosítóval. Semmi sem lett összevonva.
+}
+import-suspects-left-out = { $count } sor már nem lett összehasonlítva: ekkora fájlban nem fér el mind a memóriában.
+import-suspects-written = A sorpárok itt vannak: { $file }. Nézze meg őket; ha kettő valóban egy, így vonhatja össze: gocpont merge --register NYILVÁNTARTÁS MARADÓ MÁSIK
+import-undone-orphans = A(z) { $register } nyilvántartásban { $count } rekord fölérendelt egysége már nem számít: megmaradnak, de sehol sem számítanak bele. Ha azok sem kellenek, vonja vissza az ő betöltésüket is.

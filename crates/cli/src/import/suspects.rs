@@ -1,0 +1,72 @@
+//! Rows of a file that may be the same person or household under two ids: told, listed for its owner alone, never merged.
+
+use std::path::{Path, PathBuf};
+
+use gocpont_ingest::duplicates::{Pair, Pairs};
+use gocpont_records::{PrivateKind, PrivateNote};
+use gocpont_words::Arg;
+
+use crate::console::now;
+use crate::private_file::{PrivateFile, absolute};
+
+use super::Importer;
+
+/// Tells how many pairs there are, and lists them beside the file; a check lists nothing.
+pub fn tell(
+    importer: &Importer<'_>,
+    path: &Path,
+    suspects: &[(String, Pairs)],
+) -> anyhow::Result<()> {
+    let console = importer.console;
+    let count: usize = suspects.iter().map(|(_, found)| found.pairs.len()).sum();
+    if count == 0 {
+        return Ok(());
+    }
+    console.say("import-suspects", &[("count", Arg::from(count))]);
+    let left_out: u64 = suspects.iter().map(|(_, found)| found.left_out).sum();
+    if left_out > 0 {
+        let count = Arg::Number(left_out as f64);
+        console.say("import-suspects-left-out", &[("count", count)]);
+    }
+    let Some(store) = importer.store.as_ref().filter(|_| !importer.command.check) else {
+        return Ok(());
+    };
+    let list = list(path);
+    write(&list, suspects)?;
+    store.log_private(&PrivateNote {
+        kind: PrivateKind::Duplicates,
+        path: Some(absolute(&list).display().to_string()),
+        rows: Some(count as u64),
+        recorded_at: now().to_string(),
+    })?;
+    let file = Arg::from(list.display().to_string());
+    console.say("import-suspects-written", &[("file", file)]);
+    Ok(())
+}
+
+/// Beside the file.
+fn list(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".duplicates.csv");
+    PathBuf::from(name)
+}
+
+fn write(path: &Path, suspects: &[(String, Pairs)]) -> anyhow::Result<()> {
+    let mut table = csv::Writer::from_writer(PrivateFile::create(path)?);
+    table.write_record(["table", "first_row", "second_row", "score", "alike"])?;
+    for (name, found) in suspects {
+        for Pair {
+            first,
+            second,
+            score,
+            alike,
+        } in &found.pairs
+        {
+            let (first, second) = (first.to_string(), second.to_string());
+            let score = format!("{score:.2}");
+            table.write_record([name, &first, &second, &score, alike.id()])?;
+        }
+    }
+    let file = table.into_inner().map_err(|error| error.into_error())?;
+    Ok(file.finish()?)
+}
