@@ -171,6 +171,7 @@ pub struct Serve {
 
 /// `import-areas`
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct ImportAreas {
     /// The set's name, such as municipalities or districts.
     #[arg(long)]
@@ -184,7 +185,7 @@ pub struct ImportAreas {
     #[arg(long, default_value = "name")]
     pub name_field: String,
     /// The day from which this version of the set is valid; a record is placed by the version of its day.
-    #[arg(long)]
+    #[arg(long, value_parser = crate::records_args::day)]
     pub valid_from: Option<Date>,
     /// Coordinate reference system, such as EPSG:5514; that of the file unless named.
     #[arg(long, value_parser = epsg)]
@@ -219,7 +220,7 @@ pub struct Publish {
     #[arg(long)]
     pub plan: String,
     /// Periods after this date are left out.
-    #[arg(long)]
+    #[arg(long, value_parser = crate::records_args::day)]
     pub as_of: Option<Date>,
     /// Records as known then: a date, a moment (RFC 3339) or the number of a batch; as known now unless named.
     #[arg(long)]

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use anyhow::Context;
 
+use crate::fault::NoBuiltIn;
+
 const CODEBOOKS: &[(&str, &str)] = &[
     (
         "household",
@@ -31,12 +33,12 @@ pub struct Named {
 
 /// The codebook of a built-in register, or of a TOML file.
 pub fn codebook(name: &str) -> anyhow::Result<Named> {
-    find(CODEBOOKS, name, "codebook")
+    find(CODEBOOKS, name, "builtin-no-codebook")
 }
 
 /// A built-in plan, or a TOML file.
 pub fn plan(name: &str) -> anyhow::Result<Named> {
-    find(PLANS, name, "plan")
+    find(PLANS, name, "builtin-no-plan")
 }
 
 /// The parameters of a file, or the built-in ones.
@@ -50,7 +52,7 @@ pub fn parameters(file: Option<&Path>) -> anyhow::Result<Named> {
     }
 }
 
-fn find(known: &[(&str, &str)], name: &str, what: &str) -> anyhow::Result<Named> {
+fn find(known: &[(&str, &str)], name: &str, id: &'static str) -> anyhow::Result<Named> {
     if let Some((name, text)) = known.iter().find(|(known, _)| *known == name) {
         return Ok(Named {
             name: format!("{name}.toml"),
@@ -60,10 +62,12 @@ fn find(known: &[(&str, &str)], name: &str, what: &str) -> anyhow::Result<Named>
     let path = Path::new(name);
     if path.extension().is_none() && !path.exists() {
         let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-        anyhow::bail!(
-            "there is no {what} {name}: built in are {}, or name a TOML file",
-            names.join(", ")
-        );
+        return Err(NoBuiltIn {
+            id,
+            name: name.to_owned(),
+            known: names.join(", "),
+        }
+        .into());
     }
     read(path)
 }

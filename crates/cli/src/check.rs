@@ -35,7 +35,7 @@ pub fn run(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
             findings.push(Finding {
                 what: "store",
                 name: db.clone(),
-                fault: Some(error.to_string()),
+                fault: Some(console.meaning(&error.into())),
             });
             Checked::default()
         }
@@ -51,7 +51,7 @@ pub fn run(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
         (finer_path(&args.releases), &checked.finer),
     ];
     for (path, known) in &tiers {
-        findings.extend(releases(path, known));
+        findings.extend(releases(path, known, console));
     }
     report(&findings, console);
     let is_sound = findings.iter().all(|finding| finding.fault.is_none());
@@ -84,7 +84,7 @@ fn codebooks(checked: &Checked) -> anyhow::Result<Vec<Finding>> {
 }
 
 /// A file of releases, and each release in it; one that the store knows and the file lacks is a fault.
-fn releases(path: &Path, known: &[(u32, String)]) -> Vec<Finding> {
+fn releases(path: &Path, known: &[(u32, String)], console: &Console) -> Vec<Finding> {
     if !path.exists() && known.is_empty() {
         return Vec::new();
     }
@@ -97,7 +97,7 @@ fn releases(path: &Path, known: &[(u32, String)]) -> Vec<Finding> {
     let opened = FileReleases::open_any(path).and_then(|file| Ok((file.list()?, file)));
     let (listed, file) = match opened {
         Ok(opened) => opened,
-        Err(error) => return vec![of_file(Some(error.to_string()))],
+        Err(error) => return vec![of_file(Some(console.meaning(&error.into())))],
     };
     let numbers: BTreeSet<u32> = listed.iter().map(|own| own.number).collect();
     let lacks = known.iter().find(|(number, _)| !numbers.contains(number));

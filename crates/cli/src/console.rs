@@ -4,7 +4,6 @@ use std::io::{IsTerminal, Write};
 use std::time::Duration;
 
 use gocpont_ingest::error::InvalidFile;
-use gocpont_records::StoreError;
 use gocpont_words::{Arg, Words};
 use indicatif::{FormattedDuration, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
@@ -12,6 +11,7 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 
 use crate::args::Args;
+use crate::fault;
 
 /// Where messages go, and in which language.
 pub struct Console {
@@ -63,33 +63,22 @@ impl Console {
         let _gone = writeln!(std::io::stdout(), "{out}");
     }
 
-    /// Says what went wrong, in the person's language where it is about a file.
+    /// Says what went wrong.
     pub fn error(&self, error: &anyhow::Error) {
-        match error.downcast_ref::<InvalidFile>() {
-            Some(invalid) => eprintln!("{}", self.file_problem(invalid)),
-            None => {
-                let store = error.downcast_ref().and_then(|e| self.store_problem(e));
-                eprintln!("{}", store.unwrap_or_else(|| chain(error)));
-            }
-        }
+        eprintln!("{}", self.meaning(error));
     }
 
-    /// What a disk that fails and a second program at work mean; nothing of other errors.
-    fn store_problem(&self, error: &StoreError) -> Option<String> {
-        let (id, path, more) = match error {
-            StoreError::Full(path) => ("store-full", path, ("what", "")),
-            StoreError::ReadOnly(path) => ("store-read-only", path, ("what", "")),
-            StoreError::Busy(path) => ("store-busy", path, ("what", "")),
-            StoreError::Disk { path, what } => ("store-disk", path, ("what", what.as_str())),
-            StoreError::Held { path, holder } => ("store-held", path, ("holder", holder.as_str())),
-            _ => return None,
-        };
-        let path = ("file", Arg::from(path.display().to_string()));
-        let args = [path, (more.0, Arg::from(more.1))];
-        Some(self.words.say_with(id, &args))
+    /// What went wrong, in the person's language where it has a sentence for it.
+    pub fn meaning(&self, error: &anyhow::Error) -> String {
+        if let Some(invalid) = error.downcast_ref::<InvalidFile>() {
+            return self.file_problem(invalid);
+        }
+        let said = fault::meaning(error, &self.words);
+        said.unwrap_or_else(|| fault::of_system(&chain(error), &self.words))
     }
 
     fn file_problem(&self, invalid: &InvalidFile) -> String {
+        let details = fault::of_system(&invalid.problem.details(), &self.words);
         let number = |row: Option<u64>| row.map_or_else(String::new, |row| row.to_string());
         let args = [
             ("file", Arg::from(invalid.file.as_str())),
@@ -102,7 +91,7 @@ impl Console {
                 "value",
                 Arg::from(invalid.value.clone().unwrap_or_default()),
             ),
-            ("details", Arg::from(invalid.problem.details())),
+            ("details", Arg::from(details)),
         ];
         let id = format!("file-{}", invalid.problem.id());
         let said = self.words.try_say(&id, &args);

@@ -63,6 +63,10 @@ pub fn run(args: &Args, command: &Import, console: &Console) -> anyhow::Result<O
         let file = path.display().to_string();
         Ok::<_, InvalidFile>(Mapped { file, mapping })
     });
+    let mapped = mapped.transpose()?;
+    if let Some(mapped) = &mapped {
+        mapped.check(&registers)?;
+    }
     if command.rejections.is_some() && command.files.len() > 1 {
         anyhow::bail!(
             "--rejections names one file for several: import them one by one, or leave it out"
@@ -76,7 +80,7 @@ pub fn run(args: &Args, command: &Import, console: &Console) -> anyhow::Result<O
         File::open(file).map_err(|error| InvalidFile::unreadable(file, &error))?;
     }
     let mut importer = Importer {
-        mapped: mapped.transpose()?,
+        mapped,
         store: store(args, command)?,
         registers,
         overrides: command.written.overrides(),
@@ -137,7 +141,7 @@ impl Importer<'_> {
     }
 
     fn file(&mut self, path: &Path) -> anyhow::Result<Imported> {
-        let known = (self.mapped.as_ref(), self.command.crs);
+        let known = (self.mapped.as_ref(), self.command.crs, &self.overrides);
         let input = Input::open(path, &self.registers, known, self.console)?;
         let info = info(path)?;
         let rejection_file = self.rejection_path(path);
@@ -245,6 +249,7 @@ impl Importer<'_> {
         });
         let suspects = listener.into_suspects();
         ProgressBar::finish_and_clear(&bar);
+        listener.tell_located();
         let rejected = rejected.finish()?;
         self.note(&rejected, rejection_file.as_deref(), &info.recorded_at)?;
         let taken = taken.map_err(|error| {
@@ -267,7 +272,8 @@ impl Importer<'_> {
         rejected: &BTreeMap<&'static str, u64>,
         file: Option<&Path>,
     ) -> anyhow::Error {
-        let file = file.map_or(String::new(), |file| file.display().to_string());
+        let shown = || self.console.words().say("import-rejections-shown");
+        let file = file.map_or_else(shown, |file| file.display().to_string());
         let args = [
             ("count", Arg::Number(rejected.values().sum::<u64>() as f64)),
             ("file", Arg::from(file)),

@@ -14,6 +14,7 @@ mod cube;
 mod demo;
 mod duplicates;
 mod export;
+mod fault;
 mod forget;
 mod ground;
 mod import;

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use csv::ByteRecord;
-use gocpont_core::codebook::Codebook;
+use gocpont_core::codebook::{Codebook, Labels};
 use gocpont_ingest::export::{self, ExportTable};
 use gocpont_ingest::features;
 use gocpont_ingest::grid::Grid;
 use gocpont_ingest::mapping::matching::{self, Match};
 use gocpont_ingest::mapping::proposal::{MOST_ANSWERS, Sample, Wording, propose};
 use gocpont_ingest::source;
-use gocpont_words::{Arg, Words};
+use gocpont_words::{Arg, Language, Words};
 use serde_json::json;
 
 use crate::Outcome;
@@ -35,10 +35,11 @@ pub fn run(command: &Map, console: &Console) -> anyhow::Result<Outcome> {
     let file = command.file.display().to_string();
     let (toml, counts) = propose(&pairs, &wording(console.words(), &file));
     let output = output(command);
+    let existing = [("file", Arg::from(output.display().to_string()))];
     anyhow::ensure!(
         !output.exists(),
-        "{} exists already: it may hold decisions; name another file with -o",
-        output.display()
+        "{}",
+        console.words().say_with("map-exists", &existing)
     );
     std::fs::write(&output, toml)
         .map_err(|error| anyhow::anyhow!("{}: {error}", output.display()))?;
@@ -57,7 +58,8 @@ pub fn run(command: &Map, console: &Console) -> anyhow::Result<Outcome> {
     if counts.missing > 0 {
         console.say("map-missing", &[("count", number(counts.missing))]);
     }
-    console.say("map-next", &[("file", Arg::from(written.as_str()))]);
+    let next = next(command, &written);
+    console.say("map-next", &[("command", Arg::from(next))]);
     let result = json!({
         "mapping": written,
         "sure": counts.sure,
@@ -68,6 +70,26 @@ pub fn run(command: &Map, console: &Console) -> anyhow::Result<Outcome> {
     });
     console.result(&result, "");
     Ok(Outcome::Done)
+}
+
+/// What to type once the mapping is decided.
+fn next(command: &Map, mapping: &str) -> String {
+    let file = command.file.display().to_string();
+    let mut words = vec!["gocpont".to_owned(), "import".to_owned(), named(&file)];
+    for codebook in &command.codebook {
+        words.extend(["--codebook".to_owned(), named(codebook)]);
+    }
+    words.extend(["--mapping".to_owned(), named(mapping)]);
+    words.join(" ")
+}
+
+/// A name as it is typed: in quotes where it has blanks or signs.
+fn named(text: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-:\\".contains(c);
+    if text.chars().all(is_plain) {
+        return text.to_owned();
+    }
+    format!("\"{text}\"")
 }
 
 fn output(command: &Map) -> PathBuf {
@@ -86,7 +108,7 @@ fn samples(command: &Map, codebooks: &[Codebook]) -> anyhow::Result<Vec<Sample>>
         return Ok(export.tables.iter().map(of_export).collect());
     }
     if features::is_geographic(path)? {
-        let grid = point_table(path, None)?;
+        let grid = point_table(path, None, command.written.sheet.as_deref())?;
         let columns = grid.cells(0).map(str::to_owned).collect();
         return Ok(vec![of_grid("", columns, &grid, 1)]);
     }
@@ -164,5 +186,25 @@ fn wording(words: &Words, file: &str) -> Wording {
         not_read: words.say("map-not-read"),
         missing: words.say_with("map-missing-variable", &[("variable", Arg::from("{}"))]),
         answer: words.say("map-answer"),
+        free: words.say("map-free"),
+        label: label(words.language()),
+    }
+}
+
+/// The label in a language.
+fn label(language: Language) -> fn(&Labels) -> &str {
+    fn hu(label: &Labels) -> &str {
+        &label.hu
+    }
+    fn cs(label: &Labels) -> &str {
+        &label.cs
+    }
+    fn en(label: &Labels) -> &str {
+        &label.en
+    }
+    match language {
+        Language::Hu => hu,
+        Language::Cs => cs,
+        Language::En => en,
     }
 }

@@ -64,10 +64,21 @@ pub struct Read {
     pub rows: u64,
 }
 
+/// What was detected in a table.
+#[derive(Default)]
+pub struct Told {
+    /// How it is written.
+    pub facts: Vec<Fact>,
+    /// The columns that are read under another name, each with its variable.
+    pub renamed: Vec<(String, String)>,
+    /// The columns that nobody has decided to leave out, and that are not read all the same.
+    pub unread: Vec<String>,
+}
+
 /// What the reading thread says of a file.
 pub enum Heard {
-    /// What was detected in a table, and which columns are read under another name.
-    Told(Vec<Fact>, Vec<(String, String)>),
+    /// What was detected in a table.
+    Told(Told),
     /// Rows.
     Rows(Read),
     /// Pairs of rows that may be about the same unit.
@@ -184,6 +195,25 @@ impl Reading<'_> {
         }
     }
 
+    /// The columns that are not read although no mapping leaves them out; an export's have been told, or are the
+    /// exporter's own.
+    fn unread(&self, reader: &Reader<'_>, register: &str) -> Vec<String> {
+        if matches!(self.input, Input::Parts(_)) {
+            return Vec::new();
+        }
+        let tables = self.mapped.iter().flat_map(|mapped| &mapped.mapping.tables);
+        let of_register = tables.filter(|table| table.register == register);
+        let decided: HashSet<&str> = of_register
+            .flat_map(|table| &table.columns)
+            .map(|column| column.column.as_str())
+            .collect();
+        let unread = reader.unknown_columns().iter();
+        unread
+            .filter(|name| !decided.contains(name.as_str()))
+            .cloned()
+            .collect()
+    }
+
     /// Sends a table's rows; gives how many there were.
     fn table(
         &self,
@@ -191,7 +221,11 @@ impl Reading<'_> {
         words: &SyncSender<Sent>,
         (seen, register): (&Seen, &str),
     ) -> anyhow::Result<u64> {
-        let told = Heard::Told(reader.detected(), reader.renamed().to_vec());
+        let told = Heard::Told(Told {
+            facts: reader.detected(),
+            renamed: reader.renamed().to_vec(),
+            unread: self.unread(reader, register),
+        });
         if words.send(Ok(Some(told))).is_err() {
             return Ok(reader.rows());
         }

@@ -12,7 +12,7 @@ pub struct Leave {
     #[arg(long)]
     pub register: String,
     /// The first day on which they are gone.
-    #[arg(long)]
+    #[arg(long, value_parser = day)]
     pub on: Date,
     /// Why.
     #[arg(long, value_enum, default_value = "left")]
@@ -79,4 +79,28 @@ pub struct Status {
     /// Write coverage and age of the data by area to a GeoJSON, owner-only; for staff alone.
     #[arg(long)]
     pub layer: Option<PathBuf>,
+}
+
+/// A day as 2024-09-30, or as 2024.09.30. with points.
+pub fn day(text: &str) -> Result<Date, String> {
+    let dashed = text.trim().trim_end_matches('.').replace(['.', '/'], "-");
+    let wanted = || format!("{text:?} is not a day of the form 2024-09-30");
+    dashed.replace(' ', "").parse().map_err(|_| wanted())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_day_may_have_points_and_has_its_year_first() {
+        for text in ["2024-05-01", "2024.05.01.", "2024. 05. 01.", "2024/05/01"] {
+            assert_eq!(day(text), Ok(date(2024, 5, 1)), "{text}");
+        }
+        for text in ["01.05.2024", "2024.13.01.", "", "tegnap"] {
+            assert!(day(text).is_err(), "{text}");
+        }
+    }
 }

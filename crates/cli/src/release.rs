@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 use gocpont_disclosure::partitions::Partitions;
 use gocpont_disclosure::tier::Tier;
 use gocpont_records::{Moment, SqliteRecords};
-use gocpont_releases::{FileReleases, ReleaseStore};
+use gocpont_releases::{FileReleases, ReleaseStore, ReleasesError};
 use gocpont_words::Arg;
 use serde_json::{Value, json};
 
@@ -70,7 +70,7 @@ fn list(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
 
 fn show(args: &Args, console: &Console, number: u32) -> anyhow::Result<Outcome> {
     let found = FileReleases::open_any(&args.releases)?.release(number)?;
-    let release = found.with_context(|| format!("there is no release {number}"))?;
+    let release = found.ok_or(ReleasesError::NoRelease(number))?;
     let mut manifest = serde_json::to_value(release.manifest())?;
     if let Some(extension) = release.extension() {
         manifest["extension"] = serde_json::to_value(extension)?;
@@ -135,7 +135,7 @@ fn retire(args: &Args, console: &Console, number: u32) -> anyhow::Result<Outcome
 fn rebuild(args: &Args, number: u32, tier: Tier, console: &Console) -> anyhow::Result<Vec<u8>> {
     let store = SqliteRecords::open(&args.db)?;
     let found = store.publication(number)?;
-    let kept = found.with_context(|| format!("there is no release {number}"))?;
+    let kept = found.ok_or(ReleasesError::NoRelease(number))?;
     let inputs: Inputs = serde_json::from_str(&kept.inputs)?;
     let earlier = match kept.earlier_partition {
         Some(id) => {

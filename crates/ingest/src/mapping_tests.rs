@@ -1,6 +1,6 @@
 //! Mappings as files: proposed, decided on, read back, refused.
 
-use gocpont_core::codebook::Codebook;
+use gocpont_core::codebook::{Codebook, Labels};
 
 use super::proposal::{Sample, Wording, propose};
 use super::*;
@@ -20,7 +20,13 @@ fn wording() -> Wording {
         not_read: "not read".to_owned(),
         missing: "no column for {}".to_owned(),
         answer: "write the code of each answer:".to_owned(),
+        free: "without a column:".to_owned(),
+        label: english,
     }
+}
+
+fn english(label: &Labels) -> &str {
+    &label.en
 }
 
 fn sample(columns: &[(&str, &[&str])]) -> Sample {
@@ -77,7 +83,7 @@ fn answers_without_a_category_have_to_be_decided() {
     let (toml, counts) = propose(&[(&sample, &household())], &wording());
     assert_eq!(counts.answers, 1);
     assert!(
-        toml.contains("# write the code of each answer: full, comfort, half"),
+        toml.contains("# write the code of each answer: full (full comfort), comfort, half (half comfort)"),
         "{toml}"
     );
     let error = parse("m.toml", &toml).expect_err("an answer is open");
@@ -93,6 +99,7 @@ fn required_variables_without_a_column_are_named() {
     let (toml, counts) = propose(&[(&sample(&[("comfort", &[])]), &household())], &wording());
     assert!(counts.missing >= 2, "{counts:?}");
     assert!(toml.contains("# no column for household_id\n"), "{toml}");
+    assert!(toml.contains("\n# without a column:\n#   household_id (Household identifier)\n"), "{toml}");
 }
 
 #[test]

@@ -7,6 +7,8 @@ use crate::codebook;
 use crate::export::{Column, ExportTable, Format, GeoPoint};
 use crate::mapping;
 use crate::parameter::Thresholds;
+use crate::source::{Dialect, GridSource};
+use crate::survey::{Batch, Columns, Survey};
 
 fn shipped(text: &str) -> Codebook {
     let loaded = codebook::parse("book.toml", text, &Thresholds::default());
@@ -191,4 +193,33 @@ fn a_mapping_names_the_tables_and_what_is_not_there_is_refused() {
         (error.problem.id(), error.value.as_deref()),
         ("mapping-unknown", Some("pets"))
     );
+}
+
+#[test]
+fn a_form_that_asks_for_an_id_of_its_own_is_read_with_it() {
+    let mut export = export();
+    let rows: [(Option<u32>, &[&str]); 2] = [
+        (None, &["H1", "full", "47.65", "18.32", "2024-03-01"]),
+        (None, &["H2", "half", "47.66", "18.33", "2024-03-02"]),
+    ];
+    let header = ["household_id", "comfort", "lat", "lon", "interview_date"];
+    export.tables[0] = table("", None, &header, &rows);
+    let registers = registers();
+    let (parts, _) = of_export(&export, &registers[..1], None).expect("parts");
+    let survey = Survey {
+        columns: Columns::Applied(&parts[0].applied),
+        ..Survey::new(&registers[0])
+    };
+    let source = GridSource::under(&parts[0].names, &parts[0].grid, 0);
+    let dialect = Dialect::machine(parts[0].names.len());
+    let reader = survey.open_source("export.xlsx", Box::new(source), &dialect);
+    let mut batch = Batch::default();
+    let read = reader.expect("readable").next_batch(&mut batch);
+    assert!(read.expect("rows"));
+    let ids: Vec<&str> = batch
+        .records
+        .iter()
+        .map(|record| record.id.as_str())
+        .collect();
+    assert_eq!(ids, ["H1", "H2"]);
 }

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 /// `import`
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Import {
     /// The register's codebook: household, person, `elder_care`, or a TOML file; several for an export that holds several
     /// registers.
@@ -53,7 +54,7 @@ pub struct Import {
     #[arg(long)]
     pub rejections: Option<PathBuf>,
     /// The date from which the answers are valid, where no column tells it.
-    #[arg(long)]
+    #[arg(long, value_parser = crate::records_args::day)]
     pub valid_from: Option<Date>,
     /// Dated thresholds (TOML).
     #[arg(long)]
@@ -115,8 +116,8 @@ pub struct Written {
     /// The decimal mark of every number: comma or point.
     #[arg(long, value_parser = decimal)]
     pub decimal: Option<Decimal>,
-    /// The sheet of a spreadsheet.
-    #[arg(long)]
+    /// The sheet of a spreadsheet, or the layer of a `GeoPackage`.
+    #[arg(long, visible_alias = "layer")]
     pub sheet: Option<String>,
     /// The line of the header, where it is not the first.
     #[arg(long)]

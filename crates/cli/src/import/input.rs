@@ -11,8 +11,10 @@ use gocpont_ingest::features::{self, Choice, points};
 use gocpont_ingest::grid::Grid;
 use gocpont_ingest::mapping::Mapping;
 use gocpont_ingest::mapping::applied::Applied;
+use gocpont_ingest::mapping::matching::Names;
 use gocpont_ingest::parts::{self, Fact, Part};
 use gocpont_ingest::project::Project;
+use gocpont_ingest::source::{self, Overrides};
 use gocpont_words::Arg;
 
 use crate::console::Console;
@@ -46,22 +48,42 @@ pub struct Mapped {
     pub mapping: Mapping,
 }
 
+impl Mapped {
+    /// Refuses a mapping that is about none of the registers: it would be left aside in silence.
+    pub fn check(&self, registers: &[Register]) -> Result<(), InvalidFile> {
+        let known: Vec<&str> = registers
+            .iter()
+            .map(|register| register.codebook.id.as_str())
+            .collect();
+        let mut tables = self.mapping.tables.iter();
+        let Some(first) = self.mapping.tables.first() else {
+            return Ok(());
+        };
+        if tables.any(|table| known.contains(&table.register.as_str())) {
+            return Ok(());
+        }
+        let problem = Problem::MappingUnknown(known.join(", "));
+        let error = InvalidFile::new(&self.file, problem).in_column("register");
+        Err(error.with_value(&first.register))
+    }
+}
+
 impl Input {
     /// Opens a file and says what it is.
     pub fn open(
         path: &Path,
         registers: &[Register],
-        (mapped, crs): (Option<&Mapped>, Option<u32>),
+        (mapped, crs, written): (Option<&Mapped>, Option<u32>, &Overrides),
         console: &Console,
     ) -> anyhow::Result<Self> {
         if let Some(export) = export::open(path)? {
             return of_export(path, &export, registers, (mapped, console));
         }
-        let register = only(registers, mapped);
         if features::is_geographic(path)? {
-            let codebook = &registers[register].codebook;
-            let grid = point_table(path, crs)?;
+            let grid = point_table(path, crs, written.sheet.as_deref())?;
             let names: Vec<String> = grid.cells(0).map(str::to_owned).collect();
+            let register = only(registers, (mapped, console), || Ok(names.clone()))?;
+            let codebook = &registers[register].codebook;
             let applied = applied(&names, codebook, mapped)?;
             return Ok(Self::Points(Points {
                 register,
@@ -69,7 +91,12 @@ impl Input {
                 applied,
             }));
         }
-        Ok(Self::Table(register))
+        let known: Vec<Names> = registers.iter().map(|r| Names::new(&r.codebook)).collect();
+        let is_known = |name: &str| known.iter().any(|names| names.contains(name));
+        let columns = || -> anyhow::Result<Vec<String>> {
+            Ok(source::open(path, written, &is_known)?.0.columns().to_vec())
+        };
+        Ok(Self::Table(only(registers, (mapped, console), columns)?))
     }
 
     /// The registers of its parts, by position.
@@ -83,8 +110,12 @@ impl Input {
 }
 
 /// The points of a file with their properties; its own system is taken unless another is named.
-pub fn point_table(path: &Path, crs: Option<u32>) -> anyhow::Result<Grid> {
-    let features = features::read(path, &Choice::default())?;
+pub fn point_table(path: &Path, crs: Option<u32>, layer: Option<&str>) -> anyhow::Result<Grid> {
+    let choice = Choice {
+        layer,
+        ..Choice::default()
+    };
+    let features = features::read(path, &choice)?;
     let system = crs.or(features.crs).filter(|system| *system != 4326);
     let projection = system.map(Transformer::to_wgs84).transpose()?;
     let projection = projection.as_ref().map(|crs| crs as &dyn Project);
@@ -115,14 +146,34 @@ fn applied(
     Ok(applied)
 }
 
-/// The register of a file with one table: that of the mapping, else the first.
-fn only(registers: &[Register], mapped: Option<&Mapped>) -> usize {
+/// The register of a file with one table: that of the mapping; of several the one that most of the columns are of, the
+/// first of equals, which is told.
+fn only(
+    registers: &[Register],
+    (mapped, console): (Option<&Mapped>, &Console),
+    columns: impl FnOnce() -> anyhow::Result<Vec<String>>,
+) -> anyhow::Result<usize> {
     let named = mapped.and_then(|mapped| mapped.mapping.tables.first());
     let named = named.and_then(|table| {
         let is_named = |register: &Register| register.codebook.id == table.register;
         registers.iter().position(is_named)
     });
-    named.unwrap_or(0)
+    if let Some(named) = named {
+        return Ok(named);
+    }
+    if registers.len() < 2 {
+        return Ok(0);
+    }
+    let columns = columns()?;
+    let known = |at: &usize| {
+        let applied = Applied::sure(&columns, &registers[*at].codebook);
+        applied.codes.iter().flatten().count()
+    };
+    // Of equals the last is taken, so they stand in reverse.
+    let best = (0..registers.len()).rev().max_by_key(known).unwrap_or(0);
+    let name = registers[best].codebook.id.as_str();
+    console.say("import-register", &[("register", Arg::from(name))]);
+    Ok(best)
 }
 
 fn of_export(

@@ -4,9 +4,10 @@ use std::fmt;
 use std::path::Path;
 use std::sync::mpsc::Receiver;
 
-use gocpont_core::record::Record;
+use gocpont_core::record::{Precision, Record};
 use gocpont_ingest::duplicates::Pairs;
 use gocpont_records::Taken;
+use gocpont_words::Arg;
 use indicatif::ProgressBar;
 
 use crate::console::Console;
@@ -25,6 +26,8 @@ pub struct Listener<'l, 'c> {
     rejected: &'l mut Rejected<'c>,
     is_whole: bool,
     suspects: Vec<(String, Pairs)>,
+    /// Records by how precisely their place is known, in the order of [`Precision::ALL`].
+    located: [u64; Precision::ALL.len()],
 }
 
 impl<'l, 'c> Listener<'l, 'c> {
@@ -42,6 +45,7 @@ impl<'l, 'c> Listener<'l, 'c> {
             rejected,
             is_whole: false,
             suspects: Vec::new(),
+            located: [0; Precision::ALL.len()],
         }
     }
 
@@ -78,9 +82,8 @@ impl<'l, 'c> Listener<'l, 'c> {
                     return Ok(None);
                 }
                 Some(Heard::TableEnds) => {}
-                Some(Heard::Told(facts, renamed)) => {
-                    self.bar
-                        .suspend(|| report::told(self.console, &facts, &renamed));
+                Some(Heard::Told(told)) => {
+                    self.bar.suspend(|| report::told(self.console, &told));
                 }
                 Some(Heard::Rows(read)) => {
                     let file = self.table(part);
@@ -89,8 +92,39 @@ impl<'l, 'c> Listener<'l, 'c> {
                     // Whoever stands in a row that was not taken is not gone.
                     let is_lacking = self.is_whole && self.rejected.count() > 0;
                     anyhow::ensure!(!is_lacking, Lacking);
+                    self.count(&read.batch.records);
                     return Ok(Some(read.batch.records));
                 }
+            }
+        }
+    }
+}
+
+impl Listener<'_, '_> {
+    fn count(&mut self, records: &[Record]) {
+        let places = records.iter().filter_map(|record| record.place.as_ref());
+        for place in places {
+            let at = Precision::ALL
+                .iter()
+                .position(|own| *own == place.precision);
+            if let Some(count) = at.and_then(|at| self.located.get_mut(at)) {
+                *count += 1;
+            }
+        }
+    }
+
+    /// Says how many places were found by an address that is written otherwise, or are known to a street or settlement only.
+    pub fn tell_located(&self) {
+        for (precision, count) in Precision::ALL.iter().zip(self.located) {
+            let id = match precision {
+                Precision::Coordinates | Precision::House => continue,
+                Precision::HouseSimilar => "import-located-similar",
+                Precision::Street => "import-located-street",
+                Precision::Settlement => "import-located-settlement",
+            };
+            if count > 0 {
+                self.console
+                    .say(id, &[("count", Arg::Number(count as f64))]);
             }
         }
     }

@@ -2,17 +2,20 @@
 
 use std::path::Path;
 
-use gocpont_ingest::source::Fact;
 use gocpont_words::Arg;
 use serde_json::json;
 
 use crate::console::Console;
+use crate::reading::Told;
 
 use super::{Imported, Importer};
 
-/// What was detected, and which columns are read under another name.
-pub fn told(console: &Console, facts: &[Fact], renamed: &[(String, String)]) {
-    for fact in facts {
+/// As many columns that are not read are named.
+const UNREAD: usize = 20;
+
+/// What was detected, which columns are read under another name, and which are not read.
+pub fn told(console: &Console, told: &Told) {
+    for fact in &told.facts {
         let args: Vec<(&str, Arg)> = fact
             .args
             .iter()
@@ -20,12 +23,27 @@ pub fn told(console: &Console, facts: &[Fact], renamed: &[(String, String)]) {
             .collect();
         console.say(fact.id, &args);
     }
-    for (column, variable) in renamed {
+    for (column, variable) in &told.renamed {
         let args = [
             ("column", Arg::from(column.as_str())),
             ("variable", Arg::from(variable.as_str())),
         ];
         console.say("import-matched", &args);
+    }
+    if !told.unread.is_empty() {
+        let more = if told.unread.len() > UNREAD {
+            ", …"
+        } else {
+            ""
+        };
+        let some: Vec<&str> = told
+            .unread
+            .iter()
+            .map(String::as_str)
+            .take(UNREAD)
+            .collect();
+        let columns = format!("{}{more}", some.join(", "));
+        console.say("import-not-read", &[("columns", Arg::from(columns))]);
     }
 }
 
@@ -62,12 +80,14 @@ pub fn file(importer: &Importer<'_>, path: &Path, imported: &Imported) {
     }
     rejections(console, imported);
     for (_, taken) in &imported.taken {
-        if let Some(batch) = taken.batch {
+        // A rehearsal keeps no batch that could be taken back.
+        let batch = taken.batch.filter(|_| !importer.command.check);
+        if let Some(batch) = batch {
             console.say("import-batch", &[("batch", Arg::Number(batch as f64))]);
         }
         let result = json!({
             "file": file,
-            "batch": taken.batch,
+            "batch": batch,
             "taken": taken.taken,
             "changed": taken.changed,
             "unchanged": taken.unchanged,

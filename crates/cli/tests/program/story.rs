@@ -194,7 +194,7 @@ fn an_old_release_is_made_again_byte_for_byte_after_corrections_and_later_releas
         .collect();
     assert_eq!(sums.len(), 2);
     town.run(&["release", "rebuild", "3", "-o", "x"])
-        .ended(1, &["there is no release 3"]);
+        .ended(1, &["no release 3"]);
 }
 
 #[test]

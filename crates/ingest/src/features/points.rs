@@ -9,12 +9,13 @@ use crate::project::Project;
 
 /// The features as rows under a header of the fields and two more columns: `lon` and `lat` in degrees of WGS 84 where a
 /// projection is given or the file has such already, else `east` and `north` as they stand in the file. A property of one of
-/// these names is kept as `NAME_property`. A feature that is no single point is refused by its number.
+/// these names is kept as `NAME_property`. A feature that is no single point is refused by its number; one without a geometry
+/// has no place, and its two cells are empty.
 ///
 /// The line of a row is the number of its feature; the header's is 0.
 pub fn points(all: &Features, projection: Option<&dyn Project>) -> Result<Grid, InvalidFile> {
     let mut places = Vec::with_capacity(all.features.len());
-    for feature in &all.features {
+    for feature in all.features.iter().filter(|own| own.geometry.is_some()) {
         places.push(place(all, feature)?);
     }
     let in_degrees =
@@ -37,12 +38,15 @@ pub fn points(all: &Features, projection: Option<&dyn Project>) -> Result<Grid, 
         }
     });
     grid.push(0, header.chain(names.map(str::to_owned)));
-    for (feature, (x, y)) in all.features.iter().zip(places) {
+    let mut places = places.into_iter();
+    for feature in &all.features {
+        let place = feature.geometry.as_ref().and_then(|_| places.next());
+        let place = place.map_or_else(Default::default, |(x, y)| [x.to_string(), y.to_string()]);
         let values = feature
             .properties
             .iter()
             .map(|value| value.clone().unwrap_or_default());
-        grid.push(feature.number, values.chain([x.to_string(), y.to_string()]));
+        grid.push(feature.number, values.chain(place));
     }
     Ok(grid)
 }

@@ -268,13 +268,20 @@ fn points_become_rows_with_two_columns_more() {
 fn what_is_no_single_point_is_refused_by_its_number() {
     let folder = folder();
     for geometry in [
-        "null",
         "{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[3,4]]}",
         "{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,4]]}",
     ] {
         let error = points(&point_file(folder.path(), geometry), None).expect_err("no point");
         assert_eq!((error.problem.id(), error.row), ("not-a-point", Some(1)));
     }
+}
+
+#[test]
+fn a_point_without_a_geometry_has_empty_coordinates() {
+    let folder = folder();
+    let nowhere = point_file(folder.path(), "null");
+    let grid = points(&nowhere, None).expect("rows");
+    assert_eq!(grid.cells(1).collect::<Vec<_>>(), ["x", "81", "", ""]);
 }
 
 /// A file with some bytes changed and its end cut off.

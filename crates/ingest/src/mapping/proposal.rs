@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use gocpont_core::answer::NoAnswer;
-use gocpont_core::codebook::{Codebook, VariableType};
+use gocpont_core::codebook::{Codebook, Labels, Role, Variable, VariableType};
 
 use super::matching::{self, Match};
+use crate::survey::answers::Answers;
 
 /// Different answers of a column that are looked at.
 pub const MOST_ANSWERS: usize = 200;
@@ -35,6 +36,10 @@ pub struct Wording {
     pub missing: String,
     /// Says that an answer has no category: an empty text has to be replaced.
     pub answer: String,
+    /// Stands before the variables that no column holds.
+    pub free: String,
+    /// The label in the person's language.
+    pub label: fn(&Labels) -> &str,
 }
 
 /// How much of a proposal is sure.
@@ -115,6 +120,7 @@ fn table(
             }
         }
     }
+    free(toml, codebook, &matches, wording);
 }
 
 /// Whether a match has this variable, surely or as its nearest.
@@ -143,6 +149,7 @@ fn answers(
     let Some(variable) = variable.filter(|v| v.kind == VariableType::Category) else {
         return String::new();
     };
+    let known = Answers::new(variable, &BTreeMap::new());
     let mut pairs = Vec::new();
     for text in seen.keys() {
         if text.is_empty() || text.parse::<NoAnswer>().is_ok() {
@@ -151,21 +158,53 @@ fn answers(
         if let Match::Sure(_) = matching::answer(text, &variable.categories) {
             continue;
         }
+        if known
+            .as_ref()
+            .is_ok_and(|known| known.meaning(text.as_bytes()).is_some())
+        {
+            continue;
+        }
         counts.answers += 1;
         pairs.push(format!("{} = \"\"", quoted(text)));
     }
     if pairs.is_empty() {
         return String::new();
     }
-    let codes: Vec<&str> = variable
+    let codes = variable
         .categories
         .iter()
-        .map(|c| c.code.as_str())
-        .collect();
-    let kinds = variable.no_answer.iter().map(|kind| kind.code());
-    let allowed: Vec<&str> = codes.into_iter().chain(kinds).collect();
+        .map(|c| labelled(&c.code, (wording.label)(&c.label)));
+    let kinds = variable.no_answer.iter().map(|kind| kind.code().to_owned());
+    let allowed: Vec<String> = codes.chain(kinds).collect();
     let said = format!("{} {}", wording.answer, allowed.join(", "));
     format!("{}answers = {{ {} }}\n", comment(&said), pairs.join(", "))
+}
+
+/// A code with its label in brackets.
+fn labelled(code: &str, label: &str) -> String {
+    if label.is_empty() || label == code {
+        return code.to_owned();
+    }
+    format!("{code} ({label})")
+}
+
+/// The variables that no column holds, for a person who looks for one; those with a role of their own stand first.
+fn free(toml: &mut String, codebook: &Codebook, matches: &[Match], wording: &Wording) {
+    let is_free = |variable: &&Variable| {
+        variable.role != Some(Role::Parent)
+            && !matches.iter().any(|found| names(found, &variable.code))
+    };
+    let mut left: Vec<&Variable> = codebook.variables.iter().filter(is_free).collect();
+    left.sort_by_key(|variable| variable.role.is_none());
+    if left.is_empty() {
+        return;
+    }
+    toml.push('\n');
+    toml.push_str(&comment(&wording.free));
+    for variable in left {
+        let label = (wording.label)(&variable.label);
+        toml.push_str(&comment(&format!("  {}", labelled(&variable.code, label))));
+    }
 }
 
 /// A comment of one line.

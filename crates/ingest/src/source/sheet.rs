@@ -6,9 +6,14 @@ use std::path::Path;
 use super::dialect::{Dialect, Fact, Overrides, given_decimal};
 use super::{GridSource, layout};
 use crate::error::{InvalidFile, Problem, name, some_of};
+use crate::grid::Grid;
 use crate::workbook::Workbook;
 
-/// Opens the sheet that is asked for, or the first one that holds anything.
+/// Rows that are looked at for a header, and column names that make one.
+const HEADER: (usize, usize) = (30, 2);
+
+/// Opens the sheet that is asked for; or the first one with columns that are looked for, as the data often stand behind a
+/// cover; or the first one that holds anything.
 pub fn open_sheet(
     path: &Path,
     overrides: &Overrides,
@@ -28,8 +33,11 @@ pub fn open_sheet(
     } else {
         for sheet in &sheets {
             let grid = book.grid(sheet)?;
-            if !grid.is_empty() {
+            let has_header = has_header(&grid, is_known);
+            if has_header || (filled.is_none() && !grid.is_empty()) {
                 filled = Some(grid);
+            }
+            if has_header {
                 break;
             }
         }
@@ -60,4 +68,10 @@ pub fn open_sheet(
     dialect.facts.extend(given_decimal(overrides));
     let bytes = std::fs::metadata(path).map_or(0, |found| found.len());
     Ok((GridSource::new(Cow::Owned(grid), at, bytes), dialect))
+}
+
+/// Whether one of the first rows names columns that are looked for.
+fn has_header(grid: &Grid, is_known: &dyn Fn(&str) -> bool) -> bool {
+    let names = |row: usize| grid.cells(row).filter(|cell| is_known(cell)).count();
+    (0..grid.rows().min(HEADER.0)).any(|row| names(row) >= HEADER.1)
 }

@@ -8,35 +8,62 @@ use gocpont_core::codebook::Variable;
 
 use crate::mapping::fold::fold;
 
-/// What the people who make forms call the kinds of no answer, in Hungarian, Czech and English.
-pub const NO_ANSWER_WORDS: [(NoAnswer, [&str; 3]); 6] = [
+/// What forms call the kinds of no answer in Hungarian, Czech and English, our own forms among them.
+pub const NO_ANSWER_WORDS: [(NoAnswer, &[&str]); 6] = [
     (
         NoAnswer::NotApplicable,
-        ["nem vonatkozik rá", "netýká se", "does not apply"],
+        &[
+            "nem vonatkozik rá",
+            "nem értelmezhető",
+            "netýká se",
+            "does not apply",
+            "not applicable",
+        ],
     ),
     (
         NoAnswer::DoesNotKnow,
-        ["nem tudja", "neví", "does not know"],
+        &["nem tudja", "neví", "does not know"],
     ),
     (
         NoAnswer::Refused,
-        ["nem válaszolt", "odmítl/a odpovědět", "refused to answer"],
+        &[
+            "nem válaszolt",
+            "nem kíván válaszolni",
+            "odmítl/a odpovědět",
+            "odmítá odpovědět",
+            "refused to answer",
+            "refuses to answer",
+        ],
     ),
     (
         NoAnswer::DoesNotWant,
-        ["nem tart rá igényt", "nechce", "does not want it"],
+        &[
+            "nem tart rá igényt",
+            "nem igényli",
+            "nechce",
+            "nechce to",
+            "does not want it",
+        ],
     ),
     (
         NoAnswer::CannotAfford,
-        [
+        &[
             "nem engedheti meg magának",
             "nemůže si dovolit",
+            "nemůže si to dovolit",
             "cannot afford it",
         ],
     ),
     (
         NoAnswer::NotAsked,
-        ["nem kérdezték", "nebylo dotázáno", "not asked"],
+        &[
+            "nem kérdezték",
+            "az űrlap nem kérdezte",
+            "nebylo dotázáno",
+            "formulář se neptal",
+            "not asked",
+            "the form did not ask",
+        ],
     ),
 ];
 
@@ -146,6 +173,8 @@ mod tests {
         }
         let kind = answers.meaning("Nem tudja".as_bytes());
         assert_eq!(kind, Some(Meaning::None(NoAnswer::DoesNotKnow)));
+        let kind = answers.meaning("nem kíván válaszolni".as_bytes());
+        assert_eq!(kind, Some(Meaning::None(NoAnswer::Refused)));
         // Nobody wants or affords a comfort grade.
         assert_eq!(answers.meaning(b"cannot afford it"), None);
         assert_eq!(answers.meaning(b"palace"), None);

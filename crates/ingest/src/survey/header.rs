@@ -110,7 +110,12 @@ impl Header {
             let found = found();
             return Err(refuse(Problem::NoKnownColumn { found, wanted }));
         }
-        if let Some(twice) = twice(&names, &applied, codebook) {
+        let twice = match survey.columns {
+            // What is read of them is known by position: a column left aside may share the name of one that is read.
+            Columns::Applied(_) => read_twice(&names, &applied),
+            Columns::Sure | Columns::Mapped(..) => twice(&names, &applied, codebook),
+        };
+        if let Some(twice) = twice {
             return Err(refuse(Problem::DuplicateColumn).in_column(twice));
         }
         let is_missing = |v: &&Variable| is_wanted(v) && !seen.contains(v.code.as_str());
@@ -178,6 +183,15 @@ fn twice<'n>(names: &'n [String], applied: &Applied, codebook: &Codebook) -> Opt
     let mut read = names.iter().filter(|name| !name.is_empty()).filter(read);
     read.find(|name| !seen.insert(name.as_str()))
         .map(String::as_str)
+}
+
+/// A column whose variable is read from an earlier one too.
+fn read_twice<'n>(names: &'n [String], applied: &Applied) -> Option<&'n str> {
+    let mut seen = BTreeSet::new();
+    let read = names.iter().zip(&applied.codes);
+    let mut read = read.filter_map(|(name, code)| Some((name, code.as_deref()?)));
+    let twice = read.find(|(_, code)| !seen.insert(*code))?;
+    Some(twice.0)
 }
 
 /// Whether a file without the variable cannot be read. Dates have a default, and of coordinates one pair is enough.

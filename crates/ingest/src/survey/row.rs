@@ -202,7 +202,7 @@ impl Rows {
         let column = self.header.columns.iter().find(|c| c.target == target);
         Rejection {
             row,
-            column: column.map_or(String::new(), |column| column.name.clone()),
+            column: column.map_or_else(|| self.header.address_columns(), |c| c.name.clone()),
             value: String::new(),
             expected: String::new(),
             reason,

@@ -35,3 +35,17 @@ reason-address-ambiguous = adresa, která odpovídá více domům
 reason-address-imprecise = adresa, jejíž dům není znám
 reason-register-no-coordinates = dům bez souřadnic
 reason-register-no-number = chybějící číslo domu
+
+import-located-similar = { $count ->
+    [one] 1 záznam byl umístěn k domu, jehož adresa je v registru zapsána trochu jinak.
+    [few] { $count } záznamy byly umístěny k domům, jejichž adresa je v registru zapsána trochu jinak.
+   *[other] { $count } záznamů bylo umístěno k domům, jejichž adresa je v registru zapsána trochu jinak.
+}
+import-located-street = { $count ->
+    [one] U 1 záznamu je známa jen ulice: uloží se, ale do žádného počtu nevstoupí.
+   *[other] U { $count } záznamů je známa jen ulice: uloží se, ale do žádného počtu nevstoupí.
+}
+import-located-settlement = { $count ->
+    [one] U 1 záznamu je známa jen obec: uloží se, ale do žádného počtu nevstoupí.
+   *[other] U { $count } záznamů je známa jen obec: uloží se, ale do žádného počtu nevstoupí.
+}

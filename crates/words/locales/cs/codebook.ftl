@@ -1,4 +1,4 @@
-# Import: formuláře XLSForm, kontrola a popis číselníků.
+# Import: formuláře XLSForm, kontrola a popis kódových knih.
 
 ## Forms that cannot be taken
 
@@ -9,7 +9,7 @@ file-form-type = { $file }, list „{ $details }“, řádek { $row }: typ otáz
 file-form-list = { $file }, list „{ $details }“, řádek { $row }: seznam odpovědí „{ $value }“ na listu choices není. Doplňte ho tam, nebo opravte jeho název.
 file-form-name = { $file }, list „{ $details }“, řádek { $row }: tato položka („{ $value }“) nemá název. Každá otázka, skupina i opakování potřebuje název ve sloupci name.
 file-form-nesting = { $file }, list „{ $details }“, řádek { $row }: začátky a konce skupin a opakování k sobě nepatří („{ $value }“). Ke každému řádku begin patří stejný řádek end; ve smyčce přes odpovědi nesmí být opakování.
-file-form-no-question = { $file }: na listu „{ $details }“ není žádná otázka, z níž by šel udělat číselník.
+file-form-no-question = { $file }: na listu „{ $details }“ není žádná otázka, z níž by šla udělat kódová kniha.
 file-form-too-large = { $file }: formulář je příliš velký. Může mít nejvýše { $details } otázek, přičemž u otázek s více odpověďmi se počítá každá odpověď.
 
 ## from-xlsform and to-xlsform
@@ -21,7 +21,7 @@ remark-choice-twice = Odpověď uvedená dvakrát, platí první: { $name }
 remark-row-without-type = Řádek bez typu, vynechán: { $name }
 remark-question-twice = Otázka uvedená dvakrát, platí první: { $name }
 remark-labels-filled = V těchto jazycích chyběly popisky a byly doplněny z jiného jazyka (v závorce kolik): { $name }. Přeložte je.
-remark-left-out = Obrázek, zvuk, tlačítko, nakreslená čára nebo údaj telefonu; do číselníku se nebere: { $name }
+remark-left-out = Obrázek, zvuk, tlačítko, nakreslená čára nebo údaj telefonu; do kódové knihy se nebere: { $name }
 remark-guess-text = Rozhodněte: volný text může někoho prozradit, proto je veden jako identifikující a neukládá se: { $name }
 remark-guess-identifying = Rozhodněte: vypadá to jako identifikační číslo, proto se neukládá: { $name }
 remark-guess-special = Rozhodněte: týká se zdraví, původu nebo přesvědčení, proto je vedeno jako zvláštní údaj: { $name }

@@ -9,7 +9,10 @@ map-missing = { $count ->
     [few] { $count } povinné proměnné nemají sloupec
    *[other] { $count } povinných proměnných nemá sloupec
 }; soubor je jmenuje.
-map-next = Projděte jej, rozhodněte, na co se ptá, a pak: gocpont import --mapping { $file }
+map-next = Projděte jej, rozhodněte, na co se ptá, a pak: { $command }
+map-exists = { $file } už existuje a mohou v něm být rozhodnutí. Zadejte jiný soubor přepínačem -o, nebo ho smažte.
+map-free = Tyto proměnné nemají sloupec. Je-li některý sloupec jednou z nich, napište k němu její kód:
+import-not-read = Tyto sloupce se nenačtou, protože neodpovídají žádné proměnné: { $columns }. Jsou-li potřeba, s přiřazením pomůže gocpont map.
 map-head =
     Přiřazení pro soubor { $file }. U každého sloupce stojí proměnná, kterou obsahuje.
     Kde stojí ask, je třeba rozhodnout: je-li proměnná správná, smažte řádek ask; není-li, napište jinou, nebo ji nechte prázdnou.
@@ -28,8 +31,8 @@ import-nothing-said = { $count ->
     [few] { $count } řádky o tom nic neříkají, proto se nenačetly.
    *[other] { $count } řádků o tom nic neříká, proto se nenačetly.
 }
-import-no-table = { $file }: registr „{ $register }“ zde nemá tabulku; ostatní lze načíst.
+import-no-table = { $file }: evidence „{ $register }“ zde nemá tabulku; ostatní lze načíst.
 import-several-tables = { $file } obsahuje více tabulek ({ $tables }). Načetla se tato: { $table }.
-import-checked = Byla to jen kontrola: nic se nezapsalo. Při načtení by bylo { $taken } nových, { $changed } změněných a { $unchanged } nezměněných záznamů.
+import-checked = Byla to jen kontrola: nic se nezapsalo. Načtení by přineslo záznamy: nové { $taken }, změněné { $changed }, nezměněné { $unchanged }.
 import-more-rejections = … a dalších řádků: { $count }. Všechny lze zapsat: --rejections SOUBOR.
 file-no-gazetteer = { $file }: místo souřadnic jsou zde adresy, ale není registr adres, ve kterém by se daly najít. Nejprve jej načtěte: gocpont import-addresses REGISTR.

@@ -3,6 +3,7 @@
 ## Odchody
 
 leave-done = { $count ->
+    [0] Z evidence nikdo neubyl.
     [one] 1 jednotka už od { $day } v evidenci není. Nic se nesmazalo.
     [few] { $count } jednotky už od { $day } v evidenci nejsou. Nic se nesmazalo.
    *[other] { $count } jednotek už od { $day } v evidenci není. Nic se nesmazalo.
@@ -23,6 +24,7 @@ import-ended = { $count ->
    *[other] { $count } záznamů už neplatí; v úložišti zůstávají.
 }
 import-complete-one = S volbou --complete je jeden soubor celou evidencí: uveďte jen ten.
+import-rejections-shown = výše na obrazovce
 import-complete-lacking = { $count ->
     [one] 1 řádek nebyl převzat. Může se týkat někoho, kdo tu stále je, proto se nic nenačetlo a nikdo nezanikl. Řádek je v souboru { $file }: opravte ho a načtěte soubor znovu, nebo vynechte --complete.
     [few] { $count } řádky nebyly převzaty. Mohou se týkat lidí, kteří tu stále jsou, proto se nic nenačetlo a nikdo nezanikl. Řádky jsou v souboru { $file }: opravte je a načtěte soubor znovu, nebo vynechte --complete.

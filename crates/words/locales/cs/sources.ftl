@@ -23,7 +23,7 @@ given-delimiter = Sloupce oddělují (zadáno) { $delimiter ->
 detected-apostrophes = Texty jsou v apostrofech.
 given-header = Záhlaví je řádek { $row } (zadáno).
 detected-sheet = List: „{ $sheet }“.
-detected-sheet-of = List: „{ $sheet }“, první s daty. Nečtou se: { $others }. Jiný zvolíte přepínačem --sheet.
+detected-sheet-of = List: „{ $sheet }“. Nečtou se: { $others }. Jiný zvolíte přepínačem --sheet.
 given-decimal = Desetinný znak (zadaný): { $mark ->
     [comma] čárka
    *[point] tečka

@@ -33,3 +33,16 @@ reason-address-ambiguous = an address that fits several houses
 reason-address-imprecise = an address whose house is not known
 reason-register-no-coordinates = a house without coordinates
 reason-register-no-number = no house number
+
+import-located-similar = { $count ->
+    [one] 1 record was placed at a house whose address the register writes a little otherwise.
+   *[other] { $count } records were placed at houses whose addresses the register writes a little otherwise.
+}
+import-located-street = { $count ->
+    [one] Of 1 record only the street is known: it is kept, and counted nowhere.
+   *[other] Of { $count } records only the street is known: they are kept, and counted nowhere.
+}
+import-located-settlement = { $count ->
+    [one] Of 1 record only the settlement is known: it is kept, and counted nowhere.
+   *[other] Of { $count } records only the settlement is known: they are kept, and counted nowhere.
+}

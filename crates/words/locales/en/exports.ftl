@@ -1,5 +1,6 @@
 # Import: KoboToolbox and ODK exports.
 
+export-opened = { $file }: { $format }.
 export-format-kobo-xlsx = KoboToolbox, spreadsheet
 export-format-kobo-csv = KoboToolbox, CSV
 export-format-kobo-geojson = KoboToolbox, GeoJSON

@@ -8,7 +8,10 @@ map-missing = { $count ->
     [one] 1 variable that is required has no column
    *[other] { $count } variables that are required have no column
 }; the file names them.
-map-next = Look through it, decide what it asks, then: gocpont import --mapping { $file }
+map-next = Look through it, decide what it asks, then: { $command }
+map-exists = { $file } exists already, and there may be decisions in it. Name another file with -o, or delete it.
+map-free = These variables have no column. If a column is one of them, write its code beside the column:
+import-not-read = These columns are not read, as they match no variable: { $columns }. If they are needed, gocpont map helps to match them.
 map-head =
     Mapping for { $file }. Beside each column stands the variable that it holds.
     Where there is ask, decide: if the variable is right, delete the line ask; if not, name another one, or leave it empty.

@@ -3,6 +3,7 @@
 ## Leaving
 
 leave-done = { $count ->
+    [0] Nobody left the register.
     [one] 1 unit is gone from { $day } on. Nothing was deleted.
    *[other] { $count } units are gone from { $day } on. Nothing was deleted.
 }
@@ -19,6 +20,7 @@ import-ended = { $count ->
    *[other] { $count } records are no longer valid; they stay in the store.
 }
 import-complete-one = With --complete one file is the whole register: name only that file.
+import-rejections-shown = above, on the screen
 import-complete-lacking = { $count ->
     [one] 1 row was not taken. It may name somebody who is still there, so nothing was taken in and nobody is gone. The row is in { $file }: correct it and import the file again, or leave out --complete.
    *[other] { $count } rows were not taken. They may name people who are still there, so nothing was taken in and nobody is gone. The rows are in { $file }: correct them and import the file again, or leave out --complete.

@@ -23,7 +23,7 @@ given-delimiter = Columns are separated, as given, by { $delimiter ->
 detected-apostrophes = Texts stand between apostrophes.
 given-header = The header is row { $row }, as given.
 detected-sheet = Sheet: “{ $sheet }”.
-detected-sheet-of = Sheet: “{ $sheet }”, the first one with data. Not read: { $others }. Choose another with --sheet.
+detected-sheet-of = Sheet: “{ $sheet }”. Not read: { $others }. Choose another with --sheet.
 given-decimal = Decimal mark, as given: { $mark ->
     [comma] comma
    *[point] point

@@ -27,3 +27,16 @@ reason-address-ambiguous = több házra is illő cím
 reason-address-imprecise = olyan cím, amelynek a háza nem ismert
 reason-register-no-coordinates = koordináta nélküli ház
 reason-register-no-number = hiányzó házszám
+
+import-located-similar = { $count ->
+    [one] 1 rekord helye olyan házé, amelynek a címe a jegyzékben kissé másként van írva.
+   *[other] { $count } rekord helye olyan házé, amelynek a címe a jegyzékben kissé másként van írva.
+}
+import-located-street = { $count ->
+    [one] 1 rekordnak csak az utcája ismert: megmarad, de egyetlen számban sem szerepel.
+   *[other] { $count } rekordnak csak az utcája ismert: megmaradnak, de egyetlen számban sem szerepelnek.
+}
+import-located-settlement = { $count ->
+    [one] 1 rekordnak csak a települése ismert: megmarad, de egyetlen számban sem szerepel.
+   *[other] { $count } rekordnak csak a települése ismert: megmaradnak, de egyetlen számban sem szerepelnek.
+}

@@ -8,7 +8,10 @@ map-missing = { $count ->
     [one] 1 kötelező változónak nincs oszlopa
    *[other] { $count } kötelező változónak nincs oszlopa
 }; a fájl megnevezi.
-map-next = Nézze át, döntse el, ami kérdéses, majd: gocpont import --mapping { $file }
+map-next = Nézze át, döntse el, ami kérdéses, majd: { $command }
+map-exists = { $file } már létezik, és döntések lehetnek benne. Adjon meg másik fájlt a -o kapcsolóval, vagy törölje.
+map-free = Ezeknek a változóknak nincs oszlopa. Ha valamelyik oszlop az egyikük, írja a kódját az oszlop mellé:
+import-not-read = Ezeket az oszlopokat senki sem olvassa, mert a kódkönyv egyik változójára sem illenek: { $columns }. Ha kellenek, a gocpont map segít a megfeleltetésben.
 map-head =
     Megfeleltetés ehhez: { $file }. Minden oszlop mellett az a változó áll, amelyet tartalmaz.
     Ahol ask áll, ott döntenie kell: ha a változó jó, törölje az ask sort; ha nem, írjon másikat, vagy hagyja üresen.
@@ -16,7 +19,7 @@ map-ask = Talán ez: { $candidates }. Ha jó, törölje ezt a sort.
 map-not-read = kimarad: egyik változóra sem hasonlít
 map-missing-variable = Nincs oszlopa, pedig kötelező: { $variable }
 map-answer = Írja minden válasz mellé, mit jelent. Lehetséges:
-import-matched = A(z) „{ $column }” oszlop a „{ $variable }” változó.
+import-matched = A(z) „{ $column }” oszlop ezt a változót tartalmazza: { $variable }.
 import-register = { $register }:
 import-id-from = A sorok azonosítója a(z) „{ $column }” oszlop: az űrlapnak nincs saját azonosítója.
 import-id-made = A tagok azonosítója a háztartásuké, mögötte a sorszámuk: az űrlap nem kérdez azonosítót. Későbbi fájlokban ne változzon a sorrendjük.

@@ -3,6 +3,7 @@
 ## Távozás
 
 leave-done = { $count ->
+    [0] Senki sem került ki a nyilvántartásból.
     [one] 1 egység { $day } napjától már nincs a nyilvántartásban. Semmi nem törlődött.
    *[other] { $count } egység { $day } napjától már nincs a nyilvántartásban. Semmi nem törlődött.
 }
@@ -19,6 +20,7 @@ import-ended = { $count ->
    *[other] { $count } rekord már nem érvényes; a tárban megmaradnak.
 }
 import-complete-one = A --complete kapcsolóval egyetlen fájl a teljes nyilvántartás: csak azt az egyet adja meg.
+import-rejections-shown = fent, a képernyőn
 import-complete-lacking = { $count ->
     [one] 1 sor kimaradt. Lehet, hogy olyasvalakiről szól, aki még ott él, ezért semmi nem került be, és senki nem szűnt meg. A sor itt van: { $file }. Javítsa ki, és töltse be újra a fájlt, vagy hagyja el a --complete kapcsolót.
    *[other] { $count } sor kimaradt. Lehet, hogy olyanokról szólnak, akik még ott élnek, ezért semmi nem került be, és senki nem szűnt meg. A sorok itt vannak: { $file }. Javítsa ki őket, és töltse be újra a fájlt, vagy hagyja el a --complete kapcsolót.

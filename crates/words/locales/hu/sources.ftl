@@ -23,7 +23,7 @@ given-delimiter = Az oszlopokat (megadva) { $delimiter ->
 detected-apostrophes = A szövegek aposztrófok között állnak.
 given-header = A fejléc (megadva) a(z) { $row }. sor.
 detected-sheet = Munkalap: „{ $sheet }”.
-detected-sheet-of = Munkalap: „{ $sheet }”, az első, amelyen adat van. Nem olvasott lapok: { $others }. Másikat a --sheet kapcsolóval választhat.
+detected-sheet-of = Munkalap: „{ $sheet }”. Nem olvasott lapok: { $others }. Másikat a --sheet kapcsolóval választhat.
 given-decimal = Tizedesjel (megadva): { $mark ->
     [comma] vessző
    *[point] pont
@@ -37,7 +37,7 @@ detected-percent = Százalékjel ezekben: { $columns }. A jel előtti szám mara
 detected-dates = Dátumok ezekben: { $columns }; alakjuk: { $form ->
     [iso] 2024-03-01
     [moment] időponttal együtt; a leírt nap számít
-    [year-first] 2024.03.01.
+    [year-first] 2024.03.01
     [day-first] elöl a nap, például 1. 3. 2024
    *[month] angol hónapnévvel, például Mar 1, 2024
 }.

@@ -1,0 +1,161 @@
+//! What errors of the stores, of built-in names and of the system mean, in a person's language.
+
+use std::fmt;
+use std::path::Path;
+
+use gocpont_records::StoreError;
+use gocpont_releases::ReleasesError;
+use gocpont_words::{Arg, Words};
+
+/// How systems say what people often meet, and the sentence for it.
+const SYSTEM: [(&str, &str); 4] = [
+    ("No such file or directory (os error 2)", "system-not-found"),
+    ("Permission denied (os error 13)", "system-not-allowed"),
+    ("Not a directory (os error 20)", "system-not-a-folder"),
+    ("Is a directory (os error 21)", "system-folder"),
+];
+
+/// A name that is neither built in nor a file.
+#[derive(Debug)]
+pub struct NoBuiltIn {
+    /// The sentence about it.
+    pub id: &'static str,
+    /// What was asked for.
+    pub name: String,
+    /// What there is, joined.
+    pub known: String,
+}
+
+impl fmt::Display for NoBuiltIn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "there is no {}: built in are {}", self.name, self.known)
+    }
+}
+
+impl std::error::Error for NoBuiltIn {}
+
+/// The meaning of an error that has a sentence of its own.
+pub fn meaning(error: &anyhow::Error, words: &Words) -> Option<String> {
+    if let Some(store) = error.downcast_ref() {
+        return of_store(store, words);
+    }
+    if let Some(releases) = error.downcast_ref() {
+        return of_releases(releases, words);
+    }
+    let none: &NoBuiltIn = error.downcast_ref()?;
+    let args = [
+        ("name", Arg::from(none.name.as_str())),
+        ("known", Arg::from(none.known.as_str())),
+    ];
+    Some(words.say_with(none.id, &args))
+}
+
+/// A text with what the system says in it put into the person's language.
+pub fn of_system(text: &str, words: &Words) -> String {
+    let mut said = text.to_owned();
+    for (system, id) in SYSTEM {
+        if said.contains(system) {
+            said = said.replace(system, &words.say(id));
+        }
+    }
+    said
+}
+
+fn of_store(error: &StoreError, words: &Words) -> Option<String> {
+    let (id, path) = match error {
+        StoreError::Full(path) => ("store-full", path),
+        StoreError::ReadOnly(path) => ("store-read-only", path),
+        StoreError::Busy(path) => ("store-busy", path),
+        StoreError::Missing(path) => ("store-missing", path),
+        StoreError::NotAStore(path) => ("store-not-a-store", path),
+        StoreError::NoKeys(path) => ("store-no-keys", path),
+        StoreError::OtherKeys(path) => ("store-other-keys", path),
+        StoreError::BadKeys(path) => ("store-bad-keys", path),
+        StoreError::OpenKeys(path) => ("store-open-keys", path),
+        StoreError::DemoKeys(path) => ("store-demo-keys", path),
+        _ => return of_other(error, words),
+    };
+    Some(words.say_with(id, &[file(path)]))
+}
+
+fn of_other(error: &StoreError, words: &Words) -> Option<String> {
+    let text = |name, value: &str| (name, Arg::from(value));
+    let said = match error {
+        StoreError::Disk { path, what } => {
+            words.say_with("store-disk", &[file(path), text("what", what)])
+        }
+        StoreError::Held { path, holder } => {
+            words.say_with("store-held", &[file(path), text("holder", holder)])
+        }
+        StoreError::Damaged { path, what } => {
+            words.say_with("store-damaged", &[file(path), text("what", what)])
+        }
+        StoreError::NoRegister(register) => {
+            words.say_with("store-no-register", &[text("register", register)])
+        }
+        StoreError::NoBatch(batch) => {
+            words.say_with("store-no-batch", &[text("batch", &batch.to_string())])
+        }
+        StoreError::NotSynthetic => words.say("store-not-synthetic"),
+        StoreError::ChangedType {
+            register,
+            variable,
+            before,
+            now,
+        } => {
+            let args = [
+                text("register", register),
+                text("variable", variable),
+                text("before", before),
+                text("now", now),
+            ];
+            words.say_with("store-changed-type", &args)
+        }
+        _ => return None,
+    };
+    Some(said)
+}
+
+fn of_releases(error: &ReleasesError, words: &Words) -> Option<String> {
+    let (id, path) = match error {
+        ReleasesError::Missing(path) => ("releases-missing", path),
+        ReleasesError::NotAStore(path) => ("releases-not-a-store", path),
+        ReleasesError::Busy(path) => ("store-busy", path),
+        ReleasesError::NoRelease(number) => {
+            let number = ("number", Arg::from(number.to_string()));
+            return Some(words.say_with("releases-no-release", &[number]));
+        }
+        _ => return None,
+    };
+    Some(words.say_with(id, &[file(path)]))
+}
+
+fn file(path: &Path) -> (&'static str, Arg) {
+    ("file", Arg::from(path.display().to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use gocpont_words::Language;
+
+    use super::*;
+
+    #[test]
+    fn an_error_of_a_store_is_told_in_the_persons_language() {
+        let words = Words::new(Language::Hu);
+        let missing = anyhow::Error::from(StoreError::Missing(PathBuf::from("town.db")));
+        let said = meaning(&missing, &words).expect("a sentence");
+        assert!(said.starts_with("town.db nem létezik"), "{said}");
+        assert_eq!(meaning(&anyhow::anyhow!("else"), &words), None);
+    }
+
+    #[test]
+    fn what_the_system_says_is_told_in_the_persons_language() {
+        let words = Words::new(Language::Cs);
+        let said = of_system("a.csv: No such file or directory (os error 2)", &words);
+        assert!(!said.contains("os error"), "{said}");
+        assert_eq!(of_system("a.csv: else", &words), "a.csv: else");
+    }
+}
