@@ -171,7 +171,10 @@ pub struct Serve {
 
 /// `import-areas`
 #[derive(Debug, clap::Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub struct ImportAreas {
     /// The set's name, such as municipalities or districts.
     #[arg(long)]

@@ -96,7 +96,7 @@ pub fn run(command: &Codebook, console: &Console) -> anyhow::Result<Outcome> {
     match &command.noun {
         Noun::FromXlsform(wanted) => form::from(wanted, console),
         Noun::ToXlsform(wanted) => form::to(wanted, console),
-        Noun::Check(wanted) => check::run(wanted, console),
+        Noun::Check(wanted) => Ok(check::run(wanted, console)),
         Noun::Doc(wanted) => doc::run(wanted, console),
     }
 }

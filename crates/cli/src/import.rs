@@ -247,9 +247,9 @@ impl Importer<'_> {
                 None => counted(incoming.len(), portions),
             }
         });
-        let suspects = listener.into_suspects();
         ProgressBar::finish_and_clear(&bar);
         listener.tell_located();
+        let suspects = listener.into_suspects();
         let rejected = rejected.finish()?;
         self.note(&rejected, rejection_file.as_deref(), &info.recorded_at)?;
         let taken = taken.map_err(|error| {

@@ -83,7 +83,9 @@ fn answers_without_a_category_have_to_be_decided() {
     let (toml, counts) = propose(&[(&sample, &household())], &wording());
     assert_eq!(counts.answers, 1);
     assert!(
-        toml.contains("# write the code of each answer: full (full comfort), comfort, half (half comfort)"),
+        toml.contains(
+            "# write the code of each answer: full (full comfort), comfort, half (half comfort)"
+        ),
         "{toml}"
     );
     let error = parse("m.toml", &toml).expect_err("an answer is open");
@@ -99,7 +101,10 @@ fn required_variables_without_a_column_are_named() {
     let (toml, counts) = propose(&[(&sample(&[("comfort", &[])]), &household())], &wording());
     assert!(counts.missing >= 2, "{counts:?}");
     assert!(toml.contains("# no column for household_id\n"), "{toml}");
-    assert!(toml.contains("\n# without a column:\n#   household_id (Household identifier)\n"), "{toml}");
+    assert!(
+        toml.contains("\n# without a column:\n#   household_id (Household identifier)\n"),
+        "{toml}"
+    );
 }
 
 #[test]

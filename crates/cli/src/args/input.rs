@@ -11,7 +11,10 @@ use jiff::civil::Date;
 
 /// `import`
 #[derive(Debug, clap::Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub struct Import {
     /// The register's codebook: household, person, `elder_care`, or a TOML file; several for an export that holds several
     /// registers.

@@ -207,10 +207,10 @@ fn answer(variable: &Variable, words: &Words) -> String {
                 },
             )
         };
-        said += &format!(", {} – {}", number(low), number(high));
+        said.extend([format!(", {} – {}", number(low), number(high))]);
     }
     if let Some(unit) = &variable.unit {
-        said += &format!(" ({})", escaped(unit));
+        said.extend([format!(" ({})", escaped(unit))]);
     }
     if variable.kind == VariableType::Category {
         let item = |code: &str, text: &str| {
@@ -241,7 +241,7 @@ fn instruments(switches: &[InstrumentSwitch], words: &Words) -> String {
             let on = if switch.enabled { "doc-on" } else { "doc-off" };
             let mut state = escaped(&words.say(on));
             if let Some(reason) = &switch.reason {
-                state += &format!("<br>{}", escaped(reason));
+                state.extend([format!("<br>{}", escaped(reason))]);
             }
             let note = info.map_or("", |info| info.licence_note);
             let note = format!("<span lang=\"en\">{}</span>", escaped(note));

@@ -25,7 +25,7 @@ pub enum Input {
     /// A text table or a sheet, read as a stream; for the register at this position.
     Table(usize),
     /// Points with their properties, in longitude and latitude.
-    Points(Points),
+    Points(Box<Points>),
     /// An export's tables, one for each register.
     Parts(Vec<Part>),
 }
@@ -85,11 +85,11 @@ impl Input {
             let register = only(registers, (mapped, console), || Ok(names.clone()))?;
             let codebook = &registers[register].codebook;
             let applied = applied(&names, codebook, mapped)?;
-            return Ok(Self::Points(Points {
+            return Ok(Self::Points(Box::new(Points {
                 register,
                 grid,
                 applied,
-            }));
+            })));
         }
         let known: Vec<Names> = registers.iter().map(|r| Names::new(&r.codebook)).collect();
         let is_known = |name: &str| known.iter().any(|names| names.contains(name));

@@ -67,6 +67,8 @@ fn write(path: &Path, suspects: &[(String, Pairs)]) -> anyhow::Result<()> {
             table.write_record([name, &first, &second, &score, alike.id()])?;
         }
     }
-    let file = table.into_inner().map_err(|error| error.into_error())?;
+    let file = table
+        .into_inner()
+        .map_err(csv::IntoInnerError::into_error)?;
     Ok(file.finish()?)
 }
