@@ -125,6 +125,7 @@ impl Answers {
 
     /// Whether the mapping has a word on the cell; it goes before any other reading.
     #[must_use]
+    #[inline]
     pub fn mapped(&self, cell: &[u8]) -> Option<Meaning> {
         if self.mapped.is_empty() {
             return None;

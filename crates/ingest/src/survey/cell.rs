@@ -95,10 +95,13 @@ impl CellType {
             VariableType::Decimal => self.number(cell, false),
             VariableType::Date => date(cell).map(Value::Date),
         };
-        match (read, reserved(cell)) {
-            (Ok(value), _) => Ok(Answer::Value(value)),
-            (Err(_), Some(kind)) => self.none(kind),
-            (Err(reason), None) => match self.answers.meaning(cell) {
+        let reason = match read {
+            Ok(value) => return Ok(Answer::Value(value)),
+            Err(reason) => reason,
+        };
+        match reserved(cell) {
+            Some(kind) => self.none(kind),
+            None => match self.answers.meaning(cell) {
                 Some(meaning) => self.meant(meaning),
                 None => Err(reason),
             },
