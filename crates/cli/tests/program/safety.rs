@@ -48,7 +48,9 @@ fn write_households(town: &Town, file: &str, rows: usize) {
             47.62 + (row / 97 % 89) as f64 * 4e-4,
         );
         let rooms = 1 + row % 7;
-        text += &format!("{file}-{row},2024-09-01,{lon:.5},{lat:.5},{rooms},owner\n");
+        text.extend([format!(
+            "{file}-{row},2024-09-01,{lon:.5},{lat:.5},{rooms},owner\n"
+        )]);
     }
     town.write(file, text);
 }

@@ -155,6 +155,10 @@ mod tests {
         (score.value, score.band)
     }
 
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "it is compared with what scoring gives"
+    )]
     const fn both(shah: Shah, cz: Cz) -> Option<Bands> {
         Some(Bands { shah, cz })
     }

@@ -94,7 +94,10 @@ fn publishing_and_backing_up_while_files_come_in_does_no_damage() {
             .strip_prefix("ok\n")
             .and_then(|count| count.parse().ok());
         let count: u64 = count.unwrap_or_else(|| panic!("{copy}: {said}"));
-        assert!(count % 4000 == 0 && count >= last, "{copy}: {count}");
+        assert!(
+            count.is_multiple_of(4000) && count >= last,
+            "{copy}: {count}"
+        );
         last = count;
     }
     town.run(&["release", "rebuild", "2", "-o", "second"])
