@@ -34,6 +34,8 @@ const MAX_FEATURES: usize = 2_000_000;
 const MAX_VERTICES: usize = 16_000_000;
 /// The most properties a feature may have.
 const MAX_FIELDS: usize = 4_096;
+/// The most values of all features together, missing ones counted.
+const MAX_VALUES: usize = 40_000_000;
 /// How deep collections may lie in each other.
 const MAX_DEPTH: usize = 16;
 
@@ -147,6 +149,7 @@ impl Features {
     /// Takes in a feature, within the bounds.
     fn push(&mut self, feature: Feature, budget: &mut Budget) -> Result<(), InvalidFile> {
         budget.feature(&self.file)?;
+        budget.values(&self.file, feature.properties.len())?;
         if let Some(shape) = &feature.geometry {
             budget.vertices(&self.file, shape.coords_count())?;
         }
@@ -159,6 +162,7 @@ impl Features {
 struct Budget {
     features: usize,
     vertices: usize,
+    values: usize,
 }
 
 impl Budget {
@@ -166,6 +170,7 @@ impl Budget {
         Self {
             features: MAX_FEATURES,
             vertices: MAX_VERTICES,
+            values: MAX_VALUES,
         }
     }
 
@@ -173,6 +178,12 @@ impl Budget {
         let left = self.features.checked_sub(1);
         self.features =
             left.ok_or_else(|| too_large(file, format!("> {MAX_FEATURES} features")))?;
+        Ok(())
+    }
+
+    fn values(&mut self, file: &str, count: usize) -> Result<(), InvalidFile> {
+        let left = self.values.checked_sub(count);
+        self.values = left.ok_or_else(|| too_large(file, format!("> {MAX_VALUES} values")))?;
         Ok(())
     }
 

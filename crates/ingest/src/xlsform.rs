@@ -28,6 +28,8 @@ mod write;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
 mod real_tests;
 #[cfg(test)]
 mod round_trip_tests;

@@ -3,24 +3,19 @@
 #![no_main]
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-use gocpont_core::codebook::Codebook;
+use gocpont_fuzz::{HOUSEHOLD, watched};
+use gocpont_ingest::mapping;
 use gocpont_ingest::mapping::proposal::{Sample, Wording, propose};
-use gocpont_ingest::parameter::Thresholds;
-use gocpont_ingest::{codebook, mapping};
 use libfuzzer_sys::fuzz_target;
 
-static HOUSEHOLD: LazyLock<Codebook> = LazyLock::new(|| {
-    let text = include_str!("../../../data/codebooks/household.toml");
-    let loaded = codebook::parse("household.toml", text, &Thresholds::default());
-    loaded.expect("the shipped codebook").codebook
-});
-
-fuzz_target!(|text: &str| {
+fuzz_target!(|text: &str| watched(|| {
     let _read_or_refused = mapping::parse("m.toml", text);
-    let columns: Vec<String> = text.split(',').take(40).map(str::to_owned).collect();
-    let answers = text.split(';').take(20).map(|answer| (answer.to_owned(), 1));
+    let columns: Vec<String> = text.split(',').take(8).map(str::to_owned).collect();
+    let answers = text
+        .split(';')
+        .take(20)
+        .map(|answer| (answer.to_owned(), 1));
     let answers: BTreeMap<String, u64> = answers.collect();
     let sample = Sample {
         table: text.chars().take(30).collect(),
@@ -42,4 +37,4 @@ fuzz_target!(|text: &str| {
             assert!(asks && counts.asked + counts.answers > 0, "{error}\n{toml}");
         }
     }
-});
+}));

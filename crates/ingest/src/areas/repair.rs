@@ -140,7 +140,8 @@ fn snap(shape: &MultiPolygon<f64>, original: &MultiPolygon<f64>) -> MultiPolygon
     }
     let back = |moved: Coord<f64>| {
         let (x, y) = cell(moved);
-        let near = (x - 1..=x + 1).flat_map(|x| (y - 1..=y + 1).map(move |y| (x, y)));
+        let around = |at: i64| at.saturating_sub(1)..=at.saturating_add(1);
+        let near = around(x).flat_map(|x| around(y).map(move |y| (x, y)));
         let near = near.filter_map(|cell| corners.get(&cell));
         let far = |c: &Coord<f64>| (c.x - moved.x).hypot(c.y - moved.y);
         let nearest = near.min_by(|a, b| far(a).total_cmp(&far(b)));

@@ -38,6 +38,8 @@ pub(super) fn parse(file: &str, bytes: &[u8]) -> Result<Features, InvalidFile> {
     }
     all.fields = in_order(fields);
     let width = all.fields.len();
+    let known: usize = all.features.iter().map(|f| f.properties.len()).sum();
+    budget.values(file, all.features.len() * width - known)?;
     for feature in &mut all.features {
         feature.properties.resize(width, None);
     }

@@ -198,6 +198,21 @@ fn one_feature_a_line_and_a_single_feature_are_collections_too() {
 }
 
 #[test]
+fn values_that_are_missing_are_bounded_too() {
+    let mut budget = Budget::new();
+    let feature = |number| Feature {
+        number,
+        geometry: None,
+        properties: vec![None; MAX_FIELDS],
+    };
+    let mut all = Features::new("a.geojson", Format::GeoJson);
+    budget.values = 2 * MAX_FIELDS;
+    assert!((1..=2).all(|number| all.push(feature(number), &mut budget).is_ok()));
+    let error = all.push(feature(3), &mut budget).expect_err("too many");
+    assert_eq!(error.problem.id(), "geo-too-large");
+}
+
+#[test]
 fn an_old_crs_member_that_is_no_epsg_code_is_kept_as_text() {
     let folder = folder();
     let read = plain(&fixtures::geojson(folder.path(), "ESRI:102067")).expect("a file");

@@ -46,6 +46,9 @@ pub fn fold(name: &str) -> String {
     folded
 }
 
+/// Letters of the longest name that is compared letter by letter.
+const LONGEST: usize = 1000;
+
 /// How near two folded names are, from 0 to 1: 1 less the share of letters to change (Damerau 1964), or the share of
 /// the words of the shorter that the longer has, whichever is more; words count a little less than the same letters.
 #[must_use]
@@ -53,7 +56,15 @@ pub fn nearness(one: &str, other: &str) -> f64 {
     if one.is_empty() || other.is_empty() {
         return 0.0;
     }
-    let letters = strsim::normalized_damerau_levenshtein(one, other);
+    let (long, short) = (one.chars().count(), other.chars().count());
+    let (long, short) = (long.max(short), long.min(short));
+    // At least as many letters are to be changed as one is longer than the other. What is that far apart is not worth
+    // the time and memory, which grow with the product of both lengths.
+    let letters = if short * 2 < long || long > LONGEST {
+        0.0
+    } else {
+        strsim::normalized_damerau_levenshtein(one, other)
+    };
     letters.max(0.9 * shared_words(one, other))
 }
 
@@ -100,5 +111,8 @@ mod tests {
         assert!(nearness("szobak szama", "number of rooms") < 0.4);
         assert!(nearness("date of birth", "birth date") > 0.55);
         assert!(nearness("", "x") < 1e-9);
+        let endless = "a".repeat(1 << 20);
+        assert!(nearness(&endless, "number of rooms") < 1e-9);
+        assert!(nearness("room", "number of the rooms") < 0.5);
     }
 }

@@ -1,6 +1,6 @@
 //! Codes from names that forms use: Latin letters without their accents, everything else an underscore.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Accented letters of European languages, each group with its plain letter.
 const PLAIN: [(&str, &str); 25] = [
@@ -72,22 +72,30 @@ pub(crate) fn snake(name: &str) -> Option<String> {
 
 /// Codes that are taken.
 #[derive(Debug, Default)]
-pub(crate) struct Codes(BTreeSet<String>);
+pub(crate) struct Codes {
+    taken: BTreeSet<String>,
+    /// The next number to try for a code that was wanted more than once.
+    next: BTreeMap<String, usize>,
+}
 
 impl Codes {
     /// Whether the code is taken.
     pub fn has(&self, code: &str) -> bool {
-        self.0.contains(code)
+        self.taken.contains(code)
     }
 
     /// Takes this code, or it with the first number that makes it free.
     pub fn take(&mut self, wanted: &str) -> String {
-        let numbered = (2_usize..).map(|number| format!("{wanted}_{number}"));
-        let mut all = std::iter::once(wanted.to_owned()).chain(numbered);
-        let free = all.find(|code| !self.0.contains(code));
-        let free = free.unwrap_or_else(|| wanted.to_owned());
-        self.0.insert(free.clone());
-        free
+        let mut code = wanted.to_owned();
+        if self.has(wanted) {
+            let next = self.next.entry(wanted.to_owned()).or_insert(2);
+            while self.taken.contains(&code) {
+                code = format!("{wanted}_{next}");
+                *next += 1;
+            }
+        }
+        self.taken.insert(code.clone());
+        code
     }
 }
 

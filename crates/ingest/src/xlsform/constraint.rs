@@ -107,7 +107,7 @@ fn number(text: &str) -> Option<f64> {
     value.is_finite().then_some(value)
 }
 
-/// The numbers of our own column, ascending; what is no number is no rule.
+/// The numbers of our own column, ascending; what is no number of the type is no rule.
 pub(crate) fn allowed(text: &str, kind: VariableType) -> Vec<f64> {
     if !matches!(kind, VariableType::Integer | VariableType::Decimal) {
         return Vec::new();
@@ -116,6 +116,7 @@ pub(crate) fn allowed(text: &str, kind: VariableType) -> Vec<f64> {
         .split_whitespace()
         .filter_map(|number| number.parse().ok());
     let mut numbers: Vec<f64> = numbers.filter(|number: &f64| number.is_finite()).collect();
+    numbers.retain(|number| kind == VariableType::Decimal || number.fract().abs() < f64::EPSILON);
     numbers.sort_by(f64::total_cmp);
     numbers.dedup();
     numbers

@@ -17,6 +17,12 @@ const MOST: usize = 20_000;
 /// Choices of categories at most, counted anew for each question.
 const MOST_CHOICES: usize = 200_000;
 
+/// Bytes of texts at most, those of a question counted anew for each variable that it becomes.
+const MOST_BYTES: usize = 64 << 20;
+
+/// Bytes at most that a label may grow by where it says the choice of its loop.
+const LONGEST_LABEL: usize = 10_000;
+
 /// Choices of one question at most.
 const LONGEST_LIST: usize = 60_000;
 
@@ -47,6 +53,7 @@ pub fn convert(form: &Form, id: Option<&str>, terms: &Terms) -> Result<Converted
         missing: [0; 3],
         total: 0,
         choices: 0,
+        bytes: 0,
         asked: false,
     };
     let id = converter.registers.take(&wanted);
@@ -110,6 +117,7 @@ pub(crate) struct Converter<'f> {
     missing: [usize; 3],
     total: usize,
     choices: usize,
+    bytes: usize,
     /// Whether anything is asked at all.
     asked: bool,
 }
@@ -136,10 +144,20 @@ struct At {
 }
 
 impl<'f> Converter<'f> {
-    /// One more variable, if there may be one.
-    pub fn count(&mut self) -> Result<(), InvalidFile> {
+    /// One more variable of a question with its texts, if there may be so much.
+    pub fn count(&mut self, item: &Item) -> Result<(), InvalidFile> {
+        let (question, label) = (&item.question, &item.question.label);
+        let texts = [
+            &item.path,
+            &question.name,
+            &label.hu,
+            &label.cs,
+            &label.en,
+            &label.other,
+        ];
         self.total += 1;
-        if self.total > MOST {
+        self.bytes += texts.into_iter().map(String::len).sum::<usize>();
+        if self.total > MOST || self.bytes > MOST_BYTES {
             return Err(InvalidFile::new(
                 &self.form.file,
                 FormProblem::TooLarge(MOST).into(),
@@ -227,10 +245,11 @@ impl<'f> Converter<'f> {
         for node in nodes {
             match node {
                 Node::Question(question) => {
-                    self.count()?;
+                    let item = item(question, at);
+                    self.count(&item)?;
                     let silent = matches!(question.kind, Kind::Note | Kind::Media | Kind::Device);
                     self.asked |= !silent;
-                    items.push(item(question, at));
+                    items.push(item);
                 }
                 Node::Group(group) => {
                     self.walk(&group.nodes, &inside(group, at), items, repeats)?;
@@ -283,7 +302,10 @@ fn item(question: &Question, at: &At) -> Item {
         ];
         for (text, label) in labels {
             let label = if label.is_empty() { name } else { label };
-            *text = text.replace("%(label)s", label).replace("%(name)s", name);
+            let places = text.matches("%(").count();
+            if places * label.len().max(name.len()) <= LONGEST_LABEL {
+                *text = text.replace("%(label)s", label).replace("%(name)s", name);
+            }
         }
     }
     if question.kind == Kind::Today {

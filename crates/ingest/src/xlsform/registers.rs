@@ -180,12 +180,15 @@ fn roles(items: &[Item], is_child: bool, register: &str) -> BTreeMap<usize, Role
     if let Some(at) = place.into_iter().flatten().next().filter(|_| !is_child) {
         roles.insert(at, Role::Lon);
     }
+    let mut weighted = false;
     for (at, item) in items.iter().enumerate() {
         let free = !roles.contains_key(&at);
         match item.question.hints.role.as_str() {
             "address" if free => roles.insert(at, Role::Address),
-            "weight" if free && is_number(&item.question.kind) => roles.insert(at, Role::Weight),
-            "response" if free => roles.insert(at, Role::Response),
+            "weight" if free && !weighted && is_number(&item.question.kind) => {
+                weighted = true;
+                roles.insert(at, Role::Weight)
+            }
             "" if free && item.question.kind == Kind::Text && is_address(&item.base) => {
                 roles.insert(at, Role::Address)
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use gocpont_core::answer::NoAnswer;
 use gocpont_core::codebook::{
-    Category, Labels, Role, Sensitivity, Storing, Variable, VariableType,
+    ANSWERED, Category, Labels, Role, Sensitivity, Storing, Variable, VariableType,
 };
 
 use super::code::{Codes, snake};
@@ -237,7 +237,7 @@ impl<'m, 'f> Maker<'m, 'f> {
         let (base, name) = (base(item), &item.question.name);
         let free = other.then(|| self.codes.take(&format!("{base}_other")));
         for (at, choice) in self.choices(list).iter().enumerate() {
-            self.converter.count()?;
+            self.converter.count(item)?;
             let part = snake(&choice.name).unwrap_or_else(|| format!("c{}", at + 1));
             let part = part.strip_prefix("q_").unwrap_or(&part);
             let code = self.codes.take(&format!("{base}_{part}"));
@@ -298,6 +298,10 @@ impl<'m, 'f> Maker<'m, 'f> {
                     label: self.converter.terms.other.clone(),
                 });
             }
+            let is_status = item.question.hints.role == "response"
+                && variable.categories.iter().any(|c| c.code == ANSWERED[0])
+                && !out.iter().any(|v| v.variable.role == Some(Role::Response));
+            variable.role = is_status.then_some(Role::Response);
         }
         out.push(draft);
         if let Some(code) = free {
