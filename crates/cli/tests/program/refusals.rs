@@ -283,7 +283,7 @@ fn releases_of_real_people_lie_a_month_apart_and_the_store_cannot_be_marked_late
         "household",
         "waves/2021-1.csv",
     ];
-    town.run(&marked).ended(1, &["synthetic"]);
+    town.run(&marked).ended(1, &["invented"]);
 }
 
 #[test]
