@@ -176,8 +176,11 @@ impl<'c> LeftOut<'c> {
                 out
             } else {
                 let name = self.path.display().to_string();
-                self.out
-                    .insert(RejectionFile::new(&name, PrivateFile::create(self.path)?)?)
+                self.out.insert(RejectionFile::parted_by(
+                    self.console.list_separator(),
+                    &name,
+                    PrivateFile::create(self.path)?,
+                )?)
             };
             out.write(rejection, &said)?;
         }

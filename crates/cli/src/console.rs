@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::time::Duration;
 
 use gocpont_ingest::error::InvalidFile;
-use gocpont_words::{Arg, Words};
+use gocpont_words::{Arg, Language, Words};
 use indicatif::{FormattedDuration, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -33,6 +33,15 @@ impl Console {
     /// The texts of the chosen language.
     pub const fn words(&self) -> &Words {
         &self.words
+    }
+
+    /// What parts the columns of a CSV file where the person's spreadsheet is to open it: Hungarian and Czech machines have
+    /// the comma in their numbers.
+    pub fn list_separator(&self) -> u8 {
+        match self.words.language() {
+            Language::Hu | Language::Cs => b';',
+            Language::En => b',',
+        }
     }
 
     /// Says a sentence that is put together already, unless quiet.

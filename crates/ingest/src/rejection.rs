@@ -163,11 +163,23 @@ pub struct RejectionFile<W: Write> {
 }
 
 impl<W: Write> RejectionFile<W> {
-    /// Begins a file with its header; `name` is what messages call it.
+    /// Begins a file with its header, its columns parted by commas; `name` is what messages call it.
     pub fn new(name: &str, file: W) -> Result<Self, InvalidFile> {
+        Self::parted_by(b',', name, file)
+    }
+
+    /// The same for a spreadsheet program that parts columns by another sign: it is told the encoding too, by a byte order
+    /// mark, since it takes the file for one of its own machine.
+    pub fn parted_by(delimiter: u8, name: &str, mut file: W) -> Result<Self, InvalidFile> {
+        if delimiter != b',' {
+            let marked = file.write_all("\u{feff}".as_bytes());
+            marked.map_err(|error| unwritable(name, &error))?;
+        }
         let mut begun = Self {
             name: name.to_owned(),
-            writer: csv::Writer::from_writer(file),
+            writer: csv::WriterBuilder::new()
+                .delimiter(delimiter)
+                .from_writer(file),
         };
         begun.record(["row", "column", "value", "reason"])?;
         Ok(begun)
@@ -237,6 +249,15 @@ mod tests {
         let text = String::from_utf8(file.finish().expect("finished")).expect("text");
         let expected = "row,column,value,reason\n7,age,'=1+1,out-of-range\n7,age,'+1,out-of-range\n\
                         7,age,'-1,out-of-range\n7,age,'@x,out-of-range\n7,age,\"a,\"\"b\"\"\",out-of-range\n";
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn a_file_for_a_semicolon_machine_says_its_encoding_too() {
+        let mut file = RejectionFile::parted_by(b';', "wave", Vec::new()).expect("begun");
+        file.write(&rejection("1;5"), "túl nagy").expect("written");
+        let text = String::from_utf8(file.finish().expect("finished")).expect("text");
+        let expected = "\u{feff}row;column;value;reason\n7;age;\"1;5\";túl nagy\n";
         assert_eq!(text, expected);
     }
 

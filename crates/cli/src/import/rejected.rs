@@ -55,7 +55,11 @@ impl<'c> Rejected<'c> {
         if self.out.is_none() {
             let name = path.display().to_string();
             let file = PrivateFile::create(path)?;
-            self.out = Some(RejectionFile::new(&name, file)?);
+            self.out = Some(RejectionFile::parted_by(
+                self.console.list_separator(),
+                &name,
+                file,
+            )?);
         }
         self.out
             .as_mut()

@@ -1,5 +1,6 @@
 //! Rows of a file that may be the same person or household under two ids: told, listed for its owner alone, never merged.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use gocpont_ingest::duplicates::{Pair, Pairs};
@@ -32,7 +33,7 @@ pub fn tell(
         return Ok(());
     };
     let list = list(path);
-    write(&list, suspects)?;
+    write(&list, console.list_separator(), suspects)?;
     store.log_private(&PrivateNote {
         kind: PrivateKind::Duplicates,
         path: Some(absolute(&list).display().to_string()),
@@ -51,8 +52,15 @@ fn list(path: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn write(path: &Path, suspects: &[(String, Pairs)]) -> anyhow::Result<()> {
-    let mut table = csv::Writer::from_writer(PrivateFile::create(path)?);
+fn write(path: &Path, separator: u8, suspects: &[(String, Pairs)]) -> anyhow::Result<()> {
+    let mut file = PrivateFile::create(path)?;
+    if separator != b',' {
+        // As with rejections: who opens it by a spreadsheet sees its letters.
+        file.write_all("\u{feff}".as_bytes())?;
+    }
+    let mut table = csv::WriterBuilder::new()
+        .delimiter(separator)
+        .from_writer(file);
     table.write_record(["table", "first_row", "second_row", "score", "alike"])?;
     for (name, found) in suspects {
         for Pair {
