@@ -21,7 +21,7 @@ pub fn all(store: &SqliteRecords) -> anyhow::Result<Vec<Codebook>> {
         let found = loaded.register(&register);
         codebooks.push(found.with_context(|| register.clone())?.codebook);
     }
-    Ok(parents_first(codebooks))
+    Ok(parents_first(codebooks, |codebook| codebook))
 }
 
 /// The codebook of one register.
@@ -30,14 +30,14 @@ pub fn one(store: &SqliteRecords, register: &str) -> anyhow::Result<Codebook> {
     found.ok_or_else(|| StoreError::NoRegister(register.to_owned()).into())
 }
 
-fn parents_first(mut rest: Vec<Codebook>) -> Vec<Codebook> {
-    let mut sorted: Vec<Codebook> = Vec::with_capacity(rest.len());
+/// Parents before their children, otherwise as they came; two that name each other wait for nobody.
+pub fn parents_first<T>(mut rest: Vec<T>, codebook: impl Fn(&T) -> &Codebook) -> Vec<T> {
+    let mut sorted = Vec::with_capacity(rest.len());
     while !rest.is_empty() {
-        let waits = |own: &Codebook| {
-            let parent = own.parent.as_deref();
-            parent.is_some_and(|parent| rest.iter().any(|other| other.id == parent))
+        let waits = |own: &T| {
+            let parent = codebook(own).parent.as_deref();
+            parent.is_some_and(|parent| rest.iter().any(|other| codebook(other).id == parent))
         };
-        // Two that name each other wait for nobody.
         let at = rest.iter().position(|own| !waits(own)).unwrap_or(0);
         sorted.push(rest.remove(at));
     }

@@ -12,6 +12,7 @@ pub mod export;
 pub mod features;
 pub mod grid;
 pub mod instrument_table;
+mod letters;
 pub mod mapping;
 pub mod parameter;
 pub mod parts;

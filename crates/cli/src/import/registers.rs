@@ -9,6 +9,7 @@ use gocpont_ingest::parameter::Parameters;
 
 use crate::builtin::{self, Named};
 use crate::console::today;
+use crate::registers::parents_first;
 
 /// A register's codebook, with the text it was read from.
 pub struct Register {
@@ -51,7 +52,7 @@ pub fn read(
             "no codebook has the register {wanted}"
         );
     }
-    Ok(sorted(registers))
+    Ok(parents_first(registers, |register| &register.codebook))
 }
 
 fn add(registers: &mut Vec<Register>, loaded: Loaded, text: &str) {
@@ -70,25 +71,4 @@ fn add(registers: &mut Vec<Register>, loaded: Loaded, text: &str) {
     for child in children {
         add(registers, child, text);
     }
-}
-
-/// Parents before their children, otherwise as they were named.
-fn sorted(mut left: Vec<Register>) -> Vec<Register> {
-    let mut sorted: Vec<Register> = Vec::new();
-    while !left.is_empty() {
-        let waits = |register: &Register| {
-            let parent = register.codebook.parent.as_ref();
-            parent.is_some_and(|parent| {
-                let is_parent = |other: &&Register| other.codebook.id == *parent;
-                left.iter().find(is_parent).is_some()
-            })
-        };
-        // A circle of parents is taken as it stands.
-        let next = left
-            .iter()
-            .position(|register| !waits(register))
-            .unwrap_or(0);
-        sorted.push(left.remove(next));
-    }
-    sorted
 }

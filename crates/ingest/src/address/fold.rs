@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use encoding_rs::WINDOWS_1250;
 
+use crate::letters;
+
 /// An address line may have this many characters; what follows is nobody's address.
 const LONGEST: usize = 300;
 
@@ -27,20 +29,6 @@ pub(crate) fn plain(text: &str) -> String {
 fn push(out: &mut String, letter: char) {
     let folded = match letter {
         'a'..='z' | '0'..='9' | '/' | '-' | '.' | ',' | '?' => letter,
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'ă' | 'ą' | 'å' => 'a',
-        'č' | 'ć' | 'ç' => 'c',
-        'ď' | 'đ' => 'd',
-        'é' | 'è' | 'ê' | 'ë' | 'ě' | 'ę' => 'e',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
-        'ľ' | 'ĺ' | 'ł' => 'l',
-        'ň' | 'ń' | 'ñ' => 'n',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ő' => 'o',
-        'ř' | 'ŕ' => 'r',
-        'š' | 'ś' | 'ş' | 'ș' => 's',
-        'ť' | 'ţ' | 'ț' => 't',
-        'ú' | 'ù' | 'û' | 'ü' | 'ű' | 'ů' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ž' | 'ź' | 'ż' => 'z',
         '\\' => '/',
         '–' | '—' | '‑' | '−' => '-',
         '\u{fffd}' => '?',
@@ -51,7 +39,10 @@ fn push(out: &mut String, letter: char) {
             out.push('s');
             's'
         }
-        _ => ' ',
+        other => match letters::plain(other) {
+            plain @ 'a'..='z' => plain,
+            _ => ' ',
+        },
     };
     out.push(folded);
 }

@@ -1,5 +1,7 @@
 //! Names as Hungarian and Czech files write them: without accents, titles and order, and by their sound.
 
+use crate::letters;
+
 /// Titles and words beside a name that say nothing of who it is.
 const TITLES: &[&str] = &[
     "dr", "drne", "ifj", "id", "idosb", "ozv", "prof", "ing", "bc", "mgr", "mudr", "judr", "phdr",
@@ -27,25 +29,8 @@ pub(super) fn tokens(text: &str) -> Vec<String> {
 }
 
 /// A letter or figure without its accent; none for what parts words.
-const fn plain(letter: char) -> Option<char> {
-    Some(match letter {
-        'a'..='z' | '0'..='9' => letter,
-        'á' | 'ä' | 'â' | 'ă' | 'à' => 'a',
-        'č' | 'ć' | 'ç' => 'c',
-        'ď' | 'đ' => 'd',
-        'é' | 'ě' | 'ë' | 'è' | 'ê' => 'e',
-        'í' | 'î' | 'ì' => 'i',
-        'ľ' | 'ĺ' | 'ł' => 'l',
-        'ň' | 'ń' | 'ñ' => 'n',
-        'ó' | 'ö' | 'ő' | 'ô' | 'ò' | 'õ' => 'o',
-        'ř' | 'ŕ' => 'r',
-        'š' | 'ś' | 'ș' => 's',
-        'ť' | 'ț' => 't',
-        'ú' | 'ü' | 'ű' | 'ů' | 'ù' | 'û' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ž' | 'ź' | 'ż' => 'z',
-        _ => return None,
-    })
+fn plain(letter: char) -> Option<char> {
+    Some(letters::plain(letter)).filter(char::is_ascii_alphanumeric)
 }
 
 /// The sound of a part of a name, four letters: the first as it sounds, then classes of consonants, as Soundex has them, with
