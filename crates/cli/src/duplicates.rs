@@ -1,10 +1,17 @@
 //! `duplicates`: pairs of units that may be one, as a private list for somebody to decide on.
 
+use std::collections::HashMap;
 use std::io::Write;
 use std::path::PathBuf;
 
+use csv::ByteRecord;
+use gocpont_core::codebook::{Codebook, Role};
+use gocpont_ingest::error::{InvalidFile, Problem};
+use gocpont_ingest::mapping::applied::Applied;
+use gocpont_ingest::mapping::matching::Names;
+use gocpont_ingest::source::{self, Overrides};
 use gocpont_records::duplicates::{Found, Likeness, Pair};
-use gocpont_records::{PrivateKind, PrivateNote, SqliteRecords, unit_name};
+use gocpont_records::{PrivateKind, PrivateNote, SqliteRecords, UnitKey, unit_name};
 use gocpont_words::Arg;
 use jiff::civil::{Date, date};
 use serde_json::json;
@@ -16,7 +23,7 @@ use crate::private_file::{PrivateFile, absolute};
 use crate::records_args::Duplicates;
 use crate::registers;
 
-const HEADER: [&str; 7] = [
+const HEADER: [&str; 9] = [
     "score",
     "alike",
     "first",
@@ -24,19 +31,25 @@ const HEADER: [&str; 7] = [
     "second",
     "second_since",
     "command",
+    "first_id",
+    "second_id",
 ];
+
+/// The ids of units, as files have them.
+type Ids = HashMap<UnitKey, String>;
 
 /// Writes the list. Nothing is merged.
 pub fn run(args: &Args, command: &Duplicates, console: &Console) -> anyhow::Result<Outcome> {
     let store = SqliteRecords::open(&args.db)?;
     let registers = registers::all(&store)?;
     let found = store.duplicates(&registers, &command.register, today())?;
+    let ids = ids(&store, &registers, command)?;
     let named = command.output.clone();
     let own = || PathBuf::from(format!("duplicates-{}.csv", command.register));
     let path = named.unwrap_or_else(own);
     if !found.pairs.is_empty() {
         let mut file = PrivateFile::create(&path)?;
-        write(&found, &command.register, &mut file)?;
+        write((&found, &ids), &command.register, console, &mut file)?;
         store.log_private(&PrivateNote {
             kind: PrivateKind::Duplicates,
             path: Some(absolute(&path).display().to_string()),
@@ -66,8 +79,50 @@ pub fn run(args: &Args, command: &Duplicates, console: &Console) -> anyhow::Resu
     Ok(Outcome::Done)
 }
 
-fn write(found: &Found, register: &str, out: &mut impl Write) -> anyhow::Result<()> {
-    let mut table = csv::Writer::from_writer(out);
+/// The ids in the survey files that were named.
+fn ids(store: &SqliteRecords, registers: &[Codebook], command: &Duplicates) -> anyhow::Result<Ids> {
+    let mut ids = Ids::new();
+    let register = registers.iter().find(|own| own.id == command.register);
+    let Some((codebook, id)) = register.and_then(|own| Some((own, own.with_role(Role::Id)?)))
+    else {
+        return Ok(ids);
+    };
+    let names = Names::new(codebook);
+    for path in &command.ids {
+        let is_known = |name: &str| names.contains(name);
+        let (mut source, _) = source::open(path, &Overrides::default(), &is_known)?;
+        let applied = Applied::sure(source.columns(), codebook);
+        let Some(column) = applied.column(&id.code) else {
+            let found = source.columns().join(", ");
+            let missing = InvalidFile::new(
+                &path.display().to_string(),
+                Problem::MissingColumn { found },
+            );
+            return Err(missing.in_column(&id.code).into());
+        };
+        let mut cells = ByteRecord::new();
+        while source.read(&mut cells)?.is_some() {
+            let cell = cells.get(column).unwrap_or_default();
+            let own = String::from_utf8_lossy(cell).trim().to_owned();
+            ids.insert(store.unit_of(codebook, &own), own);
+        }
+    }
+    Ok(ids)
+}
+
+fn write(
+    (found, ids): (&Found, &Ids),
+    register: &str,
+    console: &Console,
+    out: &mut impl Write,
+) -> anyhow::Result<()> {
+    let separator = console.list_separator();
+    if separator != b',' {
+        out.write_all("\u{feff}".as_bytes())?;
+    }
+    let mut table = csv::WriterBuilder::new()
+        .delimiter(separator)
+        .from_writer(out);
     table.write_record(HEADER)?;
     for Pair {
         first,
@@ -77,6 +132,8 @@ fn write(found: &Found, register: &str, out: &mut impl Write) -> anyhow::Result<
         alike,
     } in &found.pairs
     {
+        let own = |unit: &UnitKey| ids.get(unit).map_or("", String::as_str);
+        let (first_id, second_id) = (own(first), own(second));
         let (first, second) = (unit_name(first), unit_name(second));
         let alike: Vec<&str> = alike.iter().copied().map(Likeness::id).collect();
         let [since, later] = since.map(|days| day(days).to_string());
@@ -89,6 +146,8 @@ fn write(found: &Found, register: &str, out: &mut impl Write) -> anyhow::Result<
             &second,
             &later,
             &merge,
+            first_id,
+            second_id,
         ])?;
     }
     Ok(table.flush()?)

@@ -32,6 +32,9 @@ pub fn run(args: &Args, command: &Leave, console: &Console) -> anyhow::Result<Ou
     if left.unchanged > 0 {
         console.say("leave-unchanged", &[count(left.unchanged)]);
     }
+    if left.early > 0 {
+        console.say("leave-early", &[count(left.early)]);
+    }
     if left.unknown > 0 {
         console.say("leave-unknown", &[count(left.unknown)]);
     }
@@ -44,6 +47,7 @@ pub fn run(args: &Args, command: &Leave, console: &Console) -> anyhow::Result<Ou
         "ended": left.ended,
         "unchanged": left.unchanged,
         "unknown": left.unknown,
+        "early": left.early,
     });
     console.result(&result, "");
     Ok(if left.ended + left.unchanged == 0 {

@@ -68,6 +68,9 @@ pub struct Duplicates {
     /// Where to write the list, owner-only; duplicates-REGISTER.csv unless named.
     #[arg(short, long)]
     pub output: Option<PathBuf>,
+    /// A survey file of the register: its ids stand in the list beside the units, as the store does not keep them.
+    #[arg(long)]
+    pub ids: Vec<PathBuf>,
 }
 
 /// `status`

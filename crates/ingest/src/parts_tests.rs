@@ -141,7 +141,7 @@ fn a_row_without_its_parent_has_nobody_to_belong_to() {
     export.tables[1].parent_row[1] = None;
     let (parts, _) = of_export(&export, &registers(), None).expect("parts");
     assert_eq!(column(&parts[1], "household_id"), ["u-1", "", "u-2"]);
-    assert_eq!(column(&parts[1], "person_id"), ["u-1/1", "", "u-2/1"]);
+    assert_eq!(column(&parts[1], "person_id"), ["u-1/1", "?3", "u-2/1"]);
 }
 
 #[test]

@@ -64,6 +64,8 @@ pub struct Left {
     pub unchanged: u64,
     /// Ids that the register does not know.
     pub unknown: u64,
+    /// Of those whose validity ends, how many were first recorded after that day: perhaps the year is mistyped.
+    pub early: u64,
 }
 
 /// A file that holds the whole register: whom it does not name is gone.
@@ -93,6 +95,8 @@ pub(crate) struct Ender<'t> {
     batch: i64,
     /// Revisions written.
     pub(crate) revisions: u64,
+    /// Units that end before they were first recorded.
+    early: u64,
 }
 
 impl<'t> Ender<'t> {
@@ -114,6 +118,7 @@ impl<'t> Ender<'t> {
             transaction,
             batch,
             revisions: 0,
+            early: 0,
         })
     }
 
@@ -130,6 +135,7 @@ impl<'t> Ender<'t> {
             return Ok(None);
         }
         let before = states.iter().rev().find(|state| state.from <= day);
+        self.early += u64::from(before.is_none());
         let mut ends: Vec<(i64, Option<UnitKey>)> = Vec::new();
         match before {
             Some(state) if state.ended.is_none() => ends.push((day, state.parent)),
@@ -274,6 +280,7 @@ impl SqliteRecords {
                 left.ended += u64::from(ended == Some(true));
                 left.unchanged += u64::from(ended == Some(false));
             }
+            left.early = ender.early;
             ender.revisions
         };
         if revisions == 0 {

@@ -28,6 +28,8 @@ fuzz_target!(|text: &str| watched(|| {
         not_read: "not read".to_owned(),
         missing: "missing {}".to_owned(),
         answer: "decide:".to_owned(),
+        free: "without a column:".to_owned(),
+        label: |labels| &labels.en,
     };
     let (toml, counts) = propose(&[(&sample, &HOUSEHOLD)], &wording);
     match mapping::parse("m.toml", &toml) {

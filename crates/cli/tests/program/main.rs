@@ -9,6 +9,7 @@ mod backup;
 mod changes;
 mod codebook;
 mod demo;
+mod field_data;
 mod forget;
 mod records;
 mod refusals;

@@ -99,7 +99,7 @@ impl<'e> Names<'e> {
         };
         let rows = 0..self.export.tables[table].grid.rows();
         let ids = rows.map(|row| id(row).unwrap_or_default());
-        (self.ids(above, code).0, ids.collect())
+        (code.to_owned(), ids.collect())
     }
 
     /// The dates of a table's rows, taken from the nearest table above that has some, or from the submission.
@@ -181,7 +181,7 @@ impl<'e> Names<'e> {
     }
 
     /// Ids of rows with parents: their own where no two rows share one, else their own behind the parent's; a number
-    /// where they have none. A row without a parent has no name.
+    /// where they have none. A row without a parent is named by its line, and its missing parent rejects it.
     fn under(&self, table: usize, parent: usize, own: Option<&[String]>) -> Vec<String> {
         let here = &self.export.tables[table];
         let known = counts(own.unwrap_or_default().iter().map(String::as_str));
@@ -206,7 +206,8 @@ impl<'e> Names<'e> {
                 (None, Some(parent), Some(number)) if !parent.is_empty() => {
                     format!("{parent}/{number}")
                 }
-                _ => String::new(),
+                // Its place in the file, so that the missing parent is what its rejection is about.
+                _ => format!("?{}", here.grid.line(row)),
             });
         }
         ids

@@ -123,3 +123,7 @@ import-suspects = { $count ->
 import-suspects-left-out = Už neporovnaných řádků: { $count }; v tak velkém souboru se všechny do paměti nevejdou.
 import-suspects-written = Dvojice jsou zde: { $file }. Projděte je; jsou-li dva opravdu jeden, sloučíte je takto: gocpont merge --register REGISTR PONECHANÝ DRUHÝ
 import-undone-orphans = Registr { $register }: záznamů, jejichž nadřazená jednotka už neplatí: { $count }. Zůstávají, ale nikde se nepočítají. Nemají-li platit ani ony, vraťte i jejich načtení.
+leave-early = U { $count ->
+    [one] 1 jednotky je první údaj
+   *[other] { $count } jednotek je první údaj
+} až po tomto dni: snad je překlep v roce. Pokud ano, vraťte to zpět.

@@ -109,3 +109,7 @@ import-suspects = { $count ->
 import-suspects-left-out = { $count } rows were not compared any more: not all rows of so large a file fit into memory.
 import-suspects-written = The pairs are listed in { $file }. Look at them; where two are one, merge them: gocpont merge --register REGISTER KEPT OTHER
 import-undone-orphans = { $register }: { $count } records have lost the unit that they belong to. They stay, and are counted nowhere; undo their import too if they should not count either.
+leave-early = { $count ->
+    [one] 1 unit was first recorded
+   *[other] { $count } units were first recorded
+} after that day: perhaps the year is mistyped. If so, undo it.

@@ -109,3 +109,7 @@ import-suspects = { $count ->
 import-suspects-left-out = { $count } sor már nem lett összehasonlítva: ekkora fájlban nem fér el mind a memóriában.
 import-suspects-written = A sorpárok itt vannak: { $file }. Nézze meg őket; ha kettő valóban egy, így vonhatja össze: gocpont merge --register NYILVÁNTARTÁS MARADÓ MÁSIK
 import-undone-orphans = A(z) { $register } nyilvántartásban { $count } rekord fölérendelt egysége már nem számít: megmaradnak, de sehol sem számítanak bele. Ha azok sem kellenek, vonja vissza az ő betöltésüket is.
+leave-early = { $count ->
+    [one] 1 egység első adata későbbi ennél a napnál
+   *[other] { $count } egység első adata későbbi ennél a napnál
+}: talán elírás az év. Ha az, vonja vissza.
