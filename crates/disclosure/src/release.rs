@@ -1,6 +1,7 @@
 //! What may be shown, immutable: a checksummed manifest, and one checksummed chunk for the shapes of each collection
 //! and one for each of its periods. Only `protect` leads to a [`Release`]; only [`Release::from_bytes`] brings one back.
 
+mod items;
 mod reading;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,7 @@ use sha2::{Digest, Sha256};
 pub use crate::detail::{Category, Change, Detail, Direction, Trend};
 pub use crate::extension::{CollectionExtension, Extension, IndicatorProtection, Protection};
 pub use crate::vocabulary::{Class, Kind, Mark, Status};
+pub use items::Items;
 use reading::{part, read, read_first, same_length};
 
 /// A SHA-256 checksum.
@@ -298,6 +300,33 @@ impl Release {
             all: cells,
             details: Vec::new(),
         })
+    }
+
+    /// Reads the shapes of a collection as they come.
+    pub fn shape_items(&self, collection: &str) -> Result<Items<Shape>, InvalidRelease> {
+        let info = self.known(collection)?;
+        Ok(Items::new(&info.shapes, collection.to_owned()))
+    }
+
+    /// Reads the cells of a collection in one period as they come, one for each shape.
+    pub fn cell_items(
+        &self,
+        collection: &str,
+        period: &str,
+    ) -> Result<Items<Option<Cell>>, InvalidRelease> {
+        let what = format!("{collection} at {period}");
+        let info = self.known(collection)?;
+        let info = info.periods.iter().find(|p| p.period == period);
+        let info = info.ok_or_else(|| InvalidRelease::Unknown(what.clone()))?;
+        Ok(Items::new(&info.chunk, what))
+    }
+
+    /// Reads the details of a collection in one period as they come, one for each shape; none where it has none.
+    #[must_use]
+    pub fn detail_items(&self, collection: &str, period: &str) -> Option<Items<Option<Detail>>> {
+        let chunk = self.details_chunk(collection, period)?;
+        let what = format!("details of {collection} at {period}");
+        Some(Items::new(chunk, what))
     }
 
     /// Puts the details of a collection in one period, from their chunk, beside its cells.

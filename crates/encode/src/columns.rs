@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use gocpont_disclosure::release::{Category, Detail, Direction, Kind};
+use gocpont_disclosure::release::{Category, Detail, Kind, Trend};
 
 use crate::table::{Column, ColumnKind, Property};
 
@@ -44,39 +44,39 @@ impl Columns {
         }
     }
 
-    /// The properties behind those of the cell, one for each further column.
-    pub(crate) fn details(self, detail: Option<&Detail>) -> Vec<(&'static str, Property<'static>)> {
+    /// How many columns are of the cell itself.
+    pub(crate) const OF_CELL: usize = CELL.len();
+
+    /// What stands in the nth column behind those of the cell.
+    pub(crate) fn detail(
+        self,
+        nth: usize,
+        robustness: Option<f64>,
+        detail: Option<&Detail>,
+    ) -> Property<'static> {
         let trend = detail.and_then(|detail| detail.trend);
-        let number = |read: fn(&gocpont_disclosure::release::Trend) -> Option<f64>| {
-            Property::number(trend.as_ref().and_then(read))
-        };
-        let mut found = match self {
-            Self::Cells => return Vec::new(),
-            Self::Spots => {
-                let share = detail.and_then(|detail| detail.robustness);
-                return vec![("robustness", Property::number(share))];
-            }
-            Self::Trend => Vec::new(),
-            Self::Emerging => {
+        let trend = trend.as_ref();
+        let number = |read: fn(&Trend) -> Option<f64>| Property::number(trend.and_then(read));
+        match self
+            .all()
+            .get(Self::OF_CELL + nth)
+            .map(|column| column.name)
+        {
+            Some("robustness") => Property::number(robustness),
+            Some("category") => {
                 let category = detail.and_then(|detail| detail.category);
-                vec![("category", Property::text(category.map(Category::code)))]
+                Property::text(category.map(Category::code))
             }
-        };
-        found.push(("trend_s", number(|trend| Some(trend.s as f64))));
-        found.push(("trend_z", number(|trend| trend.z)));
-        found.push(("trend_p", number(|trend| trend.p)));
-        if self == Self::Trend {
-            found.push(("trend_p_adjusted", number(|trend| trend.p_adjusted)));
+            Some("trend_s") => number(|trend| Some(trend.s as f64)),
+            Some("trend_z") => number(|trend| trend.z),
+            Some("trend_p") => number(|trend| trend.p),
+            Some("trend_p_adjusted") => number(|trend| trend.p_adjusted),
+            Some("tau_b") => number(|trend| trend.tau_b),
+            Some("sen_slope") => number(|trend| trend.sen_slope),
+            Some("direction") => Property::text(trend.map(|trend| trend.direction.code())),
+            Some("periods_used") => Property::integer(trend.map(|trend| trend.periods)),
+            _ => Property::Null,
         }
-        found.push(("tau_b", number(|trend| trend.tau_b)));
-        if self == Self::Trend {
-            found.push(("sen_slope", number(|trend| trend.sen_slope)));
-        }
-        let direction = trend.map(|trend| trend.direction).map(Direction::code);
-        found.push(("direction", Property::text(direction)));
-        let periods = trend.map(|trend| trend.periods);
-        found.push(("periods_used", Property::integer(periods)));
-        found
     }
 }
 

@@ -1,6 +1,6 @@
 //! What layers with details say beside their cells, in every format.
 
-use gocpont_disclosure::release::{Category, Change, Trend};
+use gocpont_disclosure::release::{Category, Change, Direction, Trend};
 use serde_json::Value;
 
 use super::*;
@@ -61,7 +61,7 @@ fn every_detail_is_of_its_columns_kind() {
         let feature = view.feature(0).expect("a feature");
         for (column, (name, value)) in view.columns().iter().zip(&feature.properties).skip(18) {
             let fits = match value {
-                Property::Text(_) => column.kind == ColumnKind::Text,
+                Property::Text(_) | Property::Hex(_) => column.kind == ColumnKind::Text,
                 Property::Integer(_) => column.kind == ColumnKind::Integer,
                 Property::Number(_) => column.kind == ColumnKind::Number,
                 Property::List(_) | Property::Null => false,

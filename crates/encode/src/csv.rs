@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::error::EncodeError;
 use crate::selection::Selection;
 use crate::table::{FeatureRef, Geometry, Property, Table};
-use crate::text::{CHUNK_BYTES, push_degrees, push_integer, push_number};
+use crate::text::{CHUNK_BYTES, push_degrees, push_hex, push_integer, push_number};
 
 /// The heading and the selected features, in chunks of whole rows. The columns are `id`, the table's own, `lon` and
 /// `lat`: of a polygon the centroid of its first shell, of lines the centre of the box around them. Several words in
@@ -77,7 +77,8 @@ fn push_cell(out: &mut Vec<u8>, value: &Property<'_>) {
         Property::Text(words) => push_words(out, words),
         Property::Integer(number) => push_integer(out, *number),
         Property::Number(number) => push_number(out, *number),
-        Property::List(words) => push_words(out, &words.join(",")),
+        Property::Hex(hex) => push_hex(out, *hex),
+        Property::List(words) => push_words(out, &words.joined()),
         Property::Null => {}
     }
 }
@@ -92,10 +93,10 @@ fn push_words(out: &mut Vec<u8>, words: &str) {
 fn centre(feature: &FeatureRef<'_>) -> Option<Vertex> {
     let [west, south, east, north] = feature.bbox?;
     let shell = match feature.geometry {
-        Geometry::Polygons(polygons) => polygons.first().and_then(|rings| rings.first()),
+        Geometry::Polygons(polygons) => polygons.get(0).and_then(|rings| rings.get(0)),
         _ => None,
     };
-    let found = shell.and_then(|ring| centroid(ring));
+    let found = shell.and_then(centroid);
     Some(found.unwrap_or((west.midpoint(east), south.midpoint(north))))
 }
 

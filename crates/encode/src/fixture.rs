@@ -21,6 +21,12 @@ pub(crate) struct Town {
 }
 
 impl Town {
+    /// The shapes that have a cell, with it.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&Shape, &Cell)> {
+        let pairs = self.shapes.all().iter().zip(self.cells.all());
+        pairs.filter_map(|(shape, cell)| Some((shape, cell.as_ref()?)))
+    }
+
     pub(crate) fn view(&self) -> LayerView<'_> {
         let collection = self.release.collection(COLLECTION).unwrap();
         let period = &collection.periods[0];

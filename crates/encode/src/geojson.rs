@@ -7,9 +7,10 @@ use gocpont_disclosure::release::Vertex;
 use serde_json::Value;
 
 use crate::error::EncodeError;
+use crate::polygons::Rings;
 use crate::selection::Selection;
-use crate::table::{FeatureRef, Geometry, Property, Table};
-use crate::text::{CHUNK_BYTES, push_integer, push_json, push_number, push_vertex};
+use crate::table::{Geometry, Property, Table};
+use crate::text::{CHUNK_BYTES, push_hex, push_integer, push_json, push_number, push_vertex};
 
 /// What stands in a feature collection before its features, besides the counts of the selection.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,12 +45,12 @@ pub fn chunk<T: Table + ?Sized>(
     let mut nth = from;
     let mut out = Vec::with_capacity(CHUNK_BYTES + CHUNK_BYTES / 8);
     while out.len() < CHUNK_BYTES
-        && let Some(feature) = selection.get(nth).and_then(|at| table.feature(at))
+        && let Some(at) = selection.get(nth)
     {
         if nth > 0 {
             out.extend_from_slice(b",\n");
         }
-        push_feature(&mut out, &feature, &Value::Null);
+        push_feature(&mut out, table, at, &Value::Null);
         nth += 1;
     }
     (nth > from).then_some((out, nth))
@@ -104,21 +105,22 @@ pub fn write<T: Table + ?Sized>(
 #[must_use]
 pub fn feature<T: Table + ?Sized>(table: &T, at: usize, links: &Value) -> Option<Vec<u8>> {
     let mut out = Vec::new();
-    push_feature(&mut out, &table.feature(at)?, links);
+    table.id(at)?;
+    push_feature(&mut out, table, at, links);
     Some(out)
 }
 
-fn push_feature(out: &mut Vec<u8>, feature: &FeatureRef<'_>, links: &Value) {
+fn push_feature<T: Table + ?Sized>(out: &mut Vec<u8>, table: &T, at: usize, links: &Value) {
     out.extend_from_slice(br#"{"type":"Feature","id":"#);
-    push_integer(out, feature.id);
+    push_integer(out, table.id(at).unwrap_or_default());
     out.extend_from_slice(br#","geometry":"#);
-    push_geometry(out, feature);
+    push_geometry(out, table.geometry(at));
     out.extend_from_slice(br#","properties":{"#);
-    for (nth, (name, value)) in feature.properties.iter().enumerate() {
+    for (nth, column) in table.columns().iter().enumerate() {
         out.extend_from_slice(if nth > 0 { b",\"" } else { b"\"" });
-        out.extend_from_slice(name.as_bytes());
+        out.extend_from_slice(column.name.as_bytes());
         out.extend_from_slice(b"\":");
-        push_property(out, value);
+        push_property(out, table.value(at, nth));
     }
     out.push(b'}');
     push_links(out, links);
@@ -132,58 +134,77 @@ fn push_links(out: &mut Vec<u8>, links: &Value) {
     }
 }
 
-fn push_property(out: &mut Vec<u8>, value: &Property<'_>) {
+fn push_property(out: &mut Vec<u8>, value: Property<'_>) {
     match value {
-        Property::Text(words) => push_json(out, words.as_ref()),
-        Property::Integer(number) => push_integer(out, *number),
-        Property::Number(number) => push_number(out, *number),
-        Property::List(words) => push_json(out, words),
+        Property::Text(words) => push_json(out, words),
+        Property::Hex(hex) => {
+            out.push(b'"');
+            push_hex(out, hex);
+            out.push(b'"');
+        }
+        Property::Integer(number) => push_integer(out, number),
+        Property::Number(number) => push_number(out, number),
+        Property::List(words) => {
+            out.push(b'[');
+            for (nth, word) in words.iter().enumerate() {
+                out.extend_from_slice(if nth > 0 { b",\"" } else { b"\"" });
+                out.extend_from_slice(word.as_bytes());
+                out.push(b'"');
+            }
+            out.push(b']');
+        }
         Property::Null => out.extend_from_slice(b"null"),
     }
 }
 
-fn push_geometry(out: &mut Vec<u8>, feature: &FeatureRef<'_>) {
-    if feature.bbox.is_none() {
+fn push_geometry(out: &mut Vec<u8>, geometry: Option<Geometry<'_>>) {
+    let Some(geometry) = geometry.filter(|geometry| !geometry.is_empty()) else {
         out.extend_from_slice(b"null");
         return;
-    }
-    let kind: &[u8] = match feature.geometry {
+    };
+    let kind: &[u8] = match geometry {
         Geometry::Point(_) => b"Point",
         Geometry::Lines([_]) => b"LineString",
         Geometry::Lines(_) => b"MultiLineString",
-        Geometry::Polygons([_]) => b"Polygon",
+        Geometry::Polygons(polygons) if polygons.len() == 1 => b"Polygon",
         Geometry::Polygons(_) => b"MultiPolygon",
     };
     out.extend_from_slice(br#"{"type":""#);
     out.extend_from_slice(kind);
     out.extend_from_slice(br#"","coordinates":"#);
-    match feature.geometry {
-        Geometry::Point(vertex) => push_position(out, &vertex),
+    match geometry {
+        Geometry::Point(vertex) => push_position(out, vertex),
         Geometry::Lines([line]) => push_line(out, line),
-        Geometry::Lines(lines) => push_array(out, lines, |out, line| push_line(out, line)),
-        Geometry::Polygons([rings]) => push_rings(out, rings),
-        Geometry::Polygons(all) => push_array(out, all, |out, rings| push_rings(out, rings)),
+        Geometry::Lines(lines) => push_array(out, lines.iter(), |out, line| push_line(out, line)),
+        Geometry::Polygons(polygons) => match (polygons.get(0), polygons.len()) {
+            (Some(rings), 1) => push_rings(out, rings),
+            _ => push_array(out, polygons.iter(), push_rings),
+        },
     }
     out.push(b'}');
 }
 
-fn push_rings(out: &mut Vec<u8>, rings: &[Vec<Vertex>]) {
-    push_array(out, rings, |out, ring| push_line(out, ring));
+fn push_rings(out: &mut Vec<u8>, rings: Rings<'_>) {
+    push_array(out, rings.iter(), push_line);
 }
 
 fn push_line(out: &mut Vec<u8>, line: &[Vertex]) {
-    push_array(out, line, push_position);
+    push_array(out, line.iter().copied(), push_position);
 }
 
-fn push_position(out: &mut Vec<u8>, vertex: &Vertex) {
+fn push_position(out: &mut Vec<u8>, vertex: Vertex) {
     out.push(b'[');
-    push_vertex(out, *vertex);
+    push_vertex(out, vertex);
     out.push(b']');
 }
 
-fn push_array<T>(out: &mut Vec<u8>, items: &[T], push: impl Fn(&mut Vec<u8>, &T)) {
+fn push_array<T>(
+    out: &mut Vec<u8>,
+    items: impl Iterator<Item = T>,
+    push: impl Fn(&mut Vec<u8>, T),
+) {
     out.push(b'[');
-    for (nth, item) in items.iter().enumerate() {
+    for (nth, item) in items.enumerate() {
         if nth > 0 {
             out.push(b',');
         }

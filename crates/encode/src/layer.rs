@@ -1,44 +1,83 @@
 //! One collection of a release in one period, as a table: the features that have a cell, in the order of their ids.
 
+mod near;
+mod places;
+pub mod reading;
+mod values;
+
 use std::borrow::Cow;
 
-use gocpont_disclosure::release::{
-    Cell, Cells, Class, CollectionInfo, Detail, Mark, PeriodInfo, Release, Shape, Shapes,
-};
+use gocpont_disclosure::release::{Cells, Class, CollectionInfo, PeriodInfo, Release, Shapes};
 
 use crate::columns::Columns;
-use crate::table::{Bounds, Column, FeatureRef, Geometry, Property, Table};
+use crate::table::{Bounds, Column, Geometry, Marks, Property, Table};
 
-/// Which shapes have a cell, and the box around each; owned, so that it can be kept beside the chunks it was made from.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rows {
-    at: Vec<u32>,
-    bounds: Vec<Option<Bounds>>,
+pub use places::Places;
+pub use values::Values;
+use values::{MARK_WORDS, Number, SYNTHETIC};
+
+/// Which shapes have a cell; owned, so that it can be kept beside what it was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// So many, all of them.
+    All(usize),
+    /// Those at these positions.
+    Some(Vec<u32>),
 }
 
 impl Rows {
     /// Finds them.
     #[must_use]
-    pub fn of(shapes: &Shapes, cells: &Cells) -> Self {
-        let mut rows = Self::default();
-        let pairs = shapes.all().iter().zip(cells.all());
-        for (at, (shape, _)) in pairs.enumerate().filter(|(_, (_, cell))| cell.is_some()) {
-            rows.at.push(at as u32);
-            rows.bounds
-                .push(Geometry::Polygons(&shape.polygons).bounds());
+    pub fn of(values: &Values) -> Self {
+        let all = 0..values.len();
+        if all.clone().all(|at| values.has_cell(at)) {
+            return Self::All(values.len());
         }
-        rows
+        let has_cell = |at: &usize| values.has_cell(*at);
+        Self::Some(all.filter(has_cell).map(|at| at as u32).collect())
+    }
+
+    /// Bytes they take.
+    #[must_use]
+    pub const fn bytes(&self) -> usize {
+        match self {
+            Self::All(_) => 0,
+            Self::Some(rows) => rows.capacity() * size_of::<u32>(),
+        }
+    }
+
+    const fn len(&self) -> usize {
+        match self {
+            Self::All(count) => *count,
+            Self::Some(rows) => rows.len(),
+        }
+    }
+
+    /// The position of the shape of a row.
+    fn shape(&self, row: usize) -> Option<usize> {
+        match self {
+            Self::All(count) => (row < *count).then_some(row),
+            Self::Some(rows) => rows.get(row).map(|at| *at as usize),
+        }
+    }
+
+    /// The row of a shape, where it has one.
+    fn row(&self, shape: usize) -> Option<usize> {
+        match self {
+            Self::All(count) => (shape < *count).then_some(shape),
+            Self::Some(rows) => rows.binary_search(&u32::try_from(shape).ok()?).ok(),
+        }
     }
 }
 
-/// The chunks of one collection and period, with the rows found in them.
+/// What a layer is made of.
 #[derive(Clone, Debug)]
-pub struct Chunks<'r> {
-    /// The collection's shapes.
-    pub shapes: &'r Shapes,
-    /// The period's cells.
-    pub cells: &'r Cells,
-    /// Made from these two.
+pub struct Parts<'r> {
+    /// Where the collection's features are.
+    pub places: Cow<'r, Places>,
+    /// What is said of them in the period.
+    pub values: Cow<'r, Values>,
+    /// Made from the values.
     pub rows: Cow<'r, Rows>,
 }
 
@@ -51,111 +90,75 @@ pub struct LayerView<'r> {
     pub collection: &'r CollectionInfo,
     /// The period.
     pub period: &'r PeriodInfo,
-    /// The collection's shapes.
-    pub shapes: &'r Shapes,
-    /// The period's cells, one for each shape.
-    pub cells: &'r Cells,
-    rows: Cow<'r, Rows>,
+    parts: Parts<'r>,
     columns: Columns,
 }
 
-/// A feature to be.
-#[derive(Clone, Copy)]
-struct Row<'r> {
-    shape: &'r Shape,
-    cell: &'r Cell,
-    detail: Option<&'r Detail>,
-}
-
 impl<'r> LayerView<'r> {
-    /// A view that finds its rows itself.
+    /// A view that puts shapes and cells in order itself.
     #[must_use]
     pub fn new(
         release: &'r Release,
         collection: &'r CollectionInfo,
         period: &'r PeriodInfo,
-        shapes: &'r Shapes,
-        cells: &'r Cells,
+        shapes: &Shapes,
+        cells: &Cells,
     ) -> Self {
-        let rows = Cow::Owned(Rows::of(shapes, cells));
-        let chunks = Chunks {
-            shapes,
-            cells,
-            rows,
+        let values = Values::of(cells.all(), |at| cells.detail(at));
+        let parts = Parts {
+            places: Cow::Owned(Places::of(shapes.all())),
+            rows: Cow::Owned(Rows::of(&values)),
+            values: Cow::Owned(values),
         };
-        Self::with_rows(release, collection, period, chunks)
+        Self::with_parts(release, collection, period, parts)
     }
 
-    /// A view of chunks whose rows are known, which costs nothing.
+    /// A view of parts that are in order, which costs nothing.
     #[must_use]
-    pub fn with_rows(
+    pub fn with_parts(
         release: &'r Release,
         collection: &'r CollectionInfo,
         period: &'r PeriodInfo,
-        chunks: Chunks<'r>,
+        parts: Parts<'r>,
     ) -> Self {
         Self {
             release,
             collection,
             period,
-            shapes: chunks.shapes,
-            cells: chunks.cells,
-            rows: chunks.rows,
+            parts,
             columns: Columns::of(collection.kind, release.is_detailed(&collection.id)),
         }
     }
 
-    /// The shapes that have a cell, with it, in the order of their ids.
-    pub fn iter(&self) -> impl Iterator<Item = (&'r Shape, &'r Cell)> + '_ {
-        let rows = (0..self.rows.at.len()).filter_map(|at| self.row(at));
-        rows.map(|row| (row.shape, row.cell))
-    }
-
-    fn row(&self, at: usize) -> Option<Row<'r>> {
-        let place = *self.rows.at.get(at)? as usize;
-        Some(Row {
-            shape: self.shapes.all().get(place)?,
-            cell: self.cells.all().get(place)?.as_ref()?,
-            detail: self.cells.detail(place),
-        })
-    }
-
-    fn properties(&self, row: &Row<'r>) -> Vec<(&'static str, Property<'r>)> {
-        let Row {
-            shape,
-            cell,
-            detail,
-        } = *row;
-        let hex = shape.hex.map(|hex| Cow::Owned(format!("{hex:x}")));
-        let mut marks: Vec<&'static str> = cell.marks.iter().copied().map(Mark::code).collect();
-        if self.release.manifest().synthetic {
-            marks.push(SYNTHETIC);
+    fn cell_value(&self, at: usize, column: usize) -> Property<'_> {
+        let (places, values) = (&self.parts.places, &self.parts.values);
+        let number = |which| Property::number(values.number(at, which));
+        match column {
+            0 => places.hex(at).map_or(Property::Null, Property::Hex),
+            1 => Property::text(places.block(at)),
+            2 => Property::text(places.area(at)),
+            3 => Property::text(places.name(at)),
+            4 => Property::integer(values.cases(at)),
+            5 => Property::integer(values.population(at)),
+            6 => number(Number::Value),
+            7 => number(Number::Low),
+            8 => number(Number::High),
+            9 => Property::text(values.population(at).map(n_band)),
+            10 => Property::text(values.class(at).map(Class::code)),
+            11 => number(Number::Z),
+            12 => number(Number::P),
+            13 => number(Number::Adjusted),
+            14 => Property::number(self.period.reference_value),
+            15 => Property::Text(&self.period.period),
+            16 => Property::Text(values.status(at).code()),
+            _ => Property::List(self.marks(at)),
         }
-        let mut properties = vec![
-            ("h3", hex.map_or(Property::Null, Property::Text)),
-            ("block", Property::text(shape.block.as_deref())),
-            ("area", Property::text(shape.area.as_deref())),
-            ("name", Property::text(shape.name.as_deref())),
-            ("cases", Property::integer(cell.cases)),
-            ("population", Property::integer(cell.population)),
-            ("value", Property::number(cell.value)),
-            ("low", Property::number(cell.low)),
-            ("high", Property::number(cell.high)),
-            ("n_band", Property::text(cell.population.map(n_band))),
-            ("class", Property::text(cell.class.map(Class::code))),
-            ("z", Property::number(cell.z)),
-            ("p", Property::number(cell.p)),
-            ("p_adjusted", Property::number(cell.p_adjusted)),
-            (
-                "reference_value",
-                Property::number(self.period.reference_value),
-            ),
-            ("period", Property::text(Some(&self.period.period))),
-            ("status", Property::text(Some(cell.status.code()))),
-            ("marks", Property::List(marks)),
-        ];
-        properties.extend(self.columns.details(detail));
-        properties
+    }
+
+    fn marks(&self, at: usize) -> Marks {
+        let invented = self.release.manifest().synthetic;
+        let own = if invented { SYNTHETIC } else { 0 };
+        Marks::new(MARK_WORDS, self.parts.values.marks(at) | own)
     }
 }
 
@@ -169,30 +172,45 @@ impl Table for LayerView<'_> {
     }
 
     fn len(&self) -> usize {
-        self.rows.at.len()
+        self.parts.rows.len()
     }
 
-    fn id(&self, at: usize) -> Option<u64> {
-        Some(self.row(at)?.shape.id)
+    fn id(&self, row: usize) -> Option<u64> {
+        self.parts.places.id(self.parts.rows.shape(row)?)
     }
 
-    fn bbox(&self, at: usize) -> Option<Bounds> {
-        *self.rows.bounds.get(at)?
+    fn bbox(&self, row: usize) -> Option<Bounds> {
+        self.parts.places.bounds(self.parts.rows.shape(row)?)
     }
 
-    fn feature(&self, at: usize) -> Option<FeatureRef<'_>> {
-        let row = self.row(at)?;
-        Some(FeatureRef {
-            id: row.shape.id,
-            geometry: Geometry::Polygons(&row.shape.polygons),
-            bbox: self.bbox(at),
-            properties: self.properties(&row),
-        })
+    fn geometry(&self, row: usize) -> Option<Geometry<'_>> {
+        let polygons = self.parts.places.polygons(self.parts.rows.shape(row)?);
+        polygons.map(Geometry::Polygons)
+    }
+
+    fn value(&self, row: usize, column: usize) -> Property<'_> {
+        let Some(at) = self.parts.rows.shape(row) else {
+            return Property::Null;
+        };
+        match column.checked_sub(Columns::OF_CELL) {
+            None => self.cell_value(at, column),
+            Some(nth) => {
+                let values = &self.parts.values;
+                self.columns
+                    .detail(nth, values.robustness(at), values.detail(at))
+            }
+        }
+    }
+
+    fn near(&self, bounds: Bounds, call: &mut dyn FnMut(usize)) {
+        let rows = &self.parts.rows;
+        self.parts.places.near(bounds, &mut |shape| {
+            if let Some(row) = rows.row(shape) {
+                call(row);
+            }
+        });
     }
 }
-
-/// The mark of every feature whose people are invented: it goes wherever the feature goes.
-const SYNTHETIC: &str = "synthetic";
 
 /// How large a population is, for a reader who must not take a rate of thirty people for one of thousands: `0`,
 /// `1-49`, `50-99`, `100-199`, `200-499`, `500-999` or `1000+`.

@@ -9,7 +9,7 @@ fn features_without_a_cell_are_not_there() {
     let shapes = [1, 5, 9].map(|id| shape(id, vec![vec![square((0, 0), 100)]]));
     let town = town(&shapes, &[Some(cell(0)), None, Some(cell(1))]);
     let view = town.view();
-    let ids: Vec<u64> = view.iter().map(|(shape, _)| shape.id).collect();
+    let ids: Vec<u64> = town.iter().map(|(shape, _)| shape.id).collect();
     assert_eq!(ids, [1, 9]);
     assert_eq!(
         (view.find(9), view.find(5), view.find(10)),
@@ -35,7 +35,7 @@ fn every_value_is_of_its_columns_kind() {
         let feature = view.feature(at).unwrap();
         for (column, (name, value)) in view.columns().iter().zip(&feature.properties) {
             let fits = match value {
-                Property::Text(_) => column.kind == ColumnKind::Text,
+                Property::Text(_) | Property::Hex(_) => column.kind == ColumnKind::Text,
                 Property::Integer(_) => column.kind == ColumnKind::Integer,
                 Property::Number(_) => column.kind == ColumnKind::Number,
                 Property::List(_) => column.kind == ColumnKind::List,
@@ -81,14 +81,16 @@ fn bands_begin_at_round_numbers() {
 #[test]
 fn known_rows_give_the_same_view() {
     let town = hex_town(7);
-    let rows = Rows::of(&town.shapes, &town.cells);
     let view = town.view();
-    let chunks = Chunks {
-        shapes: &town.shapes,
-        cells: &town.cells,
+    let places = Places::of(town.shapes.all());
+    let values = Values::of(town.cells.all(), |at| town.cells.detail(at));
+    let rows = Rows::of(&values);
+    let parts = Parts {
+        places: Cow::Borrowed(&places),
+        values: Cow::Borrowed(&values),
         rows: Cow::Borrowed(&rows),
     };
-    let kept = LayerView::with_rows(view.release, view.collection, view.period, chunks);
+    let kept = LayerView::with_parts(view.release, view.collection, view.period, parts);
     let features = |view: &LayerView<'_>| -> Vec<String> {
         (0..view.len())
             .map(|at| format!("{:?}", view.feature(at)))

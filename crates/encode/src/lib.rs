@@ -7,6 +7,7 @@ mod error;
 pub mod geojson;
 pub mod layer;
 pub mod mvt;
+mod polygons;
 mod reference;
 pub mod selection;
 pub mod table;
@@ -19,7 +20,8 @@ mod clip;
 mod fixture;
 
 pub use error::EncodeError;
-pub use layer::{LayerView, Rows};
+pub use layer::{LayerView, Places, Rows, Values};
+pub use polygons::{Polygons, Rings};
 pub use selection::{Query, Selection};
-pub use table::{Column, ColumnKind, FeatureRef, Geometry, Property, Table};
+pub use table::{Column, ColumnKind, FeatureRef, Geometry, Marks, Property, Table};
 pub use tile::TileId;

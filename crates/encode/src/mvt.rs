@@ -12,7 +12,8 @@ use gocpont_disclosure::release::Vertex;
 
 use crate::clip::{Place, Square, twice_area};
 use crate::error::EncodeError;
-use crate::table::{Bounds, FeatureRef, Geometry, Property, Table};
+use crate::polygons::Rings;
+use crate::table::{FeatureRef, Geometry, Property, Table};
 use crate::tile::{BUFFER, EXTENT, TileId};
 
 /// What of a geometry a tile shows, in its units; rings do not repeat their first place.
@@ -32,29 +33,30 @@ pub(crate) trait LayerWriter: Sized {
 /// A tile of a table's features; no bytes at all where it shows none.
 pub fn tile<T: Table + ?Sized>(table: &T, tile: TileId) -> Result<Vec<u8>, EncodeError> {
     let mut writer: Option<MvtLayerBuilder> = None;
-    let reach = tile.reach();
     let mut cutter = Cutter::new(tile);
-    for at in 0..table.len() {
-        if !table.bbox(at).is_some_and(|own| meet(own, reach)) {
-            continue;
+    let mut failed = None;
+    table.near(tile.reach(), &mut |at| {
+        let Some(shown) = table.geometry(at).and_then(|own| cutter.shown(own)) else {
+            return;
+        };
+        let Some(feature) = table.feature(at).filter(|_| failed.is_none()) else {
+            return;
+        };
+        let layer = writer
+            .take()
+            .map_or_else(|| MvtLayerBuilder::new(table.name()), Ok);
+        match layer
+            .map_err(EncodeError::from)
+            .and_then(|layer| layer.add(&feature, &shown))
+        {
+            Ok(layer) => writer = Some(layer),
+            Err(error) => failed = Some(error),
         }
-        let Some(feature) = table.feature(at) else {
-            continue;
-        };
-        let Some(shown) = cutter.shown(feature.geometry) else {
-            continue;
-        };
-        let layer = match writer.take() {
-            Some(layer) => layer,
-            None => MvtLayerBuilder::new(table.name())?,
-        };
-        writer = Some(layer.add(&feature, &shown)?);
+    });
+    match failed {
+        Some(error) => Err(error),
+        None => Ok(writer.map(LayerWriter::finish).unwrap_or_default()),
     }
-    Ok(writer.map(LayerWriter::finish).unwrap_or_default())
-}
-
-fn meet(a: Bounds, b: Bounds) -> bool {
-    a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
 }
 
 struct Cutter {
@@ -89,7 +91,7 @@ impl Cutter {
                 (!pieces.is_empty()).then_some(Shown::Lines(pieces))
             }
             Geometry::Polygons(polygons) => {
-                let cut = |rings: &Vec<Vec<Vertex>>| self.polygon(rings);
+                let cut = |rings: Rings<'_>| self.polygon(rings);
                 let found: Vec<_> = polygons.iter().filter_map(cut).collect();
                 (!found.is_empty()).then_some(Shown::Polygons(found))
             }
@@ -97,7 +99,7 @@ impl Cutter {
     }
 
     /// The rings of a polygon that have an area; none where its holes leave nothing of its shell.
-    fn polygon(&mut self, rings: &[Vec<Vertex>]) -> Option<Vec<Vec<Place>>> {
+    fn polygon(&mut self, rings: Rings<'_>) -> Option<Vec<Vec<Place>>> {
         let mut found = Vec::with_capacity(rings.len());
         let mut left = 0;
         for (nth, ring) in rings.iter().enumerate() {
@@ -186,8 +188,9 @@ fn coordinates(places: &[Place]) -> impl Iterator<Item = MvtCoord> + '_ {
 /// Words as one text; no list is one without words, for a tile says nothing of what there is not.
 fn joined<'p>(value: &'p Property<'_>) -> Option<Cow<'p, str>> {
     match value {
-        Property::Text(words) => Some(Cow::Borrowed(words.as_ref())),
-        Property::List(words) if !words.is_empty() => Some(Cow::Owned(words.join(","))),
+        Property::Text(words) => Some(Cow::Borrowed(words)),
+        Property::Hex(hex) => Some(Cow::Owned(format!("{hex:x}"))),
+        Property::List(words) if !words.is_empty() => Some(Cow::Owned(words.joined())),
         _ => None,
     }
 }
@@ -196,7 +199,9 @@ const fn number(value: &Property<'_>) -> MvtValueRef<'static> {
     match value {
         Property::Integer(number) => MvtValueRef::UInt(*number),
         Property::Number(number) => MvtValueRef::Double(*number),
-        Property::Text(_) | Property::List(_) | Property::Null => MvtValueRef::Null,
+        Property::Text(_) | Property::Hex(_) | Property::List(_) | Property::Null => {
+            MvtValueRef::Null
+        }
     }
 }
 

@@ -1,10 +1,9 @@
 //! A reference set as a table: areas and basemap leave through the same encoders as a release.
 
-use std::borrow::Cow;
-
 use gocpont_disclosure::reference::{Feature, Geometry as Place, ReferenceSet};
 
-use crate::table::{Bounds, Column, ColumnKind, FeatureRef, Geometry, Property, Table};
+use crate::polygons::Polygons;
+use crate::table::{Bounds, Column, ColumnKind, Geometry, Property, Table};
 
 const COLUMNS: &[Column] = &[
     Column {
@@ -45,19 +44,20 @@ impl Table for ReferenceSet {
         place(self.features.get(at)?).bounds()
     }
 
-    fn feature(&self, at: usize) -> Option<FeatureRef<'_>> {
-        let feature = self.features.get(at)?;
-        let geometry = place(feature);
-        Some(FeatureRef {
-            id: feature.id,
-            geometry,
-            bbox: geometry.bounds(),
-            properties: vec![
-                ("kind", Property::Text(Cow::Borrowed(&feature.kind))),
-                ("name", Property::text(feature.name.as_deref())),
-                ("area", Property::text(feature.area.as_deref())),
-            ],
-        })
+    fn geometry(&self, at: usize) -> Option<Geometry<'_>> {
+        self.features.get(at).map(place)
+    }
+
+    fn value(&self, at: usize, column: usize) -> Property<'_> {
+        let Some(feature) = self.features.get(at) else {
+            return Property::Null;
+        };
+        match column {
+            0 => Property::Text(&feature.kind),
+            1 => Property::text(feature.name.as_deref()),
+            2 => Property::text(feature.area.as_deref()),
+            _ => Property::Null,
+        }
     }
 }
 
@@ -65,6 +65,6 @@ fn place(feature: &Feature) -> Geometry<'_> {
     match &feature.geometry {
         Place::Point(vertex) => Geometry::Point(*vertex),
         Place::Lines(lines) => Geometry::Lines(lines),
-        Place::Polygons(polygons) => Geometry::Polygons(polygons),
+        Place::Polygons(polygons) => Geometry::Polygons(Polygons::of(polygons)),
     }
 }

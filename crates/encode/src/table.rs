@@ -1,8 +1,8 @@
 //! What every encoder reads: features in a fixed order, each with an id, a place and properties in a fixed order.
 
-use std::borrow::Cow;
-
 use gocpont_disclosure::release::Vertex;
+
+use crate::polygons::{Polygons, Rings};
 
 /// West, south, east, north in millionths of a degree.
 pub type Bounds = [i32; 4];
@@ -31,34 +31,43 @@ pub struct Column {
     pub about: &'static str,
 }
 
-/// The value of one property.
-#[derive(Clone, Debug, PartialEq)]
+/// Words of a fixed list, several or none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    all: &'static [&'static str],
+    set: u32,
+}
+
+/// The value of one property; to look at it costs nothing.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Property<'t> {
     /// Words.
-    Text(Cow<'t, str>),
+    Text(&'t str),
+    /// An H3 index: in data a text of hexadecimal digits.
+    Hex(u64),
     /// A whole number.
     Integer(u64),
     /// A number; null where it is not finite.
     Number(f64),
     /// Several words, perhaps none.
-    List(Vec<&'static str>),
+    List(Marks),
     /// Nothing is known, or may be said.
     Null,
 }
 
 /// Where a feature is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Geometry<'t> {
     /// One place.
     Point(Vertex),
     /// Lines.
     Lines(&'t [Vec<Vertex>]),
     /// Polygons of closed rings: first the shell, counter-clockwise, then the holes, clockwise.
-    Polygons(&'t [Vec<Vec<Vertex>>]),
+    Polygons(Polygons<'t>),
 }
 
 /// One feature.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct FeatureRef<'t> {
     /// Its id, unique in the table.
     pub id: u64,
@@ -92,8 +101,31 @@ pub trait Table {
     /// The box around the feature at this place, found without its properties.
     fn bbox(&self, at: usize) -> Option<Bounds>;
 
-    /// The feature at this place in the order.
-    fn feature(&self, at: usize) -> Option<FeatureRef<'_>>;
+    /// Where the feature at this place is.
+    fn geometry(&self, at: usize) -> Option<Geometry<'_>>;
+
+    /// What the feature at this place says in a column, by the column's position; null where there is no such feature or
+    /// column.
+    fn value(&self, at: usize, column: usize) -> Property<'_>;
+
+    /// The feature at this place in the order, with all its properties.
+    fn feature(&self, at: usize) -> Option<FeatureRef<'_>> {
+        let names = self.columns().iter().map(|column| column.name).enumerate();
+        Some(FeatureRef {
+            id: self.id(at)?,
+            geometry: self.geometry(at)?,
+            bbox: self.bbox(at),
+            properties: names
+                .map(|(column, name)| (name, self.value(at, column)))
+                .collect(),
+        })
+    }
+
+    /// Calls for the places in the order, ascending, of features whose boxes may touch this one: for all of those that do,
+    /// and perhaps for others.
+    fn near(&self, _bounds: Bounds, call: &mut dyn FnMut(usize)) {
+        (0..self.len()).for_each(call);
+    }
 
     /// The place in the order of the feature with this id.
     fn find(&self, id: u64) -> Option<usize> {
@@ -117,9 +149,19 @@ impl Geometry<'_> {
             Self::Point(vertex) => call(*vertex),
             Self::Lines(lines) => lines.iter().flatten().for_each(|vertex| call(*vertex)),
             Self::Polygons(polygons) => {
-                let vertices = polygons.iter().flatten().flatten();
+                let vertices = polygons.iter().flat_map(Rings::iter).flatten();
                 vertices.for_each(|vertex| call(*vertex));
             }
+        }
+    }
+
+    /// Whether it has no vertex.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Point(_) => false,
+            Self::Lines(lines) => lines.iter().all(Vec::is_empty),
+            Self::Polygons(polygons) => polygons.iter().flat_map(Rings::iter).all(<[_]>::is_empty),
         }
     }
 
@@ -135,9 +177,41 @@ impl Geometry<'_> {
     }
 }
 
+impl Marks {
+    /// Those of a list whose bit is set, the first word's being the lowest.
+    #[must_use]
+    pub const fn new(all: &'static [&'static str], set: u32) -> Self {
+        Self { all, set }
+    }
+
+    /// The words, in the order of their list.
+    pub fn iter(self) -> impl Iterator<Item = &'static str> {
+        let set = move |nth: &usize| *nth < 32 && self.set >> nth & 1 == 1;
+        let words = self.all.iter().enumerate();
+        words
+            .filter(move |(nth, _)| set(nth))
+            .map(|(_, word)| *word)
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.iter().next().is_none()
+    }
+
+    /// The words, with commas between them.
+    #[must_use]
+    pub fn joined(self) -> String {
+        self.iter().collect::<Vec<_>>().join(",")
+    }
+}
+
 impl<'t> Property<'t> {
-    pub(crate) fn text(words: Option<&'t str>) -> Self {
-        words.map_or(Self::Null, |words| Self::Text(Cow::Borrowed(words)))
+    pub(crate) const fn text(words: Option<&'t str>) -> Self {
+        match words {
+            Some(words) => Self::Text(words),
+            None => Self::Null,
+        }
     }
 
     pub(crate) fn integer(number: Option<u32>) -> Self {

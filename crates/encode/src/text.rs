@@ -32,6 +32,19 @@ pub(crate) fn push_integer(out: &mut Vec<u8>, mut number: u64) {
     out[start..].reverse();
 }
 
+/// A number in hexadecimal digits.
+pub(crate) fn push_hex(out: &mut Vec<u8>, number: u64) {
+    let digits = (64 - number.leading_zeros()).div_ceil(4).max(1);
+    for nth in (0..digits).rev() {
+        let digit = (number >> (4 * nth) & 0xF) as u8;
+        out.push(if digit < 10 {
+            b'0' + digit
+        } else {
+            b'a' + digit - 10
+        });
+    }
+}
+
 /// Millionths of a degree as degrees, without trailing zeros.
 pub(crate) fn push_degrees(out: &mut Vec<u8>, millionths: i32) {
     if millionths < 0 {
@@ -89,6 +102,13 @@ mod tests {
         }
         assert_eq!(text(|out| push_number(out, 1.0)), "1");
         assert_eq!(text(|out| push_number(out, 0.25)), "0.25");
+    }
+
+    #[test]
+    fn hexadecimal_digits_are_those_of_the_standard_library() {
+        for number in [0, 9, 10, 0x10, 0x0892_8308_2803_ffff, u64::MAX] {
+            assert_eq!(text(|out| push_hex(out, number)), format!("{number:x}"));
+        }
     }
 
     #[test]

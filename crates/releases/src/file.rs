@@ -5,7 +5,7 @@ use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use gocpont_disclosure::reference::ReferenceSet;
-use gocpont_disclosure::release::{Checksum, Release, checksum};
+use gocpont_disclosure::release::{Checksum, InvalidRelease, Release, checksum};
 use gocpont_disclosure::seal::SealedRelease;
 use gocpont_disclosure::tier::Tier;
 use rusqlite::{Connection, OptionalExtension};
@@ -274,6 +274,21 @@ impl ReleaseStore for FileReleases {
             .optional()
             .map_err(sqlite(&self.path))?
             .ok_or(ReleasesError::NoChunk)
+    }
+
+    fn read_chunk(
+        &self,
+        checksum: &Checksum,
+        take: &mut dyn FnMut(&[u8]) -> Result<(), InvalidRelease>,
+    ) -> Result<(), ReleasesError> {
+        let at = sqlite(&self.path);
+        let sql = "SELECT bytes FROM chunk WHERE checksum = ?1";
+        let mut statement = self.db.prepare(sql).map_err(&at)?;
+        let mut rows = statement.query([checksum]).map_err(&at)?;
+        let row = rows.next().map_err(&at)?.ok_or(ReleasesError::NoChunk)?;
+        let bytes = row.get_ref(0).map_err(&at)?;
+        let bytes = bytes.as_blob().map_err(|_| ReleasesError::NoChunk)?;
+        Ok(take(bytes)?)
     }
 
     fn reference_sets(&self) -> Result<Vec<ReferenceSet>, ReleasesError> {

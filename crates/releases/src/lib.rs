@@ -5,7 +5,7 @@ mod file;
 mod schema;
 
 use gocpont_disclosure::reference::ReferenceSet;
-use gocpont_disclosure::release::{Checksum, Release};
+use gocpont_disclosure::release::{Checksum, InvalidRelease, Release};
 use gocpont_disclosure::seal::SealedRelease;
 
 pub use error::ReleasesError;
@@ -48,6 +48,14 @@ pub trait ReleaseStore {
 
     /// A chunk by its checksum; the reader checks the bytes against the manifest.
     fn chunk(&self, checksum: &Checksum) -> Result<Vec<u8>, ReleasesError>;
+
+    /// Calls for the bytes of a chunk part by part, in order, so that they need not be in memory all at once; the reader
+    /// checks them as they come.
+    fn read_chunk(
+        &self,
+        checksum: &Checksum,
+        take: &mut dyn FnMut(&[u8]) -> Result<(), InvalidRelease>,
+    ) -> Result<(), ReleasesError>;
 
     /// The reference sets, ascending by id.
     fn reference_sets(&self) -> Result<Vec<ReferenceSet>, ReleasesError>;

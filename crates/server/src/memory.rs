@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use gocpont_disclosure::release::{Cell, Cells, Mark, Shape, Shapes, Vertex};
 use gocpont_encode::TileId;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
@@ -19,8 +18,6 @@ pub type Layers = Cache<(usize, usize), Arc<Layer>, Weight>;
 
 /// What an entry of a cache takes besides what it is for.
 const ENTRY: u64 = 256;
-/// What a row takes: its place and box.
-const ROW: usize = 24;
 
 /// How much of a cache something takes, in bytes.
 #[derive(Clone)]
@@ -46,28 +43,6 @@ pub fn layers(bytes: u64) -> Layers {
 /// Room for tiles; in up to eight parts, so that those who ask do not wait for each other.
 pub fn tiles(bytes: u64) -> Tiles {
     Cache::with_weighter(256, bytes, Weight { most: u64::MAX })
-}
-
-/// Bytes of shapes.
-pub fn of_shapes(shapes: &Shapes) -> usize {
-    shapes.all().iter().map(of_shape).sum()
-}
-
-fn of_shape(shape: &Shape) -> usize {
-    let texts = [&shape.block, &shape.area, &shape.name];
-    let texts: usize = texts.into_iter().flatten().map(String::len).sum();
-    let rings = shape.polygons.iter().flatten();
-    let vertices: usize = rings.clone().map(Vec::len).sum();
-    let lists = shape.polygons.len() + rings.count();
-    size_of::<Shape>() + texts + lists * size_of::<Vec<Vertex>>() + vertices * size_of::<Vertex>()
-}
-
-/// Bytes of cells, of their details and of the rows that are found in them.
-pub fn of_cells(cells: &Cells) -> usize {
-    let marks = cells.all().iter().flatten().map(|cell| cell.marks.len());
-    let marks: usize = marks.sum();
-    let own = cells.all().len() * (size_of::<Option<Cell>>() + ROW) + marks * size_of::<Mark>();
-    own + cells.detail_bytes()
 }
 
 impl Weighter<(usize, usize), Arc<Layer>> for Weight {

@@ -1,14 +1,16 @@
 //! What is served at one time: a release and the reference sets beside it, with the chunks that were asked for so far,
 //! within a bound. A new release is a new site, swapped in as a whole.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use gocpont_disclosure::reference::ReferenceSet;
-use gocpont_disclosure::release::{Cells, ChunkRef, CollectionInfo, Release, Shapes, checksum};
-use gocpont_encode::layer::Chunks;
-use gocpont_encode::{LayerView, Rows};
+use gocpont_disclosure::release::{Checksum, CollectionInfo, Release, checksum};
+use gocpont_encode::layer::Parts;
+use gocpont_encode::layer::reading::{self, Take};
+use gocpont_encode::{LayerView, Places, Rows, Values};
 use gocpont_releases::{FileReleases, ReleaseStore, ReleasesError};
 use tokio::sync::Semaphore;
 
@@ -36,28 +38,27 @@ pub struct Layer {
     release: Arc<Release>,
     collection: usize,
     period: usize,
-    shapes: Arc<Shapes>,
-    cells: Cells,
+    places: Arc<Places>,
+    values: Values,
     rows: Rows,
-    bytes: usize,
 }
 
 impl Layer {
     /// As a table.
     pub fn view(&self) -> LayerView<'_> {
         let collection = &self.release.manifest().collections[self.collection];
-        let chunks = Chunks {
-            shapes: &self.shapes,
-            cells: &self.cells,
-            rows: std::borrow::Cow::Borrowed(&self.rows),
+        let parts = Parts {
+            places: Cow::Borrowed(&self.places),
+            values: Cow::Borrowed(&self.values),
+            rows: Cow::Borrowed(&self.rows),
         };
         let period = &collection.periods[self.period];
-        LayerView::with_rows(&self.release, collection, period, chunks)
+        LayerView::with_parts(&self.release, collection, period, parts)
     }
 
-    /// Bytes it takes, its shapes included, though other periods may share them.
-    pub const fn bytes(&self) -> usize {
-        self.bytes
+    /// Bytes it takes, its places included, though other periods may share them.
+    pub fn bytes(&self) -> usize {
+        self.places.bytes() + self.values.bytes() + self.rows.bytes()
     }
 }
 
@@ -89,8 +90,8 @@ impl Site {
             layers: memory::layers(limits.layer_bytes),
             reader: Arc::new(Reader {
                 file: Arc::clone(file),
-                places: Arc::new(Semaphore::new(READERS)),
-                shapes: Held::default(),
+                free: Arc::new(Semaphore::new(READERS)),
+                places: Held::default(),
                 layers: Held::default(),
             }),
         })
@@ -121,7 +122,7 @@ impl Site {
             let release = release.ok_or_else(|| ServerError::Task("no release".to_owned()))?;
             let reader = Arc::clone(&self.reader);
             // The place goes with the work, which runs to its end even where nobody waits for it any more.
-            let place = Arc::clone(&reader.places).acquire_owned().await;
+            let place = Arc::clone(&reader.free).acquire_owned().await;
             blocking(move || {
                 let read = reader.layer(&release, collection, period);
                 drop(place);
@@ -141,8 +142,8 @@ const READERS: usize = 4;
 /// Brings chunks of the release from the file.
 struct Reader {
     file: Arc<ReleasesFile>,
-    places: Arc<Semaphore>,
-    shapes: Held<usize, Shapes>,
+    free: Arc<Semaphore>,
+    places: Held<usize, Places>,
     layers: Held<(usize, usize), Layer>,
 }
 
@@ -156,38 +157,33 @@ impl Reader {
         if let Some(held) = self.layers.get(&(collection, period)) {
             return Ok(held);
         }
-        let shapes = self.shapes(release, collection)?;
+        let places = self.places(release, collection)?;
         let info = &release.manifest().collections[collection];
-        let of = &info.periods[period];
-        let mut cells = release.cells(&info.id, &of.period, &shapes, &self.chunk(&of.chunk)?)?;
-        if let Some(chunk) = release.details_chunk(&info.id, &of.period) {
-            let details = self.chunk(chunk)?;
-            cells = release.with_details(&info.id, &of.period, cells, &details)?;
-        }
+        let of = (info.id.as_str(), info.periods[period].period.as_str());
+        let values = reading::values(release, of, places.len(), |sum, take| self.read(sum, take))?;
         let layer = Layer {
             release: Arc::clone(release),
             collection,
             period,
-            rows: Rows::of(&shapes, &cells),
-            bytes: memory::of_shapes(&shapes) + memory::of_cells(&cells),
-            shapes,
-            cells,
+            places,
+            rows: Rows::of(&values),
+            values,
         };
         Ok(self.layers.put((collection, period), layer))
     }
 
-    /// The periods of a collection share its shapes.
-    fn shapes(&self, release: &Release, at: usize) -> Result<Arc<Shapes>, ReleasesError> {
-        if let Some(held) = self.shapes.get(&at) {
+    /// The periods of a collection share its places.
+    fn places(&self, release: &Release, at: usize) -> Result<Arc<Places>, ReleasesError> {
+        if let Some(held) = self.places.get(&at) {
             return Ok(held);
         }
-        let info = &release.manifest().collections[at];
-        let shapes = release.shapes(&info.id, &self.chunk(&info.shapes)?)?;
-        Ok(self.shapes.put(at, shapes))
+        let id = &release.manifest().collections[at].id;
+        let places = reading::places(release, id, |sum, take| self.read(sum, take))?;
+        Ok(self.places.put(at, places))
     }
 
-    fn chunk(&self, chunk: &ChunkRef) -> Result<Vec<u8>, ReleasesError> {
-        self.file.ask(|store| store.chunk(&chunk.checksum))
+    fn read(&self, sum: &Checksum, take: &mut Take<'_>) -> Result<(), ReleasesError> {
+        self.file.ask(|store| store.read_chunk(sum, take))
     }
 }
 

@@ -207,8 +207,12 @@ impl Table for NoFeatures<'_> {
         None
     }
 
-    fn feature(&self, _: usize) -> Option<gocpont_encode::FeatureRef<'_>> {
+    fn geometry(&self, _: usize) -> Option<gocpont_encode::Geometry<'_>> {
         None
+    }
+
+    fn value(&self, _: usize, _: usize) -> gocpont_encode::Property<'_> {
+        gocpont_encode::Property::Null
     }
 }
 

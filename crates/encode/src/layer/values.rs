@@ -1,0 +1,223 @@
+//! What a collection says of its features in one period, column by column: for each some 60 bytes.
+
+use gocpont_disclosure::release::{Cell, Class, Detail, Mark, Status};
+
+/// One cell for each shape of a collection, or none where the feature is not in the period.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Values {
+    flags: Vec<u32>,
+    cases: Vec<u32>,
+    population: Vec<u32>,
+    numbers: [Numbers; 6],
+    robustness: Numbers,
+    /// Details of layers that have more than robustness.
+    details: Vec<Option<Detail>>,
+}
+
+/// A number of a cell.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Number {
+    Value,
+    Low,
+    High,
+    Z,
+    P,
+    Adjusted,
+}
+
+const HAS_CELL: u32 = 1;
+const HAS_CASES: u32 = 1 << 1;
+const HAS_POPULATION: u32 = 1 << 2;
+/// Where the class is: three bits, 0 for none.
+const CLASS: u32 = 3;
+/// Where the status is: two bits.
+const STATUS: u32 = 6;
+/// Where the marks are.
+const MARKS: u32 = 8;
+
+/// Classes by their bits, from 1.
+const CLASSES: [Class; 7] = [
+    Class::Hot99,
+    Class::Hot95,
+    Class::Hot90,
+    Class::NotSignificant,
+    Class::Cold90,
+    Class::Cold95,
+    Class::Cold99,
+];
+const STATUSES: [Status; 4] = [
+    Status::Own,
+    Status::Merged,
+    Status::Suppressed,
+    Status::NoData,
+];
+
+/// Words of marks by their bits: those of a cell, and the last, which stands in all of a release of invented people.
+pub(crate) const MARK_WORDS: &[&str] = &[
+    Mark::Mixed.code(),
+    Mark::TooFewBlocks.code(),
+    Mark::BestFit.code(),
+    Mark::Withheld.code(),
+    Mark::NoPopulation.code(),
+    Mark::BelowMinimum.code(),
+    Mark::TooFewPeriods.code(),
+    Mark::Island.code(),
+    "synthetic",
+];
+/// The bit of the last.
+pub(crate) const SYNTHETIC: u32 = 1 << 8;
+
+/// Numbers, of which those at the end may be missing; what is not finite is none.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Numbers(Vec<f64>);
+
+impl Numbers {
+    fn push(&mut self, at: usize, number: Option<f64>) {
+        if let Some(number) = number.filter(|number| number.is_finite()) {
+            self.0.resize(at, f64::NAN);
+            self.0.push(number);
+        }
+    }
+
+    fn get(&self, at: usize) -> Option<f64> {
+        self.0.get(at).copied().filter(|number| number.is_finite())
+    }
+}
+
+impl Values {
+    /// Makes room for so many cells, so that nothing is moved while they come.
+    #[must_use]
+    pub fn with_capacity(cells: usize) -> Self {
+        Self {
+            flags: Vec::with_capacity(cells),
+            cases: Vec::with_capacity(cells),
+            population: Vec::with_capacity(cells),
+            ..Self::default()
+        }
+    }
+
+    /// Takes the cell of the next shape.
+    pub fn push(&mut self, cell: Option<&Cell>) {
+        let at = self.flags.len();
+        self.flags.push(cell.map_or(0, flags));
+        self.cases
+            .push(cell.and_then(|c| c.cases).unwrap_or_default());
+        let population = cell.and_then(|cell| cell.population);
+        self.population.push(population.unwrap_or_default());
+        let Some(cell) = cell else { return };
+        let numbers = [
+            cell.value,
+            cell.low,
+            cell.high,
+            cell.z,
+            cell.p,
+            cell.p_adjusted,
+        ];
+        for (column, number) in self.numbers.iter_mut().zip(numbers) {
+            column.push(at, number);
+        }
+    }
+
+    /// Takes the detail of the shape at this place; in ascending order.
+    pub fn push_detail(&mut self, at: usize, detail: Option<&Detail>) {
+        let Some(detail) = detail else { return };
+        if detail.trend.is_some() || detail.category.is_some() {
+            self.details.resize(at, None);
+            self.details.push(Some(*detail));
+        }
+        self.robustness.push(at, detail.robustness);
+    }
+
+    /// Those of two lists; the second may be empty.
+    #[must_use]
+    pub fn of<'c>(cells: &[Option<Cell>], detail: impl Fn(usize) -> Option<&'c Detail>) -> Self {
+        let mut values = Self::with_capacity(cells.len());
+        for (at, cell) in cells.iter().enumerate() {
+            values.push(cell.as_ref());
+            values.push_detail(at, detail(at));
+        }
+        values
+    }
+
+    /// How many shapes there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.flags.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.flags.is_empty()
+    }
+
+    /// Bytes they take.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let counts = self.flags.capacity() + self.cases.capacity() + self.population.capacity();
+        let numbers: usize = self.numbers.iter().map(|column| column.0.capacity()).sum();
+        let numbers = numbers + self.robustness.0.capacity();
+        4 * counts + 8 * numbers + self.details.capacity() * size_of::<Option<Detail>>()
+    }
+
+    pub(crate) fn has_cell(&self, at: usize) -> bool {
+        self.flags(at) & HAS_CELL != 0
+    }
+
+    pub(crate) fn cases(&self, at: usize) -> Option<u32> {
+        (self.flags(at) & HAS_CASES != 0).then(|| self.cases[at])
+    }
+
+    pub(crate) fn population(&self, at: usize) -> Option<u32> {
+        (self.flags(at) & HAS_POPULATION != 0).then(|| self.population[at])
+    }
+
+    pub(crate) fn number(&self, at: usize, which: Number) -> Option<f64> {
+        self.numbers[which as usize].get(at)
+    }
+
+    pub(crate) fn class(&self, at: usize) -> Option<Class> {
+        let class = self.flags(at) >> CLASS & 0b111;
+        CLASSES.get((class as usize).checked_sub(1)?).copied()
+    }
+
+    pub(crate) fn status(&self, at: usize) -> Status {
+        STATUSES[(self.flags(at) >> STATUS & 0b11) as usize]
+    }
+
+    /// Bits of [`MARK_WORDS`].
+    pub(crate) fn marks(&self, at: usize) -> u32 {
+        self.flags(at) >> MARKS
+    }
+
+    pub(crate) fn robustness(&self, at: usize) -> Option<f64> {
+        self.robustness.get(at)
+    }
+
+    pub(crate) fn detail(&self, at: usize) -> Option<&Detail> {
+        self.details.get(at)?.as_ref()
+    }
+
+    fn flags(&self, at: usize) -> u32 {
+        self.flags.get(at).copied().unwrap_or_default()
+    }
+}
+
+fn flags(cell: &Cell) -> u32 {
+    let position = |found: Option<usize>| found.unwrap_or_default() as u32;
+    let class = cell
+        .class
+        .and_then(|own| CLASSES.iter().position(|c| *c == own));
+    let class = class.map_or(0, |at| at as u32 + 1);
+    let status = position(STATUSES.iter().position(|status| *status == cell.status));
+    let mark = |mark: &Mark| MARK_WORDS.iter().position(|word| *word == mark.code());
+    let marks = cell.marks.iter().filter_map(mark);
+    let marks = marks.fold(0, |set, bit| set | 1 << bit);
+    let has = |there: bool, bit: u32| if there { bit } else { 0 };
+    HAS_CELL
+        | has(cell.cases.is_some(), HAS_CASES)
+        | has(cell.population.is_some(), HAS_POPULATION)
+        | class << CLASS
+        | status << STATUS
+        | marks << MARKS
+}
