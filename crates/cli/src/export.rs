@@ -3,10 +3,13 @@
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use gocpont_disclosure::release::{CollectionInfo, Release};
-use gocpont_encode::{LayerView, Query, Selection, Table, csv, geojson};
+use gocpont_disclosure::release::{Checksum, CollectionInfo, Release};
+use gocpont_encode::layer::reading::{self, Take};
+use gocpont_encode::layer::{Parts, drawn};
+use gocpont_encode::{LayerView, Query, Rows, Selection, Table, csv, geojson};
 use gocpont_releases::{FileReleases, ReleaseStore};
 use gocpont_words::Arg;
 
@@ -55,14 +58,18 @@ fn layer(args: &Args, wanted: &LayerExport, console: &Console) -> anyhow::Result
             .collect();
         format!("{} has the periods {}", wanted.id, known.join(", "))
     })?;
-    let shapes = release.shapes(&collection.id, &store.chunk(&collection.shapes.checksum)?)?;
-    let bytes = store.chunk(&period.chunk.checksum)?;
-    let mut cells = release.cells(&collection.id, &period.period, &shapes, &bytes)?;
-    if let Some(chunk) = release.details_chunk(&collection.id, &period.period) {
-        let details = store.chunk(&chunk.checksum)?;
-        cells = release.with_details(&collection.id, &period.period, cells, &details)?;
-    }
-    let view = LayerView::new(&release, collection, period, &shapes, &cells);
+    let id = collection.id.as_str();
+    let read = |sum: &Checksum, take: &mut Take<'_>| store.read_chunk(sum, take);
+    let places = reading::places(&release, id, read)?;
+    let values = reading::values(&release, (id, &period.period), places.len(), read)?;
+    let (places, values) = drawn(collection.kind, Arc::new(places), values);
+    let rows = Rows::of(&values);
+    let parts = Parts {
+        places: places.as_ref().into(),
+        values: (&values).into(),
+        rows: (&rows).into(),
+    };
+    let view = LayerView::with_parts(&release, collection, period, parts);
     let outcome = write(&view, wanted, console)?;
     if wanted.format == Format::Csv
         && let Some(path) = &wanted.output

@@ -150,7 +150,7 @@ const CELL: &[Column] = &[
     column(
         "marks",
         ColumnKind::List,
-        "mixed, too_few_blocks, best_fit, withheld, no_population, below_minimum, too_few_periods, island or synthetic",
+        "mixed, too_few_blocks, best_fit, withheld, no_population, below_minimum, too_few_periods, island, synthetic or summed (the sum of several published features, at low zooms and in hot spots)",
     ),
 ];
 

@@ -1,8 +1,10 @@
 //! One collection of a release in one period, as a table: the features that have a cell, in the order of their ids.
 
+mod dissolved;
 mod near;
 mod places;
 pub mod reading;
+mod sums;
 mod values;
 
 use std::borrow::Cow;
@@ -12,7 +14,9 @@ use gocpont_disclosure::release::{Cells, Class, CollectionInfo, PeriodInfo, Rele
 use crate::columns::Columns;
 use crate::table::{Bounds, Column, Geometry, Marks, Property, Table};
 
+pub use dissolved::{dissolved, drawn};
 pub use places::Places;
+pub use sums::{resolution_at, sums};
 pub use values::Values;
 use values::{MARK_WORDS, Number, SYNTHETIC};
 
@@ -67,6 +71,24 @@ impl Rows {
             Self::All(count) => (shape < *count).then_some(shape),
             Self::Some(rows) => rows.binary_search(&u32::try_from(shape).ok()?).ok(),
         }
+    }
+}
+
+impl<'r> From<&'r Rows> for Cow<'r, Rows> {
+    fn from(rows: &'r Rows) -> Self {
+        Cow::Borrowed(rows)
+    }
+}
+
+impl<'r> From<&'r Places> for Cow<'r, Places> {
+    fn from(places: &'r Places) -> Self {
+        Cow::Borrowed(places)
+    }
+}
+
+impl<'r> From<&'r Values> for Cow<'r, Values> {
+    fn from(values: &'r Values) -> Self {
+        Cow::Borrowed(values)
     }
 }
 

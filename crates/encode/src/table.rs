@@ -206,6 +206,20 @@ impl Marks {
     }
 }
 
+impl std::fmt::Display for Property<'_> {
+    /// As a person reads it: nothing for null, commas between words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Text(words) => f.write_str(words),
+            Self::Hex(hex) => write!(f, "{hex:x}"),
+            Self::Integer(number) => write!(f, "{number}"),
+            Self::Number(number) => write!(f, "{number}"),
+            Self::List(words) => f.write_str(&words.joined()),
+            Self::Null => Ok(()),
+        }
+    }
+}
+
 impl<'t> Property<'t> {
     pub(crate) const fn text(words: Option<&'t str>) -> Self {
         match words {

@@ -9,6 +9,12 @@ use crate::tile::MAX_ZOOM;
 /// tile with `{z}`, `{x}` and `{y}` in it.
 #[must_use]
 pub fn tilejson(table: &(impl Table + ?Sized), label: &str, bounds: [f64; 4], url: &str) -> Value {
+    of_layers(&[vector_layer(table, label)], label, bounds, url)
+}
+
+/// The description of tiles with these layers, each as [`vector_layer`] has it.
+#[must_use]
+pub fn of_layers(layers: &[Value], label: &str, bounds: [f64; 4], url: &str) -> Value {
     json!({
         "tilejson": "3.0.0",
         "name": label,
@@ -17,13 +23,19 @@ pub fn tilejson(table: &(impl Table + ?Sized), label: &str, bounds: [f64; 4], ur
         "minzoom": 0,
         "maxzoom": MAX_ZOOM,
         "bounds": bounds,
-        "vector_layers": [{
-            "id": table.name(),
-            "description": label,
-            "minzoom": 0,
-            "maxzoom": MAX_ZOOM,
-            "fields": fields(table.columns()),
-        }],
+        "vector_layers": layers,
+    })
+}
+
+/// A table as a layer of vector tiles.
+#[must_use]
+pub fn vector_layer(table: &(impl Table + ?Sized), label: &str) -> Value {
+    json!({
+        "id": table.name(),
+        "description": label,
+        "minzoom": 0,
+        "maxzoom": MAX_ZOOM,
+        "fields": fields(table.columns()),
     })
 }
 

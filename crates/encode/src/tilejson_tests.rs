@@ -37,7 +37,7 @@ fn tiles_are_described_with_every_field() {
                 "h3": "String: H3 index, where the feature is one whole hex",
                 "high": "Number: upper end of the value's 95 % interval (Wilson)",
                 "low": "Number: lower end of the value's 95 % interval (Wilson)",
-                "marks": "String, joined by commas: mixed, too_few_blocks, best_fit, withheld, no_population, below_minimum, too_few_periods, island or synthetic",
+                "marks": "String, joined by commas: mixed, too_few_blocks, best_fit, withheld, no_population, below_minimum, too_few_periods, island, synthetic or summed (the sum of several published features, at low zooms and in hot spots)",
                 "n_band": "String: the population as 0, 1-49, 50-99, 100-199, 200-499, 500-999 or 1000+",
                 "name": "String: the area's name",
                 "p": "Number: exact two-sided p",

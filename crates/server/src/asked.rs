@@ -7,6 +7,7 @@ use http::header::{self, HeaderMap, HeaderName};
 use http::request::Parts;
 
 use crate::app::App;
+use crate::frozen::Frozen;
 use crate::problem::ApiError;
 
 /// Formats of documents.
@@ -72,14 +73,6 @@ impl Asked {
             None | Some("json") => Ok(Format::Json),
             Some("html") => Ok(Format::Html),
             Some(other) => Err(ApiError::bad_parameter("f", other, "json, html")),
-        }
-    }
-
-    /// For what comes as JSON alone.
-    pub fn json_only(&self) -> Result<(), ApiError> {
-        match self.parameter("f") {
-            None | Some("json") => Ok(()),
-            Some(other) => Err(ApiError::bad_parameter("f", other, "json")),
         }
     }
 
@@ -153,7 +146,7 @@ impl FromRequestParts<App> for Asked {
             return Err(ApiError::bad_parameter("lang", other, "hu, cs, en"));
         }
         Ok(Self {
-            base: base(parts, app),
+            base: base(parts, app) + &frozen(parts),
             path: parts.uri.path().to_owned(),
             language: language(parts.uri.query(), headers),
             has: text(headers, &header::IF_NONE_MATCH),
@@ -179,6 +172,12 @@ fn base(parts: &Parts, app: &App) -> String {
     } else {
         format!("http://{host}")
     }
+}
+
+/// What an address that is bound to a release has before its path.
+fn frozen(parts: &Parts) -> String {
+    let number = parts.extensions.get::<Frozen>();
+    number.map_or_else(String::new, |Frozen(number)| format!("/r/{number}"))
 }
 
 #[cfg(test)]

@@ -21,17 +21,25 @@ const CRS84: &str = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 const GREGORIAN: &str = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
 
 /// The classes of the standards that are kept.
-pub const CONFORMANCE: [&str; 10] = [
+pub const CONFORMANCE: [&str; 18] = [
     "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
+    "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/landing-page",
+    "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/json",
+    "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/html",
+    "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/oas30",
     "http://www.opengis.net/spec/ogcapi-common-2/1.0/conf/collections",
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
     "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
     "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
     "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
+    "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/dataset-tilesets",
     "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
+    "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/collections-selection",
     "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
+    "http://www.opengis.net/spec/tms/2.0/conf/json-tilematrixset",
 ];
 
 /// A text in one language.
@@ -58,7 +66,7 @@ pub async fn conformance(State(app): State<App>, asked: Asked) -> Result<Respons
             reply::JSON,
             || json!({ "conformsTo": CONFORMANCE }),
         ),
-        Format::Html => reply::html(&asked, &site.version, || {
+        Format::Html => reply::page(&asked, &site.version, || {
             html::conformance(app.words(asked.language), &asked, &CONFORMANCE)
         }),
     })
@@ -85,7 +93,7 @@ pub async fn collections(State(app): State<App>, asked: Asked) -> Result<Respons
         Format::Json => reply::json(&asked, &site.version, reply::JSON, || {
             catalog(&site, &asked)
         }),
-        Format::Html => reply::html(&asked, &site.version, || {
+        Format::Html => reply::page(&asked, &site.version, || {
             html::collections(app.words(asked.language), &asked, &entries(&site, &asked))
         }),
     })
@@ -102,7 +110,7 @@ pub async fn collection(
     let found = entry(&site, &asked, &id).ok_or_else(|| ApiError::not_found(&id))?;
     Ok(match asked.format()? {
         Format::Json => reply::json(&asked, &site.version, reply::JSON, || found),
-        Format::Html => reply::html(&asked, &site.version, || {
+        Format::Html => reply::page(&asked, &site.version, || {
             html::collection(app.words(asked.language), &asked, &found)
         }),
     })

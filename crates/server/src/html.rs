@@ -93,6 +93,112 @@ pub fn collection(words: &Words, asked: &Asked, entry: &Value) -> String {
     page(words, asked, title, &body)
 }
 
+/// Any document, as it is built: names and values, lists as lists, addresses as links.
+pub fn document(words: &Words, asked: &Asked, title: &str, value: &Value) -> String {
+    let mut body = String::new();
+    push_value(&mut body, asked, value, 0);
+    page(words, asked, title, &body)
+}
+
+/// How deep a document is shown; ours are never as deep.
+const DEEPEST: usize = 16;
+
+fn push_value(out: &mut String, asked: &Asked, value: &Value, depth: usize) {
+    match value {
+        _ if depth > DEEPEST => {}
+        Value::Object(members) => {
+            out.push_str("<dl>");
+            for (name, value) in members {
+                out.extend(["<dt>", &escaped(name), "</dt><dd>"]);
+                push_value(out, asked, value, depth + 1);
+                out.push_str("</dd>");
+            }
+            out.push_str("</dl>");
+        }
+        Value::Array(items)
+            if items
+                .iter()
+                .all(|item| !item.is_object() && !item.is_array()) =>
+        {
+            let all: Vec<String> = items.iter().map(plain).collect();
+            out.push_str(&escaped(&all.join(", ")));
+        }
+        Value::Array(items) => {
+            out.push_str("<ul>");
+            for item in items {
+                out.push_str("<li>");
+                push_value(out, asked, item, depth + 1);
+                out.push_str("</li>");
+            }
+            out.push_str("</ul>");
+        }
+        Value::String(text) => {
+            let ours = text
+                .strip_prefix(&asked.base)
+                .filter(|rest| rest.starts_with('/'));
+            let said = escaped(text);
+            match ours.filter(|path| !path.contains('{')) {
+                Some(path) => out.extend(["<a href=\"", &escaped(path), "\">", &said, "</a>"]),
+                None => out.push_str(&said),
+            }
+        }
+        other => out.push_str(&escaped(&plain(other))),
+    }
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Null => "–".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+/// Features as rows, those of one page.
+pub struct Listing<'l> {
+    /// The collection's name.
+    pub title: &'l str,
+    /// The heads of the columns.
+    pub heads: Vec<&'l str>,
+    /// A row for each feature: its address, and a text for each column.
+    pub rows: Vec<(String, Vec<String>)>,
+    /// How many there are on all pages.
+    pub matched: usize,
+    /// The pages before and behind.
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
+/// Features of a collection.
+pub fn features(words: &Words, asked: &Asked, listing: &Listing<'_>) -> String {
+    let head = |head: &&str| format!("<th scope=\"col\">{}</th>", escaped(head));
+    let heads: String = listing.heads.iter().map(head).collect();
+    let cell = |text: &String| format!("<td>{}</td>", escaped(text));
+    let row = |(address, cells): &(String, Vec<String>)| {
+        let id = address.rsplit('/').next().unwrap_or_default();
+        let id = id.split('?').next().unwrap_or_default();
+        let cells: String = cells.iter().map(cell).collect();
+        format!(
+            "<tr><td><a href=\"{}\">{}</a></td>{cells}</tr>",
+            escaped(address),
+            escaped(id)
+        )
+    };
+    let rows: String = listing.rows.iter().map(row).collect();
+    let count = [("count", Arg::from(listing.matched))];
+    let count = paragraph(&words.say_with("api-matched", &count));
+    let to = |address: &Option<String>, id: &str| {
+        let said = escaped(&words.say(id));
+        let link = |address: &String| format!("<a href=\"{}\">{said}</a> ", escaped(address));
+        address.as_ref().map(link).unwrap_or_default()
+    };
+    let pages = to(&listing.before, "api-previous") + &to(&listing.after, "api-next");
+    let body = format!(
+        "{count}<nav>{pages}</nav><div class=\"wide\"><table><tr><th scope=\"col\">id</th>{heads}</tr>{rows}</table></div>"
+    );
+    page(words, asked, listing.title, &body)
+}
+
 fn paragraph(text: &str) -> String {
     format!("<p>{}</p>", escaped(text))
 }

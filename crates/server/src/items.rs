@@ -13,16 +13,21 @@ use http::{HeaderValue, header};
 use serde_json::{Value, json};
 
 use crate::app::App;
-use crate::asked::{self, Asked, index};
+use crate::asked::{self, Asked, Format, index};
+use crate::html;
 use crate::path::Named;
 use crate::problem::ApiError;
 use crate::reply;
+use crate::site::Site;
 use crate::source::{Meant, Source};
 
 /// Features on a page, unless the asker wants another number.
 pub const DEFAULT_LIMIT: usize = 10_000;
 /// Most features on a page; whoever asks for more gets as many.
 pub const MAX_LIMIT: usize = 10_000;
+
+/// Features on a page for people, unless they want another number.
+const HTML_LIMIT: usize = 50;
 
 /// The features of a collection.
 pub async fn items(
@@ -31,32 +36,89 @@ pub async fn items(
     asked: Asked,
 ) -> Result<Response, ApiError> {
     asked.only(&["f", "bbox", "datetime", "limit", "offset", "lang"])?;
-    if !["json", "geojson"].contains(&asked.parameter("f").unwrap_or("json")) {
-        asked.json_only()?;
-    }
-    let query = query(&asked)?;
+    let format = format(&asked)?;
+    let query = query(&asked, format)?;
     let site = app.site();
     let meant = Meant::by(&site, &id, asked.parameter("datetime"))?;
-    let tag = reply::etag(&site.version, reply::GEOJSON, &asked);
+    let kind = kind(format);
+    let tag = reply::etag(&site.version, kind, &asked);
     if reply::known(&asked, &tag) {
-        return Ok(reply::tagged(&asked, &tag, reply::GEOJSON, Body::empty));
+        return Ok(reply::tagged(&asked, &tag, kind, Body::empty));
     }
     let source = Source::of(&site, &id, &meant).await?;
     let selection = source.with(|table| Selection::of(table, &query));
     let collection = format!("{}/collections/{id}", asked.base);
     let links = links(&asked, &collection, &query, &selection);
     let next = next_header(&links);
-    let mut response = reply::tagged(&asked, &tag, reply::GEOJSON, || {
-        let head = geojson::Head {
-            time_stamp: None,
-            links,
-        };
-        stream_of(Arc::new(source), selection, &head)
-    });
+    let mut response = match format {
+        Format::Html => reply::page(&asked, &site.version, || {
+            listing(&app, &asked, (&source, &selection), &links)
+        }),
+        Format::Json => reply::tagged(&asked, &tag, kind, || {
+            let head = geojson::Head {
+                time_stamp: moment(&site),
+                links,
+            };
+            stream_of(Arc::new(source), selection, &head)
+        }),
+    };
     if let Some(next) = next {
         response.headers_mut().insert(header::LINK, next);
     }
     Ok(response)
+}
+
+/// The format of features: `geojson` is `json`.
+fn format(asked: &Asked) -> Result<Format, ApiError> {
+    match asked.parameter("f") {
+        Some("geojson") => Ok(Format::Json),
+        _ => asked.format(),
+    }
+}
+
+const fn kind(format: Format) -> &'static str {
+    match format {
+        Format::Json => reply::GEOJSON,
+        Format::Html => reply::HTML,
+    }
+}
+
+/// When the data were published: the same for every answer, so that equal answers are equal to the last byte.
+fn moment(site: &Site) -> Option<String> {
+    let release = site.release.as_ref()?;
+    Some(format!("{}T00:00:00Z", release.manifest().published))
+}
+
+/// The features of a page as rows.
+fn listing(
+    app: &App,
+    asked: &Asked,
+    (source, selection): (&Source, &Selection),
+    links: &Value,
+) -> String {
+    let to = |rel: &str| {
+        let link = links.as_array()?.iter().find(|link| link["rel"] == rel)?;
+        link["href"].as_str().map(str::to_owned)
+    };
+    let query = asked.query_without(&["f", "bbox", "limit", "offset"]);
+    let query = with_query("", &{ query }.append_pair("f", "html").finish());
+    source.with(|table| {
+        let row = |at: usize| {
+            let id = table.id(at).unwrap_or_default();
+            let cells =
+                (0..table.columns().len()).map(|column| table.value(at, column).to_string());
+            (format!("{}/{id}{query}", asked.path), cells.collect())
+        };
+        let listing = html::Listing {
+            title: table.name(),
+            heads: table.columns().iter().map(|column| column.name).collect(),
+            rows: selection.iter().map(row).collect(),
+            matched: selection.matched(),
+            before: to("prev"),
+            after: to("next"),
+        };
+        html::features(app.words(asked.language), asked, &listing)
+    })
 }
 
 /// One feature.
@@ -66,7 +128,7 @@ pub async fn item(
     asked: Asked,
 ) -> Result<Response, ApiError> {
     asked.only(&["f", "datetime", "lang"])?;
-    asked.json_only()?;
+    let format = format(&asked)?;
     let site = app.site();
     let source = Source::find(&site, &id, asked.parameter("datetime")).await?;
     let collection = format!("{}/collections/{id}", asked.base);
@@ -79,6 +141,10 @@ pub async fn item(
     let number = index(&fid);
     let found = source.with(|table| geojson::feature(table, table.find(number?)?, &links));
     let found = found.ok_or_else(|| ApiError::not_found(&asked.path))?;
+    if format == Format::Html {
+        let value = serde_json::from_slice(&found).unwrap_or_default();
+        return reply::document(&app, &asked, &site.version, ("api-item", value));
+    }
     let tag = reply::etag(&site.version, reply::GEOJSON, &asked);
     Ok(reply::tagged(&asked, &tag, reply::GEOJSON, || {
         Body::from(found)
@@ -109,7 +175,7 @@ fn stream_of(source: Arc<Source>, selection: Selection, head: &geojson::Head) ->
 }
 
 /// Reads box, limit and offset.
-fn query(asked: &Asked) -> Result<Query, ApiError> {
+fn query(asked: &Asked, format: Format) -> Result<Query, ApiError> {
     let whole = |name: &str, least: usize| match asked.parameter(name) {
         None => Ok(None),
         Some(text) => match asked::whole(text) {
@@ -121,7 +187,10 @@ fn query(asked: &Asked) -> Result<Query, ApiError> {
             )),
         },
     };
-    let limit = whole("limit", 1)?.unwrap_or(DEFAULT_LIMIT);
+    let limit = whole("limit", 1)?.unwrap_or(match format {
+        Format::Json => DEFAULT_LIMIT,
+        Format::Html => HTML_LIMIT,
+    });
     Ok(Query {
         bbox: asked.parameter("bbox").map(bbox).transpose()?,
         offset: whole("offset", 0)?.unwrap_or(0),
@@ -163,6 +232,13 @@ fn links(asked: &Asked, collection: &str, query: &Query, selection: &Selection) 
         |rel: &str, offset| json!({ "rel": rel, "type": reply::GEOJSON, "href": page(offset) });
     let mut links = vec![link("self", query.offset)];
     let size = query.limit.unwrap_or(MAX_LIMIT);
+    let other = |name: &str, kind: &str| {
+        let mut parameters = asked.query_without(&["f"]);
+        parameters.append_pair("f", name);
+        let href = with_query(&format!("{collection}/items"), &parameters.finish());
+        json!({ "rel": "alternate", "type": kind, "href": href })
+    };
+    links.push(other("html", "text/html"));
     let after = query.offset.saturating_add(size);
     if after < selection.matched() && selection.returned() > 0 {
         links.push(link("next", after));

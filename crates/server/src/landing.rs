@@ -29,7 +29,7 @@ pub async fn landing(State(app): State<App>, asked: Asked) -> Result<Response, A
         Format::Json => reply::json(&asked, &site.version, reply::JSON, || {
             document(&asked, &words.say("api-title"), &welcome)
         }),
-        Format::Html => reply::html(&asked, &site.version, || {
+        Format::Html => reply::page(&asked, &site.version, || {
             let release = site.release.as_ref().map(|release| release.manifest());
             html::landing(words, &asked, &welcome, release)
         }),
@@ -56,6 +56,7 @@ fn document(asked: &Asked, title: &str, description: &str) -> Value {
             { "rel": "data", "type": reply::JSON, "href": format!("{base}/collections") },
             { "rel": "http://www.opengis.net/def/rel/ogc/1.0/data", "type": reply::JSON, "href": format!("{base}/collections") },
             { "rel": "http://www.opengis.net/def/rel/ogc/1.0/conformance", "type": reply::JSON, "href": format!("{base}/conformance") },
+            { "rel": "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", "type": reply::JSON, "href": format!("{base}/tiles") },
             { "rel": "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes", "type": reply::JSON, "href": format!("{base}/tileMatrixSets") },
         ],
     })

@@ -6,6 +6,7 @@ mod asked;
 mod config;
 mod documents;
 mod events;
+mod frozen;
 mod guard;
 mod held;
 mod html;
@@ -24,6 +25,7 @@ mod source;
 mod stall;
 mod tiles;
 mod watch;
+mod whole;
 
 use std::net::SocketAddr;
 use std::sync::Arc;

@@ -5,7 +5,7 @@ use axum::response::Response;
 use serde_json::{Map, Value, json};
 
 use crate::app::App;
-use crate::asked::Asked;
+use crate::asked::{Asked, Format};
 use crate::items::{DEFAULT_LIMIT, MAX_LIMIT};
 use crate::problem::ApiError;
 use crate::reply;
@@ -14,9 +14,12 @@ use crate::site::Site;
 /// The definition.
 pub async fn api(State(app): State<App>, asked: Asked) -> Result<Response, ApiError> {
     asked.only(&["f", "lang"])?;
-    asked.json_only()?;
     let site = app.site();
     let title = app.words(asked.language).say("api-title");
+    if asked.format()? == Format::Html {
+        let document = document(&site, &asked.base, &title);
+        return reply::document(&app, &asked, &site.version, ("api-definition", document));
+    }
     Ok(reply::json(&asked, &site.version, reply::OPENAPI, || {
         document(&site, &asked.base, &title)
     }))
@@ -38,6 +41,12 @@ fn paths(site: &Site) -> Map<String, Value> {
         ("/", "landing", "Landing"),
         ("/conformance", "conformance", "Json"),
         ("/collections", "collections", "Json"),
+        ("/tiles", "dataset.vector.getTileSetsList", "Json"),
+        (
+            "/tiles/WebMercatorQuad",
+            "dataset.vector.getTileSet",
+            "Json",
+        ),
         ("/tileMatrixSets", "tileMatrixSets", "Json"),
         ("/tileMatrixSets/WebMercatorQuad", "tileMatrixSet", "Json"),
         ("/api", "api", "Json"),
@@ -46,6 +55,23 @@ fn paths(site: &Site) -> Map<String, Value> {
     for (path, id, answer) in fixed {
         paths.insert(path.to_owned(), get(id, answer, &["f", "lang"]));
     }
+    let of_map = [
+        "tileMatrix",
+        "tileRow",
+        "tileCol",
+        "f",
+        "datetime",
+        "collections",
+    ];
+    let tile = get("dataset.vector.getTile", "Tile", &of_map);
+    let whole = "/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}";
+    paths.insert(whole.to_owned(), tile);
+    let tilejson = get(
+        "dataset.tilejson",
+        "Json",
+        &["f", "lang", "datetime", "collections"],
+    );
+    paths.insert("/tilejson".to_owned(), tilejson);
     let layers = site.release.iter().flat_map(|r| &r.manifest().collections);
     let layers = layers.map(|info| (info.id.as_str(), true));
     let references = site.references.iter().map(|set| (set.id.as_str(), false));
@@ -53,7 +79,11 @@ fn paths(site: &Site) -> Map<String, Value> {
         for (rest, name, answer, parameters) in OF_COLLECTION {
             let fits = |parameter: &&str| dated || *parameter != "datetime";
             let parameters: Vec<&str> = parameters.iter().copied().filter(fits).collect();
-            let operation = get(&format!("{name}.{id}"), answer, &parameters);
+            // Operations of tiles end as the standard wants it (OGC 20-057, table 11).
+            let operation = match name.strip_prefix("vector.") {
+                Some(_) => get(&format!("{id}.collection.{name}"), answer, &parameters),
+                None => get(&format!("{name}.{id}"), answer, &parameters),
+            };
             paths.insert(format!("/collections/{id}{rest}"), operation);
         }
     }
@@ -82,11 +112,16 @@ const OF_COLLECTION: [Path; 7] = [
         "Feature",
         &["featureId", "f", "lang", "datetime"],
     ),
-    ("/tiles", "tilesets", "Json", &["f", "lang"]),
-    ("/tiles/WebMercatorQuad", "tileset", "Json", &["f", "lang"]),
+    ("/tiles", "vector.getTileSetsList", "Json", &["f", "lang"]),
+    (
+        "/tiles/WebMercatorQuad",
+        "vector.getTileSet",
+        "Json",
+        &["f", "lang"],
+    ),
     (
         "/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}",
-        "tile",
+        "vector.getTile",
         "Tile",
         &["tileMatrix", "tileRow", "tileCol", "f", "datetime"],
     ),
@@ -109,20 +144,18 @@ fn get(id: &str, answer: &str, names: &[&str]) -> Value {
 }
 
 fn parameters() -> Value {
-    let query = |name: &str, schema: Value| json!({ "name": name, "in": "query", "required": false, "schema": schema });
+    let query = |name: &str, schema: Value| json!({ "name": name, "in": "query", "required": false, "style": "form", "explode": false, "schema": schema });
     let path = |name: &str, kind: &str| json!({ "name": name, "in": "path", "required": true, "schema": { "type": kind } });
     let numbers =
         json!({ "type": "array", "minItems": 4, "maxItems": 6, "items": { "type": "number" } });
-    let mut bbox = query("bbox", numbers);
-    bbox["style"] = json!("form");
-    bbox["explode"] = json!(false);
     json!({
         "f": query("f", json!({ "type": "string" })),
         "lang": query("lang", json!({ "type": "string", "enum": ["hu", "cs", "en"] })),
-        "bbox": bbox,
+        "bbox": query("bbox", numbers),
         "datetime": query("datetime", json!({ "type": "string" })),
         "limit": query("limit", json!({ "type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_LIMIT })),
         "offset": query("offset", json!({ "type": "integer", "minimum": 0, "default": 0 })),
+        "collections": query("collections", json!({ "type": "array", "items": { "type": "string" } })),
         "featureId": path("featureId", "integer"),
         "tileMatrix": path("tileMatrix", "string"),
         "tileRow": path("tileRow", "integer"),

@@ -5,7 +5,10 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 use serde_json::Value;
 
-use crate::asked::Asked;
+use crate::app::App;
+use crate::asked::{Asked, Format};
+use crate::html;
+use crate::problem::ApiError;
 use crate::site::short_hash;
 
 /// GeoJSON (RFC 7946).
@@ -83,7 +86,23 @@ pub fn json(
 }
 
 /// An HTML document.
-pub fn html(asked: &Asked, version: &str, document: impl FnOnce() -> String) -> Response {
+pub fn page(asked: &Asked, version: &str, document: impl FnOnce() -> String) -> Response {
     let tag = etag(version, HTML, asked);
     tagged(asked, &tag, HTML, || Body::from(document()))
+}
+
+/// A document as JSON or as HTML, as the asker prefers; the text with this id is its title there.
+pub fn document(
+    app: &App,
+    asked: &Asked,
+    version: &str,
+    (title, value): (&str, Value),
+) -> Result<Response, ApiError> {
+    Ok(match asked.format()? {
+        Format::Json => json(asked, version, JSON, || value),
+        Format::Html => page(asked, version, || {
+            let words = app.words(asked.language);
+            html::document(words, asked, &words.say(title), &value)
+        }),
+    })
 }

@@ -13,12 +13,13 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
 use crate::config::Limits;
+use crate::frozen::with_frozen;
 use crate::guard::guard;
-use crate::{documents, events, items, landing, openapi, page, tiles};
+use crate::{documents, events, items, landing, openapi, page, tiles, whole};
 
 /// The public interface.
 pub fn router(app: &App, limits: &Limits) -> Router {
-    dressed(routes(), app, limits)
+    with_frozen(dressed(routes(), app, limits), app)
 }
 
 fn routes() -> Router<App> {
@@ -40,6 +41,10 @@ fn routes() -> Router<App> {
             get(tiles::tile),
         )
         .route("/collections/{id}/tilejson", get(tiles::tilejson))
+        .route("/tiles", get(whole::tilesets))
+        .route("/tiles/WebMercatorQuad", get(whole::tileset))
+        .route("/tiles/WebMercatorQuad/{z}/{row}/{col}", get(whole::tile))
+        .route("/tilejson", get(whole::tilejson))
         .route("/tileMatrixSets", get(tiles::matrix_sets))
         .route("/tileMatrixSets/WebMercatorQuad", get(tiles::matrix_set))
         .route("/events", get(events::events))

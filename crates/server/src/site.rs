@@ -4,12 +4,12 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use gocpont_disclosure::reference::ReferenceSet;
 use gocpont_disclosure::release::{Checksum, CollectionInfo, Release, checksum};
-use gocpont_encode::layer::Parts;
 use gocpont_encode::layer::reading::{self, Take};
+use gocpont_encode::layer::{self, Parts};
 use gocpont_encode::{LayerView, Places, Rows, Values};
 use gocpont_releases::{FileReleases, ReleaseStore, ReleasesError};
 use tokio::sync::Semaphore;
@@ -38,27 +38,73 @@ pub struct Layer {
     release: Arc<Release>,
     collection: usize,
     period: usize,
+    drawn: Drawn,
+    /// By resolution, those that low zooms were asked for.
+    sums: [OnceLock<Drawn>; RESOLUTIONS],
+}
+
+/// Features with what is said of them.
+struct Drawn {
     places: Arc<Places>,
     values: Values,
     rows: Rows,
 }
 
-impl Layer {
-    /// As a table.
-    pub fn view(&self) -> LayerView<'_> {
-        let collection = &self.release.manifest().collections[self.collection];
-        let parts = Parts {
+/// Resolutions of H3.
+const RESOLUTIONS: usize = 16;
+
+impl Drawn {
+    fn new(places: Arc<Places>, values: Values) -> Self {
+        let rows = Rows::of(&values);
+        Self {
+            places,
+            values,
+            rows,
+        }
+    }
+
+    fn parts(&self) -> Parts<'_> {
+        Parts {
             places: Cow::Borrowed(&self.places),
             values: Cow::Borrowed(&self.values),
             rows: Cow::Borrowed(&self.rows),
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        self.places.bytes() + self.values.bytes() + self.rows.bytes()
+    }
+}
+
+impl Layer {
+    /// As a table.
+    pub fn view(&self) -> LayerView<'_> {
+        self.drawn_as(self.drawn.parts())
+    }
+
+    /// As a table of what is drawn at a zoom: at low ones sums, which are made when they are first asked for.
+    pub fn at_zoom(&self, zoom: u8) -> LayerView<'_> {
+        let info = &self.release.manifest().collections[self.collection];
+        let Some(resolution) = layer::resolution_at(zoom, info.kind, info.resolution) else {
+            return self.view();
         };
+        let sums = self.sums[usize::from(u8::from(resolution))].get_or_init(|| {
+            let (places, values) = layer::sums(&self.view(), resolution);
+            Drawn::new(Arc::new(places), values)
+        });
+        self.drawn_as(sums.parts())
+    }
+
+    fn drawn_as<'l>(&'l self, parts: Parts<'l>) -> LayerView<'l> {
+        let collection = &self.release.manifest().collections[self.collection];
         let period = &collection.periods[self.period];
         LayerView::with_parts(&self.release, collection, period, parts)
     }
 
-    /// Bytes it takes, its places included, though other periods may share them.
+    /// Bytes it takes, its places included, though other periods may share them; and its sums, which together have a
+    /// fifth of its features at most.
     pub fn bytes(&self) -> usize {
-        self.places.bytes() + self.values.bytes() + self.rows.bytes()
+        self.drawn.bytes() * 6 / 5
     }
 }
 
@@ -161,13 +207,13 @@ impl Reader {
         let info = &release.manifest().collections[collection];
         let of = (info.id.as_str(), info.periods[period].period.as_str());
         let values = reading::values(release, of, places.len(), |sum, take| self.read(sum, take))?;
+        let (places, values) = layer::drawn(info.kind, places, values);
         let layer = Layer {
             release: Arc::clone(release),
             collection,
             period,
-            places,
-            rows: Rows::of(&values),
-            values,
+            drawn: Drawn::new(places, values),
+            sums: std::array::from_fn(|_| OnceLock::new()),
         };
         Ok(self.layers.put((collection, period), layer))
     }

@@ -75,6 +75,16 @@ impl Source {
     }
 }
 
+impl Source {
+    /// Lets something look at what is drawn at a zoom.
+    pub fn at_zoom<T>(&self, zoom: u8, look: impl FnOnce(&dyn Table) -> T) -> T {
+        match self {
+            Self::Layer(layer) => look(&layer.at_zoom(zoom)),
+            other => other.with(look),
+        }
+    }
+}
+
 /// Days from and to, both included, as ISO dates; open where there is none.
 #[derive(Debug, PartialEq, Eq)]
 struct Interval {

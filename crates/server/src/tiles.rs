@@ -20,6 +20,7 @@ use crate::documents::label_of;
 use crate::path::Named;
 use crate::problem::ApiError;
 use crate::reply;
+use crate::site::Site;
 use crate::source::{Meant, Source};
 
 /// The definition of the set.
@@ -51,6 +52,11 @@ impl Tile {
         })
     }
 
+    /// Its bytes as they are.
+    pub fn plain(&self) -> &[u8] {
+        &self.plain
+    }
+
     /// Bytes it takes.
     pub fn bytes(&self) -> usize {
         size_of::<Self>() + self.plain.len() + self.gzip.len()
@@ -64,9 +70,7 @@ pub async fn tile(
     asked: Asked,
 ) -> Result<Response, ApiError> {
     asked.only(&["f", "datetime", "lang"])?;
-    if let Some(other) = asked.parameter("f").filter(|f| !["mvt", "pbf"].contains(f)) {
-        return Err(ApiError::bad_parameter("f", other, "mvt"));
-    }
+    is_mvt(&asked)?;
     let place = place(&z, &row, &col).ok_or_else(|| ApiError::not_found(&asked.path))?;
     let site = app.site();
     let meant = Meant::by(&site, &id, asked.parameter("datetime"))?;
@@ -74,33 +78,65 @@ pub async fn tile(
     if reply::known(&asked, &tag) {
         return Ok(reply::tagged(&asked, &tag, reply::MVT, Body::empty));
     }
+    let tile = cached(&app, &site, (&id, &meant), place).await?;
+    Ok(match tile.filter(|tile| !tile.plain.is_empty()) {
+        Some(tile) => answer(&asked, &tag, &tile),
+        None => reply::with_tag(StatusCode::NO_CONTENT.into_response(), &tag),
+    })
+}
+
+/// Tiles come in one format.
+pub fn is_mvt(asked: &Asked) -> Result<(), ApiError> {
+    match asked.parameter("f").filter(|f| !["mvt", "pbf"].contains(f)) {
+        Some(other) => Err(ApiError::bad_parameter("f", other, "mvt")),
+        None => Ok(()),
+    }
+}
+
+/// A tile of a collection, made where it was not yet; none where no period is meant.
+pub async fn cached(
+    app: &App,
+    site: &Site,
+    (id, meant): (&str, &Meant<'_>),
+    place: TileId,
+) -> Result<Option<Arc<Tile>>, ServerError> {
     // Nothing that a stranger may write as he likes is part of a key.
-    let key = match &meant {
-        Meant::Layer(_, period) => Some((id.clone(), Some(*period), place)),
-        Meant::Reference(_) => Some((id.clone(), None, place)),
-        Meant::Empty => None,
+    let key = match meant {
+        Meant::Layer(_, period) => (id.to_owned(), Some(*period), place),
+        Meant::Reference(_) => (id.to_owned(), None, place),
+        Meant::Empty => return Ok(None),
     };
-    let make = async { encoded(&app, Source::of(&site, &id, &meant).await?, place).await };
-    let tile = match key {
-        Some(key) => Some(site.tiles.get_or_insert_async(&key, make).await?),
-        None => None,
-    };
-    let Some(tile) = tile.filter(|tile| !tile.plain.is_empty()) else {
-        let nothing = StatusCode::NO_CONTENT.into_response();
-        return Ok(reply::with_tag(nothing, &tag));
-    };
+    let make = async { encoded(app, Source::of(site, id, meant).await?, place).await };
+    Ok(Some(site.tiles.get_or_insert_async(&key, make).await?))
+}
+
+/// The answer that a tile with something in it is.
+pub fn answer(asked: &Asked, tag: &str, tile: &Tile) -> Response {
     let gzip = asked.takes_gzip();
     let bytes = if gzip { &tile.gzip } else { &tile.plain };
-    let mut response = reply::tagged(&asked, &tag, reply::MVT, || Body::from(bytes.clone()));
+    let mut response = reply::tagged(asked, tag, reply::MVT, || Body::from(bytes.clone()));
     if gzip {
         let packed = HeaderValue::from_static("gzip");
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_ENCODING, packed);
     }
-    Ok(response)
+    response
 }
 
-fn place(zoom: &str, row: &str, col: &str) -> Option<TileId> {
+/// Packs bytes off the threads that answer.
+pub async fn packed(app: &App, plain: Vec<u8>) -> Result<Tile, ServerError> {
+    let encoder = Arc::clone(&app.encoders).acquire_owned().await;
+    let made = tokio::task::spawn_blocking(move || {
+        let tile = Tile::new(plain).map_err(ServerError::Io);
+        drop(encoder);
+        tile
+    });
+    made.await
+        .map_err(|error| ServerError::Task(error.to_string()))?
+}
+
+/// The tile at this zoom, row and column, where they are written as we write them.
+pub fn place(zoom: &str, row: &str, col: &str) -> Option<TileId> {
     let (zoom, row, col) = (index(zoom)?, index(row)?, index(col)?);
     let (row, col) = (u32::try_from(row).ok()?, u32::try_from(col).ok()?);
     TileId::new(u8::try_from(zoom).ok()?, col, row).ok()
@@ -110,7 +146,7 @@ fn place(zoom: &str, row: &str, col: &str) -> Option<TileId> {
 async fn encoded(app: &App, source: Source, place: TileId) -> Result<Arc<Tile>, ServerError> {
     let encoder = Arc::clone(&app.encoders).acquire_owned().await;
     let made = tokio::task::spawn_blocking(move || {
-        let plain = source.with(|table| mvt::tile(table, place));
+        let plain = source.at_zoom(place.z(), |table| mvt::tile(table, place));
         let plain = plain.map_err(|error| ServerError::Task(error.to_string()))?;
         let tile = Tile::new(plain).map_err(ServerError::Io);
         drop(encoder);
@@ -129,17 +165,14 @@ pub async fn tilesets(
     asked: Asked,
 ) -> Result<Response, ApiError> {
     asked.only(&["f", "lang"])?;
-    asked.json_only()?;
-    let set = described(&app, &asked, &id)?;
     let site = app.site();
+    let set = of_collection(&site, &asked, &id)?;
     let here = format!("{}/collections/{id}/tiles", asked.base);
-    let document = || {
-        json!({
-            "links": [{ "rel": "self", "type": reply::JSON, "href": here }],
-            "tilesets": [set],
-        })
-    };
-    Ok(reply::json(&asked, &site.version, reply::JSON, document))
+    let document = json!({
+        "links": [{ "rel": "self", "type": reply::JSON, "href": here }],
+        "tilesets": [set],
+    });
+    reply::document(&app, &asked, &site.version, ("api-tiles", document))
 }
 
 /// One tile set.
@@ -149,23 +182,29 @@ pub async fn tileset(
     asked: Asked,
 ) -> Result<Response, ApiError> {
     asked.only(&["f", "lang"])?;
-    asked.json_only()?;
-    let set = described(&app, &asked, &id)?;
-    Ok(reply::json(
-        &asked,
-        &app.site().version,
-        reply::JSON,
-        || set,
-    ))
+    let site = app.site();
+    let set = of_collection(&site, &asked, &id)?;
+    reply::document(&app, &asked, &site.version, ("api-tiles", set))
 }
 
-fn described(app: &App, asked: &Asked, id: &str) -> Result<Value, ApiError> {
-    let site = app.site();
+fn of_collection(site: &Site, asked: &Asked, id: &str) -> Result<Value, ApiError> {
     let (label, bbox) =
-        label_of(&site, id, asked.language).ok_or_else(|| ApiError::not_found(id))?;
-    let set = format!("{}/collections/{id}/tiles/WebMercatorQuad", asked.base);
-    let tilejson = format!("{}/collections/{id}/tilejson", asked.base);
-    Ok(json!({
+        label_of(site, id, asked.language).ok_or_else(|| ApiError::not_found(id))?;
+    let prefix = format!("/collections/{id}");
+    let tilejson = format!("{prefix}/tilejson");
+    Ok(described(asked, (&label, bbox), &prefix, &tilejson))
+}
+
+/// A tile set by its name and the box around it, its own path up to `/tiles`, and that of its `TileJSON`.
+pub fn described(
+    asked: &Asked,
+    (label, bbox): (&str, [f64; 4]),
+    prefix: &str,
+    tilejson: &str,
+) -> Value {
+    let base = &asked.base;
+    let set = format!("{base}{prefix}/tiles/WebMercatorQuad");
+    json!({
         "title": label,
         "dataType": "vector",
         "crs": WEB_MERCATOR,
@@ -179,10 +218,10 @@ fn described(app: &App, asked: &Asked, id: &str) -> Result<Value, ApiError> {
         "links": [
             { "rel": "self", "type": reply::JSON, "href": set },
             { "rel": "item", "type": reply::MVT, "templated": true, "href": format!("{set}/{{tileMatrix}}/{{tileRow}}/{{tileCol}}") },
-            { "rel": "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme", "type": reply::JSON, "href": format!("{}/tileMatrixSets/WebMercatorQuad", asked.base) },
-            { "rel": "describedby", "type": reply::JSON, "href": tilejson },
+            { "rel": "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme", "type": reply::JSON, "href": format!("{base}/tileMatrixSets/WebMercatorQuad") },
+            { "rel": "describedby", "type": reply::JSON, "href": format!("{base}{tilejson}") },
         ],
-    }))
+    })
 }
 
 /// The tiles of each zoom that can have something in them.
@@ -208,7 +247,6 @@ pub async fn tilejson(
     asked: Asked,
 ) -> Result<Response, ApiError> {
     asked.only(&["f", "datetime", "lang"])?;
-    asked.json_only()?;
     let site = app.site();
     let (label, bbox) =
         label_of(&site, &id, asked.language).ok_or_else(|| ApiError::not_found(&id))?;
@@ -222,36 +260,28 @@ pub async fn tilejson(
         let query = asked.query_without(&["f", "lang"]).finish();
         url = format!("{url}?{query}");
     }
-    let document = || source.with(|table| describe::tilejson(table, &label, bbox, &url));
-    Ok(reply::json(&asked, &site.version, reply::JSON, document))
+    let document = source.with(|table| describe::tilejson(table, &label, bbox, &url));
+    reply::document(&app, &asked, &site.version, ("api-tiles", document))
 }
 
 /// The tile matrix sets that there are.
 pub async fn matrix_sets(State(app): State<App>, asked: Asked) -> Result<Response, ApiError> {
     asked.only(&["f", "lang"])?;
-    asked.json_only()?;
     let href = format!("{}/tileMatrixSets/WebMercatorQuad", asked.base);
-    let document = || {
-        json!({ "tileMatrixSets": [{
+    let document = json!({ "tileMatrixSets": [{
             "id": "WebMercatorQuad",
             "title": "WebMercatorQuad",
             "uri": WEB_MERCATOR_QUAD,
             "crs": WEB_MERCATOR,
             "links": [{ "rel": "self", "type": reply::JSON, "href": href }],
-        }] })
-    };
-    Ok(reply::json(
-        &asked,
-        &app.site().version,
-        reply::JSON,
-        document,
-    ))
+        }] });
+    let title = ("api-matrix-sets", document);
+    reply::document(&app, &asked, &app.site().version, title)
 }
 
 /// The tile matrix set, as OGC 17-083r4 defines it.
 pub async fn matrix_set(State(app): State<App>, asked: Asked) -> Result<Response, ApiError> {
     asked.only(&["f", "lang"])?;
-    asked.json_only()?;
     let matrix = |zoom: u8| {
         let tiles = f64::from(1_u32 << zoom);
         let cell_size = 2.0 * HALF_WORLD_M / (256.0 * tiles);
@@ -267,21 +297,15 @@ pub async fn matrix_set(State(app): State<App>, asked: Asked) -> Result<Response
             "matrixHeight": 1_u32 << zoom,
         })
     };
-    let document = || {
-        json!({
-            "id": "WebMercatorQuad",
-            "title": "WebMercatorQuad",
-            "uri": WEB_MERCATOR_QUAD,
-            "crs": WEB_MERCATOR,
-            "orderedAxes": ["X", "Y"],
-            "wellKnownScaleSet": "http://www.opengis.net/def/wkss/OGC/1.0/GoogleMapsCompatible",
-            "tileMatrices": (0..=tile::MAX_ZOOM).map(matrix).collect::<Vec<_>>(),
-        })
-    };
-    Ok(reply::json(
-        &asked,
-        &app.site().version,
-        reply::JSON,
-        document,
-    ))
+    let document = json!({
+        "id": "WebMercatorQuad",
+        "title": "WebMercatorQuad",
+        "uri": WEB_MERCATOR_QUAD,
+        "crs": WEB_MERCATOR,
+        "orderedAxes": ["X", "Y"],
+        "wellKnownScaleSet": "http://www.opengis.net/def/wkss/OGC/1.0/GoogleMapsCompatible",
+        "tileMatrices": (0..=tile::MAX_ZOOM).map(matrix).collect::<Vec<_>>(),
+    });
+    let title = ("api-matrix-sets", document);
+    reply::document(&app, &asked, &app.site().version, title)
 }

@@ -52,7 +52,7 @@ const STATUSES: [Status; 4] = [
     Status::NoData,
 ];
 
-/// Words of marks by their bits: those of a cell, and the last, which stands in all of a release of invented people.
+/// Words of marks by their bits: those of a cell, then those of encoders.
 pub(crate) const MARK_WORDS: &[&str] = &[
     Mark::Mixed.code(),
     Mark::TooFewBlocks.code(),
@@ -63,9 +63,12 @@ pub(crate) const MARK_WORDS: &[&str] = &[
     Mark::TooFewPeriods.code(),
     Mark::Island.code(),
     "synthetic",
+    "summed",
 ];
-/// The bit of the last.
+/// The mark of every feature whose people are invented: it goes wherever the feature goes.
 pub(crate) const SYNTHETIC: u32 = 1 << 8;
+/// The mark of sums of several published features.
+pub(crate) const SUMMED: u32 = 1 << 9;
 
 /// Numbers, of which those at the end may be missing; what is not finite is none.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -115,6 +118,14 @@ impl Values {
         ];
         for (column, number) in self.numbers.iter_mut().zip(numbers) {
             column.push(at, number);
+        }
+    }
+
+    /// Takes a cell with more marks than its own.
+    pub(crate) fn push_marked(&mut self, cell: &Cell, marks: u32) {
+        self.push(Some(cell));
+        if let Some(flags) = self.flags.last_mut() {
+            *flags |= marks << MARKS;
         }
     }
 

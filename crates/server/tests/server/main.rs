@@ -17,3 +17,4 @@ mod random;
 mod slow;
 mod tiles;
 mod unpublished;
+mod whole;
