@@ -5,11 +5,12 @@ use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use gocpont_disclosure::reference::ReferenceSet;
-use gocpont_disclosure::release::{Checksum, InvalidRelease, Release, checksum};
+use gocpont_disclosure::release::{Checksum, Release, checksum};
 use gocpont_disclosure::seal::SealedRelease;
 use gocpont_disclosure::tier::Tier;
 use rusqlite::{Connection, OptionalExtension};
 
+use crate::chunks;
 use crate::error::ReleasesError;
 use crate::schema::{self, sqlite};
 use crate::{Listed, ReleaseStore};
@@ -184,13 +185,7 @@ impl ReleaseStore for FileReleases {
             )
             .map_err(&at)?;
         for bytes in sealed.chunks() {
-            let sum = checksum(bytes);
-            transaction
-                .execute(
-                    "INSERT OR IGNORE INTO chunk (checksum, bytes) VALUES (?1, ?2)",
-                    (sum, bytes),
-                )
-                .map_err(&at)?;
+            let sum = chunks::put(&transaction, bytes).map_err(&at)?;
             transaction
                 .execute(
                     "INSERT OR IGNORE INTO release_chunk (number, checksum) VALUES (?1, ?2)",
@@ -248,47 +243,36 @@ impl ReleaseStore for FileReleases {
 
     fn list(&self) -> Result<Vec<Listed>, ReleasesError> {
         let at = sqlite(&self.path);
-        let sql = "SELECT r.number, r.published, r.checksum, r.retired_at, length(r.manifest)
-                   + coalesce((SELECT sum(length(c.bytes)) FROM release_chunk rc JOIN chunk c USING (checksum)
-                   WHERE rc.number = r.number), 0) FROM release r ORDER BY r.number";
+        let sql = "SELECT number, published, checksum, retired_at, length(manifest) FROM release ORDER BY number";
         let mut statement = self.db.prepare(sql).map_err(&at)?;
         let rows = statement.query_map([], |row| {
+            let number = row.get(0)?;
             Ok(Listed {
-                number: row.get(0)?,
+                number,
                 published: row.get(1)?,
                 checksum: row.get(2)?,
                 retired_at: row.get(3)?,
-                bytes: row.get(4)?,
+                bytes: row.get::<_, u64>(4)? + chunks::bytes(&self.db, number)?,
             })
         });
         rows.map_err(&at)?.map(|row| row.map_err(&at)).collect()
     }
 
     fn chunk(&self, checksum: &Checksum) -> Result<Vec<u8>, ReleasesError> {
-        self.db
-            .query_row(
-                "SELECT bytes FROM chunk WHERE checksum = ?1",
-                [checksum],
-                |row| row.get(0),
-            )
-            .optional()
-            .map_err(sqlite(&self.path))?
-            .ok_or(ReleasesError::NoChunk)
+        let mut all = self
+            .chunk_part(checksum, 0)?
+            .ok_or(ReleasesError::NoChunk)?;
+        for nth in 1.. {
+            let Some(part) = self.chunk_part(checksum, nth)? else {
+                break;
+            };
+            all.extend(part);
+        }
+        Ok(all)
     }
 
-    fn read_chunk(
-        &self,
-        checksum: &Checksum,
-        take: &mut dyn FnMut(&[u8]) -> Result<(), InvalidRelease>,
-    ) -> Result<(), ReleasesError> {
-        let at = sqlite(&self.path);
-        let sql = "SELECT bytes FROM chunk WHERE checksum = ?1";
-        let mut statement = self.db.prepare(sql).map_err(&at)?;
-        let mut rows = statement.query([checksum]).map_err(&at)?;
-        let row = rows.next().map_err(&at)?.ok_or(ReleasesError::NoChunk)?;
-        let bytes = row.get_ref(0).map_err(&at)?;
-        let bytes = bytes.as_blob().map_err(|_| ReleasesError::NoChunk)?;
-        Ok(take(bytes)?)
+    fn chunk_part(&self, checksum: &Checksum, nth: u32) -> Result<Option<Vec<u8>>, ReleasesError> {
+        chunks::part(&self.db, checksum, nth).map_err(sqlite(&self.path))
     }
 
     fn reference_sets(&self) -> Result<Vec<ReferenceSet>, ReleasesError> {

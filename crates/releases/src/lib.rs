@@ -1,5 +1,6 @@
 //! The public store: releases and reference sets in a file of their own, and nothing else.
 
+mod chunks;
 mod error;
 mod file;
 mod schema;
@@ -49,17 +50,36 @@ pub trait ReleaseStore {
     /// A chunk by its checksum; the reader checks the bytes against the manifest.
     fn chunk(&self, checksum: &Checksum) -> Result<Vec<u8>, ReleasesError>;
 
+    /// The nth part of a chunk, from 0; none behind the last. Put together they are the chunk.
+    fn chunk_part(&self, checksum: &Checksum, nth: u32) -> Result<Option<Vec<u8>>, ReleasesError>;
+
     /// Calls for the bytes of a chunk part by part, in order, so that they need not be in memory all at once; the reader
     /// checks them as they come.
     fn read_chunk(
         &self,
         checksum: &Checksum,
         take: &mut dyn FnMut(&[u8]) -> Result<(), InvalidRelease>,
-    ) -> Result<(), ReleasesError>;
+    ) -> Result<(), ReleasesError> {
+        read_parts(|nth| self.chunk_part(checksum, nth), take)
+    }
 
     /// The reference sets, ascending by id.
     fn reference_sets(&self) -> Result<Vec<ReferenceSet>, ReleasesError>;
 
     /// Changes whenever the file does: cheap enough to ask each second.
     fn generation(&self) -> Result<u64, ReleasesError>;
+}
+
+/// Calls for the parts of a chunk that `part` gives, until there are no more.
+pub fn read_parts(
+    part: impl Fn(u32) -> Result<Option<Vec<u8>>, ReleasesError>,
+    take: &mut dyn FnMut(&[u8]) -> Result<(), InvalidRelease>,
+) -> Result<(), ReleasesError> {
+    take(&part(0)?.ok_or(ReleasesError::NoChunk)?)?;
+    let mut nth = 1;
+    while let Some(bytes) = part(nth)? {
+        take(&bytes)?;
+        nth += 1;
+    }
+    Ok(())
 }

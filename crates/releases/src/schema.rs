@@ -11,7 +11,10 @@ use crate::error::ReleasesError;
 
 /// "Gcr1", so that a store is known from other SQLite files.
 const APPLICATION_ID: i32 = 0x4763_7231;
-const MIGRATIONS: &[M<'_>] = &[M::up(include_str!("migrations/1.sql"))];
+const MIGRATIONS: &[M<'_>] = &[
+    M::up(include_str!("migrations/1.sql")),
+    M::up(include_str!("migrations/2.sql")),
+];
 
 pub(crate) fn sqlite(path: &Path) -> impl Fn(rusqlite::Error) -> ReleasesError + '_ {
     |source| match source.sqlite_error_code() {

@@ -11,7 +11,7 @@ use gocpont_disclosure::release::{Checksum, CollectionInfo, Release, checksum};
 use gocpont_encode::layer::reading::{self, Take};
 use gocpont_encode::layer::{self, Parts};
 use gocpont_encode::{LayerView, Places, Rows, Values};
-use gocpont_releases::{FileReleases, ReleaseStore, ReleasesError};
+use gocpont_releases::{FileReleases, ReleaseStore, ReleasesError, read_parts};
 use tokio::sync::Semaphore;
 
 use crate::config::{Limits, ServerError};
@@ -229,7 +229,11 @@ impl Reader {
     }
 
     fn read(&self, sum: &Checksum, take: &mut Take<'_>) -> Result<(), ReleasesError> {
-        self.file.ask(|store| store.read_chunk(sum, take))
+        // Nobody waits for the file longer than a part takes.
+        read_parts(
+            |nth| self.file.ask(|store| store.chunk_part(sum, nth)),
+            take,
+        )
     }
 }
 
