@@ -15,9 +15,6 @@ pub enum EncodeError {
         /// Row from the north.
         y: u32,
     },
-    /// A vector tile that cannot be written.
-    #[error("the vector tile cannot be written: {0}")]
-    Mvt(#[from] fast_mvt::MvtError),
     /// A CSV row that cannot be written.
     #[error("the CSV cannot be written: {0}")]
     Csv(#[from] ::csv::Error),

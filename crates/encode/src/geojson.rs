@@ -10,7 +10,10 @@ use crate::error::EncodeError;
 use crate::polygons::Rings;
 use crate::selection::Selection;
 use crate::table::{Geometry, Property, Table};
-use crate::text::{CHUNK_BYTES, push_hex, push_integer, push_json, push_number, push_vertex};
+use crate::text::{
+    CHUNK_BYTES, push_decimal, push_hex, push_integer, push_json, push_number, push_vertex,
+    push_words,
+};
 
 /// What stands in a feature collection before its features, besides the counts of the selection.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,6 +24,28 @@ pub struct Head {
     pub links: Value,
 }
 
+/// How features are written.
+#[derive(Default)]
+pub struct Form {
+    /// The columns that are left out, by their bits.
+    pub hidden: u64,
+    /// Whether geometries are left out, as null.
+    pub without_geometry: bool,
+    /// In which coordinates; longitude and latitude where there is none.
+    pub placed: Option<Placed>,
+}
+
+/// Turns longitudes and latitudes in degrees into what is written; false where one of them has no place there.
+pub type Project = dyn Fn(&mut [(f64, f64)]) -> bool + Send + Sync;
+
+/// How places are written in another system.
+pub struct Placed {
+    /// What turns degrees into that system's coordinates.
+    pub project: Box<Project>,
+    /// Digits behind the point.
+    pub decimals: u8,
+}
+
 /// The selected features, separated by a comma and a line's end, in chunks.
 pub fn features<'t, T: Table + ?Sized>(
     table: &'t T,
@@ -28,7 +53,7 @@ pub fn features<'t, T: Table + ?Sized>(
 ) -> impl Iterator<Item = Vec<u8>> + use<'t, T> {
     let mut nth = 0;
     std::iter::from_fn(move || {
-        let (bytes, after) = chunk(table, selection, nth)?;
+        let (bytes, after) = chunk(table, selection, nth, &Form::default())?;
         nth = after;
         Some(bytes)
     })
@@ -41,6 +66,7 @@ pub fn chunk<T: Table + ?Sized>(
     table: &T,
     selection: &Selection,
     from: usize,
+    form: &Form,
 ) -> Option<(Vec<u8>, usize)> {
     let mut nth = from;
     let mut out = Vec::with_capacity(CHUNK_BYTES + CHUNK_BYTES / 8);
@@ -50,7 +76,7 @@ pub fn chunk<T: Table + ?Sized>(
         if nth > 0 {
             out.extend_from_slice(b",\n");
         }
-        push_feature(&mut out, table, at, &Value::Null);
+        push_feature(&mut out, (table, at), form, &Value::Null);
         nth += 1;
     }
     (nth > from).then_some((out, nth))
@@ -103,21 +129,37 @@ pub fn write<T: Table + ?Sized>(
 
 /// The feature at this place in a table, alone; links are an array, or null for none.
 #[must_use]
-pub fn feature<T: Table + ?Sized>(table: &T, at: usize, links: &Value) -> Option<Vec<u8>> {
+pub fn feature<T: Table + ?Sized>(
+    table: &T,
+    at: usize,
+    links: &Value,
+    form: &Form,
+) -> Option<Vec<u8>> {
     let mut out = Vec::new();
     table.id(at)?;
-    push_feature(&mut out, table, at, links);
+    push_feature(&mut out, (table, at), form, links);
     Some(out)
 }
 
-fn push_feature<T: Table + ?Sized>(out: &mut Vec<u8>, table: &T, at: usize, links: &Value) {
+fn push_feature<T: Table + ?Sized>(
+    out: &mut Vec<u8>,
+    (table, at): (&T, usize),
+    form: &Form,
+    links: &Value,
+) {
     out.extend_from_slice(br#"{"type":"Feature","id":"#);
     push_integer(out, table.id(at).unwrap_or_default());
     out.extend_from_slice(br#","geometry":"#);
-    push_geometry(out, table.geometry(at));
+    let geometry = table.geometry(at).filter(|_| !form.without_geometry);
+    push_geometry(out, geometry, form.placed.as_ref());
     out.extend_from_slice(br#","properties":{"#);
+    let mut first = true;
     for (nth, column) in table.columns().iter().enumerate() {
-        out.extend_from_slice(if nth > 0 { b",\"" } else { b"\"" });
+        if form.hidden >> nth & 1 == 1 {
+            continue;
+        }
+        out.extend_from_slice(if first { b"\"" } else { b",\"" });
+        first = false;
         out.extend_from_slice(column.name.as_bytes());
         out.extend_from_slice(b"\":");
         push_property(out, table.value(at, nth));
@@ -136,7 +178,7 @@ fn push_links(out: &mut Vec<u8>, links: &Value) {
 
 fn push_property(out: &mut Vec<u8>, value: Property<'_>) {
     match value {
-        Property::Text(words) => push_json(out, words),
+        Property::Text(words) => push_words(out, words),
         Property::Hex(hex) => {
             out.push(b'"');
             push_hex(out, hex);
@@ -157,11 +199,17 @@ fn push_property(out: &mut Vec<u8>, value: Property<'_>) {
     }
 }
 
-fn push_geometry(out: &mut Vec<u8>, geometry: Option<Geometry<'_>>) {
-    let Some(geometry) = geometry.filter(|geometry| !geometry.is_empty()) else {
+fn push_geometry(out: &mut Vec<u8>, geometry: Option<Geometry<'_>>, placed: Option<&Placed>) {
+    let before = out.len();
+    let shown = geometry.filter(|geometry| !geometry.is_empty());
+    if !shown.is_some_and(|geometry| push_shown(out, geometry, placed)) {
+        out.truncate(before);
         out.extend_from_slice(b"null");
-        return;
-    };
+    }
+}
+
+/// False where a place has none in the system that was asked for.
+fn push_shown(out: &mut Vec<u8>, geometry: Geometry<'_>, placed: Option<&Placed>) -> bool {
     let kind: &[u8] = match geometry {
         Geometry::Point(_) => b"Point",
         Geometry::Lines([_]) => b"LineString",
@@ -172,45 +220,76 @@ fn push_geometry(out: &mut Vec<u8>, geometry: Option<Geometry<'_>>) {
     out.extend_from_slice(br#"{"type":""#);
     out.extend_from_slice(kind);
     out.extend_from_slice(br#"","coordinates":"#);
+    let mut writer = Writer {
+        out,
+        placed,
+        whole: true,
+    };
     match geometry {
-        Geometry::Point(vertex) => push_position(out, vertex),
-        Geometry::Lines([line]) => push_line(out, line),
-        Geometry::Lines(lines) => push_array(out, lines.iter(), |out, line| push_line(out, line)),
+        Geometry::Point(vertex) => writer.positions(&[vertex]),
+        Geometry::Lines([line]) => writer.line(line),
+        Geometry::Lines(lines) => writer.array(lines.iter(), |writer, line| writer.line(line)),
         Geometry::Polygons(polygons) => match (polygons.get(0), polygons.len()) {
-            (Some(rings), 1) => push_rings(out, rings),
-            _ => push_array(out, polygons.iter(), push_rings),
+            (Some(rings), 1) => writer.rings(rings),
+            _ => writer.array(polygons.iter(), Writer::rings),
         },
     }
+    let whole = writer.whole;
     out.push(b'}');
+    whole
 }
 
-fn push_rings(out: &mut Vec<u8>, rings: Rings<'_>) {
-    push_array(out, rings.iter(), push_line);
+/// Writes coordinates, in their own system or in another.
+struct Writer<'w> {
+    out: &'w mut Vec<u8>,
+    placed: Option<&'w Placed>,
+    whole: bool,
 }
 
-fn push_line(out: &mut Vec<u8>, line: &[Vertex]) {
-    push_array(out, line.iter().copied(), push_position);
-}
-
-fn push_position(out: &mut Vec<u8>, vertex: Vertex) {
-    out.push(b'[');
-    push_vertex(out, vertex);
-    out.push(b']');
-}
-
-fn push_array<T>(
-    out: &mut Vec<u8>,
-    items: impl Iterator<Item = T>,
-    push: impl Fn(&mut Vec<u8>, T),
-) {
-    out.push(b'[');
-    for (nth, item) in items.enumerate() {
-        if nth > 0 {
-            out.push(b',');
-        }
-        push(out, item);
+impl Writer<'_> {
+    fn rings(&mut self, rings: Rings<'_>) {
+        self.array(rings.iter(), Writer::line);
     }
-    out.push(b']');
+
+    fn line(&mut self, line: &[Vertex]) {
+        self.out.push(b'[');
+        self.positions(line);
+        self.out.push(b']');
+    }
+
+    fn positions(&mut self, vertices: &[Vertex]) {
+        let Some(placed) = self.placed else {
+            for (nth, vertex) in vertices.iter().enumerate() {
+                self.out
+                    .extend_from_slice(if nth > 0 { b",[" } else { b"[" });
+                push_vertex(self.out, *vertex);
+                self.out.push(b']');
+            }
+            return;
+        };
+        let degrees = |v: &Vertex| (f64::from(v.0) / 1e6, f64::from(v.1) / 1e6);
+        let mut points: Vec<(f64, f64)> = vertices.iter().map(degrees).collect();
+        self.whole &= (placed.project)(&mut points);
+        for (nth, (x, y)) in points.into_iter().enumerate() {
+            self.out
+                .extend_from_slice(if nth > 0 { b",[" } else { b"[" });
+            push_decimal(self.out, x, placed.decimals);
+            self.out.push(b',');
+            push_decimal(self.out, y, placed.decimals);
+            self.out.push(b']');
+        }
+    }
+
+    fn array<T>(&mut self, items: impl Iterator<Item = T>, push: impl Fn(&mut Self, T)) {
+        self.out.push(b'[');
+        for (nth, item) in items.enumerate() {
+            if nth > 0 {
+                self.out.push(b',');
+            }
+            push(self, item);
+        }
+        self.out.push(b']');
+    }
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ fn read(table: &impl Table) -> FeatureCollection {
 fn one_feature_is_one_line() {
     let shapes = [shape(7, vec![vec![square((18_300_000, 47_640_000), 250)]])];
     let town = town(&shapes, &[Some(cell(30))]);
-    let line = feature(&town.view(), 0, &Value::Null).unwrap();
+    let line = feature(&town.view(), 0, &Value::Null, &Form::default()).unwrap();
     insta::assert_snapshot!(String::from_utf8(line).unwrap(), @r#"{"type":"Feature","id":7,"geometry":{"type":"Polygon","coordinates":[[[18.3,47.64],[18.30025,47.64],[18.30025,47.64025],[18.3,47.64025],[18.3,47.64]]]},"properties":{"h3":null,"block":null,"area":null,"name":null,"cases":30,"population":90,"value":0.3333333333333333,"low":0.16666666666666666,"high":0.5,"n_band":"50-99","class":"ns","z":0.1333333333333333,"p":0.5,"p_adjusted":1,"reference_value":0.2,"period":"2024-01-01","status":"own","marks":["synthetic"]}}"#);
 }
 
@@ -35,7 +35,8 @@ fn every_number_is_written_so_that_it_reads_back_exactly() {
     let town = hex_town(300);
     let view = town.view();
     for (at, (_, cell)) in town.iter().enumerate() {
-        let line = String::from_utf8(feature(&view, at, &Value::Null).unwrap()).unwrap();
+        let line =
+            String::from_utf8(feature(&view, at, &Value::Null, &Form::default()).unwrap()).unwrap();
         let number = |name: &str| -> Option<f64> {
             let (_, rest) = line.split_once(&format!("\"{name}\":"))?;
             rest.split(',').next()?.parse().ok()
@@ -151,7 +152,7 @@ fn the_head_says_when_how_many_and_where_to_go() {
 fn no_feature_is_an_empty_collection() {
     let town = town(&[], &[]);
     assert!(read(&town.view()).features.is_empty());
-    assert!(feature(&town.view(), 0, &Value::Null).is_none());
+    assert!(feature(&town.view(), 0, &Value::Null, &Form::default()).is_none());
 }
 
 #[test]

@@ -5,58 +5,34 @@
 //! wants it, nor can a line of one place: it is left out. A feature is missing from a tile only if nothing else is left
 //! of it there.
 
-use std::borrow::Cow;
+mod writer;
 
-use fast_mvt::{MvtCoord, MvtGeomType, MvtLayerBuilder, MvtValueRef};
 use gocpont_disclosure::release::Vertex;
 
 use crate::clip::{Place, Square, twice_area};
-use crate::error::EncodeError;
 use crate::polygons::Rings;
-use crate::table::{FeatureRef, Geometry, Property, Table};
+use crate::table::{Geometry, Table};
 use crate::tile::{BUFFER, EXTENT, TileId};
+use writer::LayerWriter;
 
 /// What of a geometry a tile shows, in its units; rings do not repeat their first place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Shown {
+enum Shown {
     Points(Vec<Place>),
     Lines(Vec<Vec<Place>>),
     Polygons(Vec<Vec<Vec<Place>>>),
 }
 
-/// What writes the bytes of a tile's layer.
-pub(crate) trait LayerWriter: Sized {
-    fn add(self, feature: &FeatureRef<'_>, shown: &Shown) -> Result<Self, EncodeError>;
-    fn finish(self) -> Vec<u8>;
-}
-
 /// A tile of a table's features; no bytes at all where it shows none.
-pub fn tile<T: Table + ?Sized>(table: &T, tile: TileId) -> Result<Vec<u8>, EncodeError> {
-    let mut writer: Option<MvtLayerBuilder> = None;
+pub fn tile<T: Table + ?Sized>(table: &T, tile: TileId) -> Vec<u8> {
+    let mut layer = LayerWriter::new(table.columns().len());
     let mut cutter = Cutter::new(tile);
-    let mut failed = None;
     table.near(tile.reach(), &mut |at| {
-        let Some(shown) = table.geometry(at).and_then(|own| cutter.shown(own)) else {
-            return;
-        };
-        let Some(feature) = table.feature(at).filter(|_| failed.is_none()) else {
-            return;
-        };
-        let layer = writer
-            .take()
-            .map_or_else(|| MvtLayerBuilder::new(table.name()), Ok);
-        match layer
-            .map_err(EncodeError::from)
-            .and_then(|layer| layer.add(&feature, &shown))
-        {
-            Ok(layer) => writer = Some(layer),
-            Err(error) => failed = Some(error),
+        if let Some(shown) = table.geometry(at).and_then(|own| cutter.shown(own)) {
+            layer.add(table, at, &shown);
         }
     });
-    match failed {
-        Some(error) => Err(error),
-        None => Ok(writer.map(LayerWriter::finish).unwrap_or_default()),
-    }
+    layer.finish(table)
 }
 
 struct Cutter {
@@ -136,72 +112,6 @@ impl Cutter {
 fn open(ring: &mut Vec<Place>) {
     while ring.len() > 1 && ring.first() == ring.last() {
         ring.pop();
-    }
-}
-
-impl LayerWriter for MvtLayerBuilder {
-    fn add(self, feature: &FeatureRef<'_>, shown: &Shown) -> Result<Self, EncodeError> {
-        let kind = match shown {
-            Shown::Points(_) => MvtGeomType::Point,
-            Shown::Lines(_) => MvtGeomType::LineString,
-            Shown::Polygons(_) => MvtGeomType::Polygon,
-        };
-        let mut out = self.feature_of(kind);
-        out.id(Some(feature.id));
-        match shown {
-            Shown::Points(places) => {
-                out.points(coordinates(places))?;
-            }
-            Shown::Lines(lines) => {
-                for line in lines {
-                    out.line(coordinates(line))?;
-                }
-            }
-            Shown::Polygons(polygons) => {
-                for (nth, ring) in polygons.iter().flat_map(|p| p.iter().enumerate()) {
-                    out.ring(coordinates(ring), nth == 0)?;
-                }
-            }
-        }
-        for (name, value) in &feature.properties {
-            if let Some(words) = joined(value) {
-                out.tag_ref(name, MvtValueRef::String(&words))?;
-            } else {
-                out.tag_ref(name, number(value))?;
-            }
-        }
-        Ok(out.end())
-    }
-
-    fn finish(self) -> Vec<u8> {
-        self.encode()
-    }
-}
-
-fn coordinates(places: &[Place]) -> impl Iterator<Item = MvtCoord> + '_ {
-    places.iter().map(|(x, y)| MvtCoord {
-        x: *x as i32,
-        y: *y as i32,
-    })
-}
-
-/// Words as one text; no list is one without words, for a tile says nothing of what there is not.
-fn joined<'p>(value: &'p Property<'_>) -> Option<Cow<'p, str>> {
-    match value {
-        Property::Text(words) => Some(Cow::Borrowed(words)),
-        Property::Hex(hex) => Some(Cow::Owned(format!("{hex:x}"))),
-        Property::List(words) if !words.is_empty() => Some(Cow::Owned(words.joined())),
-        _ => None,
-    }
-}
-
-const fn number(value: &Property<'_>) -> MvtValueRef<'static> {
-    match value {
-        Property::Integer(number) => MvtValueRef::UInt(*number),
-        Property::Number(number) => MvtValueRef::Double(*number),
-        Property::Text(_) | Property::Hex(_) | Property::List(_) | Property::Null => {
-            MvtValueRef::Null
-        }
     }
 }
 

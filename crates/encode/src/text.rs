@@ -11,6 +11,20 @@ pub(crate) fn push_json(out: &mut Vec<u8>, value: &(impl Serialize + ?Sized)) {
     serde_json::to_writer(out, value).expect("a Vec takes every byte, and the value is plain");
 }
 
+/// Words as a JSON text.
+pub(crate) fn push_words(out: &mut Vec<u8>, words: &str) {
+    if words
+        .bytes()
+        .all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\')
+    {
+        out.push(b'"');
+        out.extend_from_slice(words.as_bytes());
+        out.push(b'"');
+    } else {
+        push_json(out, words);
+    }
+}
+
 /// The shortest text that reads back as the same number; a whole number without a point.
 pub(crate) fn push_number(out: &mut Vec<u8>, number: f64) {
     push_json(out, &number);
@@ -21,28 +35,30 @@ pub(crate) fn push_number(out: &mut Vec<u8>, number: f64) {
 
 /// A whole number.
 pub(crate) fn push_integer(out: &mut Vec<u8>, mut number: u64) {
-    let start = out.len();
+    let (mut digits, mut start) = ([0; 20], 20);
     loop {
-        out.push(b'0' + (number % 10) as u8);
+        start -= 1;
+        digits[start] = b'0' + (number % 10) as u8;
         number /= 10;
         if number == 0 {
             break;
         }
     }
-    out[start..].reverse();
+    out.extend_from_slice(&digits[start..]);
 }
 
 /// A number in hexadecimal digits.
-pub(crate) fn push_hex(out: &mut Vec<u8>, number: u64) {
-    let digits = (64 - number.leading_zeros()).div_ceil(4).max(1);
-    for nth in (0..digits).rev() {
-        let digit = (number >> (4 * nth) & 0xF) as u8;
-        out.push(if digit < 10 {
-            b'0' + digit
-        } else {
-            b'a' + digit - 10
-        });
+pub(crate) fn push_hex(out: &mut Vec<u8>, mut number: u64) {
+    let (mut digits, mut start) = ([0; 16], 16);
+    loop {
+        start -= 1;
+        digits[start] = b"0123456789abcdef"[(number & 0xF) as usize];
+        number >>= 4;
+        if number == 0 {
+            break;
+        }
     }
+    out.extend_from_slice(&digits[start..]);
 }
 
 /// Millionths of a degree as degrees, without trailing zeros.
@@ -64,6 +80,25 @@ pub(crate) fn push_degrees(out: &mut Vec<u8>, millionths: i32) {
     let zeros = digits.iter().rev().take_while(|digit| **digit == b'0');
     let kept = digits.len() - zeros.count();
     out.extend_from_slice(&digits[..kept]);
+}
+
+/// A number with so many digits behind the point at most, without trailing zeros; null where it is not finite.
+pub(crate) fn push_decimal(out: &mut Vec<u8>, number: f64, digits: u8) {
+    if !number.is_finite() || number.abs() > 1e12 {
+        out.extend_from_slice(b"null");
+        return;
+    }
+    let scale = 10_u64.pow(u32::from(digits));
+    let scaled = (number.abs() * scale as f64).round() as u64;
+    if number < 0.0 && scaled > 0 {
+        out.push(b'-');
+    }
+    push_integer(out, scaled / scale);
+    let rest = scaled % scale;
+    if rest > 0 {
+        let text = format!(".{rest:0width$}", width = usize::from(digits));
+        out.extend_from_slice(text.trim_end_matches('0').as_bytes());
+    }
 }
 
 /// `longitude,latitude`.
@@ -108,6 +143,25 @@ mod tests {
     fn hexadecimal_digits_are_those_of_the_standard_library() {
         for number in [0, 9, 10, 0x10, 0x0892_8308_2803_ffff, u64::MAX] {
             assert_eq!(text(|out| push_hex(out, number)), format!("{number:x}"));
+        }
+    }
+
+    #[test]
+    fn decimals_are_rounded_and_have_no_trailing_zeros() {
+        let decimal = |number, digits| text(|out| push_decimal(out, number, digits));
+        assert_eq!(decimal(593_082.120_51, 3), "593082.121");
+        assert_eq!(decimal(-1.5, 3), "-1.5");
+        assert_eq!(decimal(-0.000_1, 3), "0");
+        assert_eq!(decimal(47.652_500_4, 6), "47.6525");
+        assert_eq!(decimal(12.007, 3), "12.007");
+        assert_eq!(decimal(f64::NAN, 3), "null");
+    }
+
+    #[test]
+    fn words_are_json_however_they_are_written() {
+        for words in ["", "plain", "árvíztűrő", "a\"b", "a\\b", "a\nb", "\u{7f}"] {
+            let written = text(|out| push_words(out, words));
+            assert_eq!(written, serde_json::to_string(words).unwrap());
         }
     }
 

@@ -9,19 +9,18 @@ use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::asked::{Asked, Format};
+use crate::crs::{self, CRS84, Crs};
 use crate::html;
 use crate::path::Named;
 use crate::problem::ApiError;
 use crate::reply;
 use crate::site::Site;
 
-/// Longitude and latitude in degrees.
-const CRS84: &str = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 /// The calendar of dates.
 const GREGORIAN: &str = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
 
 /// The classes of the standards that are kept.
-pub const CONFORMANCE: [&str; 18] = [
+pub const CONFORMANCE: [&str; 19] = [
     "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
     "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/landing-page",
     "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/json",
@@ -32,6 +31,7 @@ pub const CONFORMANCE: [&str; 18] = [
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
+    "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
     "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
     "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
     "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
@@ -183,7 +183,8 @@ fn layer(site: &Site, asked: &Asked, info: &CollectionInfo) -> Value {
         "description": about,
         "labels": all(label),
         "itemType": "feature",
-        "crs": [CRS84],
+        "crs": crs::ALL.map(Crs::uri),
+        "storageCrs": CRS84,
         "extent": {
             "spatial": { "bbox": [info.bbox], "crs": CRS84 },
             "temporal": { "interval": [ends], "trs": GREGORIAN },
@@ -215,7 +216,8 @@ fn reference(asked: &Asked, set: &ReferenceSet) -> Value {
         "description": in_language(&set.source, asked.language),
         "labels": all(&set.label),
         "itemType": "feature",
-        "crs": [CRS84],
+        "crs": crs::ALL.map(Crs::uri),
+        "storageCrs": CRS84,
         "extent": { "spatial": { "bbox": [set.bbox], "crs": CRS84 } },
         "links": links(asked, &set.id),
         "gocpont": { "kind": "reference" },

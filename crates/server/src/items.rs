@@ -8,12 +8,14 @@ use axum::extract::State;
 use axum::response::Response;
 use bytes::Bytes;
 use futures_util::{StreamExt, stream};
+use gocpont_encode::geojson::{Form, Head};
 use gocpont_encode::{Query, Selection, geojson};
-use http::{HeaderValue, header};
+use http::{HeaderName, HeaderValue, header};
 use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::asked::{self, Asked, Format, index};
+use crate::crs::{self, Crs};
 use crate::html;
 use crate::path::Named;
 use crate::problem::ApiError;
@@ -35,8 +37,9 @@ pub async fn items(
     Named(id): Named<String>,
     asked: Asked,
 ) -> Result<Response, ApiError> {
-    asked.only(&["f", "bbox", "datetime", "limit", "offset", "lang"])?;
+    asked.only(&PARAMETERS)?;
     let format = format(&asked)?;
+    let crs = crs(&asked, "crs")?;
     let query = query(&asked, format)?;
     let site = app.site();
     let meant = Meant::by(&site, &id, asked.parameter("datetime"))?;
@@ -55,17 +58,44 @@ pub async fn items(
             listing(&app, &asked, (&source, &selection), &links)
         }),
         Format::Json => reply::tagged(&asked, &tag, kind, || {
-            let head = geojson::Head {
+            let head = Head {
                 time_stamp: moment(&site),
                 links,
             };
-            stream_of(Arc::new(source), selection, &head)
+            let form = Form {
+                placed: crs.placed(),
+                ..Form::default()
+            };
+            stream_of(Arc::new(source), selection, (&head, form))
         }),
     };
+    say_crs(&mut response, crs);
     if let Some(next) = next {
         response.headers_mut().insert(header::LINK, next);
     }
     Ok(response)
+}
+
+/// What may be asked of features.
+pub const PARAMETERS: [&str; 8] = [
+    "f", "lang", "bbox", "bbox-crs", "crs", "datetime", "limit", "offset",
+];
+
+/// The system that a parameter names; longitude and latitude where it does not.
+fn crs(asked: &Asked, name: &str) -> Result<Crs, ApiError> {
+    let Some(text) = asked.parameter(name) else {
+        return Ok(Crs::Crs84);
+    };
+    let known = || crs::ALL.map(Crs::uri).join(", ");
+    Crs::read(text).ok_or_else(|| ApiError::bad_parameter(name, text, &known()))
+}
+
+/// Says in which system the coordinates are (OGC 18-058r1, 6.2.3).
+fn say_crs(response: &mut Response, crs: Crs) {
+    if let Ok(said) = HeaderValue::from_str(&format!("<{}>", crs.uri())) {
+        let name = HeaderName::from_static("content-crs");
+        response.headers_mut().insert(name, said);
+    }
 }
 
 /// The format of features: `geojson` is `json`.
@@ -127,8 +157,13 @@ pub async fn item(
     Named((id, fid)): Named<(String, String)>,
     asked: Asked,
 ) -> Result<Response, ApiError> {
-    asked.only(&["f", "datetime", "lang"])?;
+    asked.only(&["f", "datetime", "lang", "crs"])?;
     let format = format(&asked)?;
+    let crs = crs(&asked, "crs")?;
+    let form = Form {
+        placed: crs.placed(),
+        ..Form::default()
+    };
     let site = app.site();
     let source = Source::find(&site, &id, asked.parameter("datetime")).await?;
     let collection = format!("{}/collections/{id}", asked.base);
@@ -139,36 +174,37 @@ pub async fn item(
         { "rel": "collection", "type": reply::JSON, "href": collection },
     ]);
     let number = index(&fid);
-    let found = source.with(|table| geojson::feature(table, table.find(number?)?, &links));
+    let found = source.with(|table| geojson::feature(table, table.find(number?)?, &links, &form));
     let found = found.ok_or_else(|| ApiError::not_found(&asked.path))?;
     if format == Format::Html {
         let value = serde_json::from_slice(&found).unwrap_or_default();
         return reply::document(&app, &asked, &site.version, ("api-item", value));
     }
     let tag = reply::etag(&site.version, reply::GEOJSON, &asked);
-    Ok(reply::tagged(&asked, &tag, reply::GEOJSON, || {
-        Body::from(found)
-    }))
+    let mut response = reply::tagged(&asked, &tag, reply::GEOJSON, || Body::from(found));
+    say_crs(&mut response, crs);
+    Ok(response)
 }
 
 /// The collection, made chunk by chunk as the reader takes it; a reader who leaves ends it.
-fn stream_of(source: Arc<Source>, selection: Selection, head: &geojson::Head) -> Body {
+fn stream_of(source: Arc<Source>, selection: Selection, (head, form): (&Head, Form)) -> Body {
     let open = Bytes::from(geojson::open(head, &selection));
-    let state = (source, selection, Some(0_usize), Some(open));
-    let chunks = stream::unfold(state, |(source, selection, nth, open)| async move {
+    let state = ((source, selection, form), Some(0_usize), Some(open));
+    let chunks = stream::unfold(state, |(of, nth, open)| async move {
         if let Some(open) = open {
-            let rest = (source, selection, nth, None);
+            let rest = (of, nth, None);
             return Some((Ok::<_, Infallible>(open), rest));
         }
         // What was made so far is sent before more is made: hyper gathers as long as the body has something ready.
         tokio::task::yield_now().await;
-        let made = source.with(|table| geojson::chunk(table, &selection, nth?));
+        let (source, selection, form) = &of;
+        let made = source.with(|table| geojson::chunk(table, selection, nth?, form));
         let (bytes, nth) = match (made, nth) {
             (Some((bytes, after)), _) => (bytes, Some(after)),
             (None, Some(_)) => (geojson::CLOSE.to_vec(), None),
             (None, None) => return None,
         };
-        Some((Ok(Bytes::from(bytes)), (source, selection, nth, None)))
+        Some((Ok(Bytes::from(bytes)), (of, nth, None)))
     });
     // The packer asks once more after the end.
     Body::from_stream(chunks.fuse())
@@ -192,28 +228,41 @@ fn query(asked: &Asked, format: Format) -> Result<Query, ApiError> {
         Format::Html => HTML_LIMIT,
     });
     Ok(Query {
-        bbox: asked.parameter("bbox").map(bbox).transpose()?,
+        bbox: match asked.parameter("bbox") {
+            Some(text) => Some(bbox(text, crs(asked, "bbox-crs")?)?),
+            None => None,
+        },
         offset: whole("offset", 0)?.unwrap_or(0),
         limit: Some(limit.min(MAX_LIMIT)),
     })
 }
 
-/// West, south, east, north; with heights, which nothing here has, six numbers.
-fn bbox(text: &str) -> Result<[f64; 4], ApiError> {
+/// The lower corner, then the upper; with heights, which nothing here has, six numbers. In degrees, where it was not.
+fn bbox(text: &str, crs: Crs) -> Result<[f64; 4], ApiError> {
     let refuse = || ApiError::bad_parameter("bbox", text, "west,south,east,north");
     let number = |text: &str| text.trim().parse().ok().filter(|n: &f64| n.is_finite());
     let numbers: Option<Vec<f64>> = text.split(',').map(number).collect();
     let numbers = numbers.ok_or_else(refuse)?;
     let found = match numbers[..] {
-        [west, south, east, north] | [west, south, _, east, north, _] => [west, south, east, north],
+        [a, b, c, d] | [a, b, _, c, d, _] => [a, b, c, d],
         _ => return Err(refuse()),
     };
+    if matches!(crs, Crs::Epsg(_)) {
+        // Corners that were turned from another system may have changed sides.
+        let [a, b, c, d] = found;
+        let ordered = [a.min(c), b.min(d), a.max(c), b.max(d)];
+        return Ok(crs.degrees_around(ordered).unwrap_or(NOWHERE));
+    }
+    let found = crs.degrees_around(found).ok_or_else(refuse)?;
     let [west, south, east, north] = found;
     let within = |value: f64, most: f64| value.abs() <= most;
     let placed = within(west, 180.0) && within(east, 180.0);
     let fits = placed && within(south, 90.0) && within(north, 90.0) && south <= north;
     if fits { Ok(found) } else { Err(refuse()) }
 }
+
+/// A box that nothing touches: where a system has no such place, there is nothing of ours.
+const NOWHERE: [f64; 4] = [400.0, 400.0, 401.0, 401.0];
 
 fn with_query(address: &str, query: &str) -> String {
     let mark = if query.is_empty() { "" } else { "?" };
@@ -263,10 +312,11 @@ fn next_header(links: &Value) -> Option<HeaderValue> {
 
 #[cfg(test)]
 mod tests {
-    use super::bbox;
+    use super::*;
 
     #[test]
     fn a_box_has_four_numbers_or_six_and_lies_on_earth() {
+        let bbox = |text| bbox(text, Crs::Crs84);
         assert_eq!(bbox("18,47,19,48").ok(), Some([18.0, 47.0, 19.0, 48.0]));
         assert_eq!(
             bbox("18,47,0,19,48,100").ok(),
@@ -290,5 +340,16 @@ mod tests {
         ] {
             assert!(bbox(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_box_may_be_of_another_system() {
+        let latitude_first = bbox("47,18,48,19", Crs::LatLon).ok();
+        assert_eq!(latitude_first, Some([18.0, 47.0, 19.0, 48.0]));
+        let [west, south, east, north] =
+            bbox("600000,260000,590000,250000", Crs::Epsg(23700)).unwrap();
+        assert!(west < 18.3 && 18.2 < east && south < 47.7 && 47.6 < north);
+        let [west, _, east, _] = bbox("1e30,1e30,2e30,2e30", Crs::Epsg(5514)).unwrap();
+        assert!(!(west < 18.3 && 18.3 < east));
     }
 }

@@ -4,6 +4,7 @@
 mod app;
 mod asked;
 mod config;
+mod crs;
 mod documents;
 mod events;
 mod frozen;

@@ -6,7 +6,8 @@ use serde_json::{Map, Value, json};
 
 use crate::app::App;
 use crate::asked::{Asked, Format};
-use crate::items::{DEFAULT_LIMIT, MAX_LIMIT};
+use crate::crs::{self, Crs};
+use crate::items::{DEFAULT_LIMIT, MAX_LIMIT, PARAMETERS};
 use crate::problem::ApiError;
 use crate::reply;
 use crate::site::Site;
@@ -100,17 +101,12 @@ type Path = (
 /// What every collection has: path, operation, answer, parameters.
 const OF_COLLECTION: [Path; 7] = [
     ("", "collection", "Json", &["f", "lang"]),
-    (
-        "/items",
-        "items",
-        "Features",
-        &["f", "lang", "bbox", "datetime", "limit", "offset"],
-    ),
+    ("/items", "items", "Features", &PARAMETERS),
     (
         "/items/{featureId}",
         "item",
         "Feature",
-        &["featureId", "f", "lang", "datetime"],
+        &["featureId", "f", "lang", "datetime", "crs"],
     ),
     ("/tiles", "vector.getTileSetsList", "Json", &["f", "lang"]),
     (
@@ -152,6 +148,8 @@ fn parameters() -> Value {
         "f": query("f", json!({ "type": "string" })),
         "lang": query("lang", json!({ "type": "string", "enum": ["hu", "cs", "en"] })),
         "bbox": query("bbox", numbers),
+        "bbox-crs": query("bbox-crs", systems()),
+        "crs": query("crs", systems()),
         "datetime": query("datetime", json!({ "type": "string" })),
         "limit": query("limit", json!({ "type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_LIMIT })),
         "offset": query("offset", json!({ "type": "integer", "minimum": 0, "default": 0 })),
@@ -161,6 +159,10 @@ fn parameters() -> Value {
         "tileRow": path("tileRow", "integer"),
         "tileCol": path("tileCol", "integer"),
     })
+}
+
+fn systems() -> Value {
+    json!({ "type": "string", "format": "uri", "enum": crs::ALL.map(Crs::uri), "default": crs::CRS84 })
 }
 
 fn responses() -> Value {

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::response::IntoResponse;
 use axum::routing::get;
-use http::{Method, StatusCode, header};
+use http::{HeaderName, Method, StatusCode, header};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -57,7 +57,11 @@ fn dressed(routes: Router<App>, app: &App, limits: &Limits) -> Router {
     let cors = CorsLayer::new()
         .allow_origin(Any)
         .allow_methods([Method::GET, Method::HEAD])
-        .expose_headers([header::ETAG, header::LINK]);
+        .expose_headers([
+            header::ETAG,
+            header::LINK,
+            HeaderName::from_static("content-crs"),
+        ]);
     let around = ServiceBuilder::new()
         .layer(from_fn_with_state(app.clone(), guard))
         .layer(CatchPanicLayer::custom(

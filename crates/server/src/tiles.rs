@@ -147,7 +147,6 @@ async fn encoded(app: &App, source: Source, place: TileId) -> Result<Arc<Tile>, 
     let encoder = Arc::clone(&app.encoders).acquire_owned().await;
     let made = tokio::task::spawn_blocking(move || {
         let plain = source.at_zoom(place.z(), |table| mvt::tile(table, place));
-        let plain = plain.map_err(|error| ServerError::Task(error.to_string()))?;
         let tile = Tile::new(plain).map_err(ServerError::Io);
         drop(encoder);
         tile

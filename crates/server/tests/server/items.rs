@@ -302,3 +302,66 @@ fn the_answer_is_streamed_and_packed_as_it_is_made() {
         );
     }
 }
+
+#[test]
+fn features_may_be_asked_for_in_other_systems() {
+    let town = Town::new();
+    let server = town.serve();
+    let items = "/collections/alone-hex9/items";
+    let first = |query: &str| {
+        let reply = server.get(&format!("{items}?{query}"));
+        assert_eq!(reply.status, 200, "{query}: {}", reply.text());
+        let place = &reply.json()["features"][0]["geometry"]["coordinates"][0][0];
+        let place = [&place[0], &place[1]].map(|n| n.as_f64().expect("a number"));
+        (
+            place,
+            reply.must("content-crs"),
+            reply.json()["numberMatched"].as_u64(),
+        )
+    };
+    let epsg = |code: u32| format!("http://www.opengis.net/def/crs/EPSG/0/{code}");
+    let ([lon, lat], said, all) = first("limit=1");
+    assert_eq!(said, "<http://www.opengis.net/def/crs/OGC/1.3/CRS84>");
+    let ([a, b], said, _) = first(&format!("limit=1&crs={}", epsg(4326)));
+    assert_eq!(said, format!("<{}>", epsg(4326)));
+    assert!((a - lat).abs() < 1e-6 && (b - lon).abs() < 1e-6);
+    let ([east, north], said, _) = first(&format!("limit=1&crs={}", epsg(23700)));
+    assert_eq!(said, format!("<{}>", epsg(23700)));
+    assert!((590_000.0..600_000.0).contains(&east) && (250_000.0..262_000.0).contains(&north));
+    let around = |crs: &str, bbox: String| first(&format!("limit=1&bbox-crs={crs}&bbox={bbox}")).2;
+    let (d, m) = (1.0, 100_000.0);
+    let boxed = format!("{},{},{},{}", east - m, north - m, east + m, north + m);
+    assert_eq!(around(&epsg(23700), boxed), all);
+    let boxed = format!("{},{},{},{}", lat - d, lon - d, lat + d, lon + d);
+    assert_eq!(around(&epsg(4326), boxed), all);
+    let small = format!(
+        "{},{},{},{}",
+        east - 5.0,
+        north - 5.0,
+        east + 5.0,
+        north + 5.0
+    );
+    assert!(around(&epsg(23700), small) < all);
+    for wrong in ["crs=EPSG:1", "bbox-crs=x&bbox=1,2,3,4", "crs="] {
+        assert_eq!(
+            server.get(&format!("{items}?{wrong}")).status,
+            400,
+            "{wrong}"
+        );
+    }
+    let one = server.get(&format!("{items}/1?crs={}", epsg(5514)));
+    assert_eq!(one.must("content-crs"), format!("<{}>", epsg(5514)));
+    let next = server
+        .get(&format!("{items}?limit=5&crs={}", epsg(23700)))
+        .json();
+    let links = next["links"].as_array().expect("links").iter();
+    let next = links
+        .clone()
+        .find(|link| link["rel"] == "next")
+        .expect("a next page");
+    assert!(
+        next["href"]
+            .as_str()
+            .is_some_and(|href| href.contains("23700"))
+    );
+}
