@@ -8,6 +8,7 @@ use crate::error::EncodeError;
 use crate::selection::Selection;
 use crate::table::{FeatureRef, Geometry, Property, Table};
 use crate::text::{CHUNK_BYTES, push_degrees, push_hex, push_integer, push_number};
+use crate::wkt::push_wkt;
 
 /// The heading and the selected features, in chunks of whole rows. The columns are `id`, the table's own, `lon` and
 /// `lat`: of a polygon the centroid of its first shell, of lines the centre of the box around them. Several words in
@@ -16,43 +17,86 @@ pub fn rows<'t, T: Table + ?Sized>(
     table: &'t T,
     selection: &'t Selection,
 ) -> impl Iterator<Item = Result<Vec<u8>, EncodeError>> + use<'t, T> {
-    let (mut nth, mut headed, mut failed) = (0, false, false);
+    rows_at(table, selection, Place::LonLat)
+}
+
+/// How a row says where its feature is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// Columns `lon` and `lat`: a place inside or near it.
+    #[default]
+    LonLat,
+    /// The same, and a column `wkt`: the whole geometry (OGC Simple Features, well-known text), longitude first.
+    Wkt,
+}
+
+impl Place {
+    const fn headings(self) -> &'static [&'static str] {
+        match self {
+            Self::LonLat => &["lon", "lat"],
+            Self::Wkt => &["lon", "lat", "wkt"],
+        }
+    }
+}
+
+/// The same with its places as asked for.
+pub fn rows_at<'t, T: Table + ?Sized>(
+    table: &'t T,
+    selection: &'t Selection,
+    place: Place,
+) -> impl Iterator<Item = Result<Vec<u8>, EncodeError>> + use<'t, T> {
+    let (mut nth, mut failed) = (None, false);
     std::iter::from_fn(move || {
-        if failed || (headed && nth >= selection.returned()) {
+        if failed {
             return None;
         }
-        let chunk = chunk(table, selection, !headed, &mut nth);
-        (headed, failed) = (true, chunk.is_err());
-        Some(chunk)
+        let made = chunk(table, selection, place, nth).transpose()?;
+        match &made {
+            Ok((_, after)) => nth = Some(*after),
+            Err(_) => failed = true,
+        }
+        Some(made.map(|(bytes, _)| bytes))
     })
 }
 
 type Writer = ::csv::Writer<Vec<u8>>;
 
-fn chunk<T: Table + ?Sized>(
+/// One chunk of rows from the nth selected feature on, and which one the next chunk starts with; none behind the last.
+/// The first chunk, which has the heading, starts with none. For those who hold no table between chunks.
+pub fn chunk<T: Table + ?Sized>(
     table: &T,
     selection: &Selection,
-    heading: bool,
-    nth: &mut usize,
-) -> Result<Vec<u8>, EncodeError> {
+    place: Place,
+    from: Option<usize>,
+) -> Result<Option<(Vec<u8>, usize)>, EncodeError> {
+    let mut nth = from.unwrap_or_default();
+    if from.is_some() && selection.get(nth).is_none() {
+        return Ok(None);
+    }
     let mut writer = Writer::from_writer(Vec::with_capacity(CHUNK_BYTES + CHUNK_BYTES / 4));
-    if heading {
+    if from.is_none() {
         let own = table.columns().iter().map(|column| column.name);
-        writer.write_record(std::iter::once("id").chain(own).chain(["lon", "lat"]))?;
+        let places = place.headings().iter().copied();
+        writer.write_record(std::iter::once("id").chain(own).chain(places))?;
     }
     while writer.get_ref().len() < CHUNK_BYTES
-        && let Some(at) = selection.get(*nth)
+        && let Some(at) = selection.get(nth)
     {
-        *nth += 1;
+        nth += 1;
         if let Some(feature) = table.feature(at) {
-            write_feature(&mut writer, &feature)?;
+            write_feature(&mut writer, &feature, place)?;
         }
     }
     let written = writer.into_inner();
-    Ok(written.map_err(::csv::IntoInnerError::into_error)?)
+    let written = written.map_err(::csv::IntoInnerError::into_error)?;
+    Ok(Some((written, nth)))
 }
 
-fn write_feature(writer: &mut Writer, feature: &FeatureRef<'_>) -> Result<(), EncodeError> {
+fn write_feature(
+    writer: &mut Writer,
+    feature: &FeatureRef<'_>,
+    place: Place,
+) -> Result<(), EncodeError> {
     let mut cell = Vec::new();
     push_integer(&mut cell, feature.id);
     writer.write_field(&cell)?;
@@ -67,6 +111,11 @@ fn write_feature(writer: &mut Writer, feature: &FeatureRef<'_>) -> Result<(), En
         if let Some(degrees) = degrees {
             push_degrees(&mut cell, degrees);
         }
+        writer.write_field(&cell)?;
+    }
+    if place == Place::Wkt {
+        cell.clear();
+        push_wkt(&mut cell, feature.geometry);
         writer.write_field(&cell)?;
     }
     Ok(writer.write_record(None::<&[u8]>)?)

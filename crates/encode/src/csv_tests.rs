@@ -125,3 +125,40 @@ fn the_file_beside_it_says_how_to_read_the_numbers() {
     assert_eq!(checksum.len(), 64);
     assert!(checksum.starts_with(&format!("{:02x}", town.release.checksum()[0])));
 }
+
+#[test]
+fn a_row_has_its_whole_geometry_where_that_is_asked_for() {
+    let shapes = [shape(1, vec![vec![square((0, 0), 500)]]), shape(2, vec![])];
+    let town = town(&shapes, &[Some(cell(0)), Some(withheld())]);
+    let view = town.view();
+    let selection = Selection::all(&view);
+    let bytes: Vec<Vec<u8>> = rows_at(&view, &selection, Place::Wkt)
+        .collect::<Result<_, _>>()
+        .unwrap();
+    let bytes = bytes.concat();
+    let mut reader = ::csv::Reader::from_reader(bytes.as_slice());
+    let found: Vec<HashMap<String, String>> =
+        reader.deserialize().collect::<Result<_, _>>().unwrap();
+    assert_eq!(
+        found[0]["wkt"],
+        "POLYGON((0 0,0.0005 0,0.0005 0.0005,0 0.0005,0 0))"
+    );
+    assert_eq!(
+        (found[0]["lon"].as_str(), found[1]["wkt"].as_str()),
+        ("0.00025", "")
+    );
+}
+
+#[test]
+fn chunks_asked_for_one_by_one_are_the_same_rows() {
+    let town = hex_town(3000);
+    let view = town.view();
+    let selection = Selection::all(&view);
+    let (mut from, mut found) = (None, Vec::new());
+    while let Some((bytes, after)) = chunk(&view, &selection, Place::LonLat, from).unwrap() {
+        found.push(bytes);
+        from = Some(after);
+    }
+    let whole: Vec<Vec<u8>> = rows(&view, &selection).map(Result::unwrap).collect();
+    assert_eq!(found, whole);
+}

@@ -18,6 +18,15 @@ pub enum EncodeError {
     /// A CSV row that cannot be written.
     #[error("the CSV cannot be written: {0}")]
     Csv(#[from] ::csv::Error),
+    /// A `FlatGeobuf` that cannot be written.
+    #[error("the FlatGeobuf cannot be written: {0}")]
+    FlatGeobuf(#[from] ::flatgeobuf::Error),
+    /// A Parquet file that cannot be written.
+    #[error("the Parquet file cannot be written: {0}")]
+    Parquet(#[from] ::parquet::errors::ParquetError),
+    /// An `SQLite` file that cannot be written.
+    #[error("the SQLite file cannot be written: {0}")]
+    Sqlite(#[from] ::rusqlite::Error),
     /// A place that takes no more bytes.
     #[error("the output cannot be written: {0}")]
     Io(#[from] std::io::Error),

@@ -141,7 +141,7 @@ pub fn feature<T: Table + ?Sized>(
     Some(out)
 }
 
-fn push_feature<T: Table + ?Sized>(
+pub(crate) fn push_feature<T: Table + ?Sized>(
     out: &mut Vec<u8>,
     (table, at): (&T, usize),
     form: &Form,

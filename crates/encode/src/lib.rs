@@ -4,16 +4,25 @@
 mod columns;
 pub mod csv;
 mod error;
+pub mod flatgeobuf;
 pub mod geojson;
+pub mod geojsonseq;
+pub mod geopackage;
+pub mod geoparquet;
 pub mod layer;
+pub mod metadata;
 pub mod mvt;
+pub mod part;
 mod polygons;
 mod reference;
 pub mod selection;
+pub mod survey;
 pub mod table;
 mod text;
 pub mod tile;
 pub mod tilejson;
+mod wkb;
+mod wkt;
 
 mod clip;
 #[cfg(test)]
@@ -21,7 +30,9 @@ mod fixture;
 
 pub use error::EncodeError;
 pub use layer::{LayerView, Places, Rows, Values};
+pub use metadata::About;
 pub use polygons::{Polygons, Rings};
 pub use selection::{Query, Selection};
+pub use survey::Survey;
 pub use table::{Column, ColumnKind, FeatureRef, Geometry, Marks, Property, Table};
 pub use tile::TileId;

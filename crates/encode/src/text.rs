@@ -3,6 +3,8 @@
 use gocpont_disclosure::release::Vertex;
 use serde::Serialize;
 
+use crate::table::Property;
+
 /// How large a chunk of a stream grows before it is handed on.
 pub(crate) const CHUNK_BYTES: usize = 64 * 1024;
 
@@ -106,6 +108,25 @@ pub(crate) fn push_vertex(out: &mut Vec<u8>, (x, y): Vertex) {
     push_degrees(out, x);
     out.push(b',');
     push_degrees(out, y);
+}
+
+/// A property as words: nothing for null, an H3 index as hexadecimal digits, several words with commas between them.
+pub(crate) fn push_plain(out: &mut Vec<u8>, value: Property<'_>) {
+    match value {
+        Property::Text(words) => out.extend_from_slice(words.as_bytes()),
+        Property::Hex(hex) => push_hex(out, hex),
+        Property::Integer(number) => push_integer(out, number),
+        Property::Number(number) => push_number(out, number),
+        Property::List(words) => {
+            for (nth, word) in words.iter().enumerate() {
+                if nth > 0 {
+                    out.push(b',');
+                }
+                out.extend_from_slice(word.as_bytes());
+            }
+        }
+        Property::Null => {}
+    }
 }
 
 #[cfg(test)]
