@@ -14,8 +14,10 @@ use crate::analyze::args::Analyze;
 use crate::records_args::{Duplicates, Leave, Merge, Status};
 
 pub use self::input::{Import, ImportAddresses, Map, Written};
+pub use self::usage::parse;
 
 mod input;
+mod usage;
 
 /// Social-needs maps that give nobody away.
 #[derive(Debug, Parser)]

@@ -39,8 +39,6 @@ mod truth;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 use crate::args::{Args, Command};
 use crate::console::Console;
 
@@ -56,7 +54,10 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = match args::parse() {
+        Ok(args) => args,
+        Err(code) => return code,
+    };
     let console = Console::new(&args);
     match run(&args, &console) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

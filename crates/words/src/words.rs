@@ -136,7 +136,7 @@ fn fluent_args<'a>(args: &'a [(&'a str, Arg)]) -> FluentArgs<'a> {
     args.iter().map(|(name, arg)| (*name, value(arg))).collect()
 }
 
-fn sources(language: Language) -> [&'static str; 14] {
+fn sources(language: Language) -> [&'static str; 17] {
     macro_rules! locale {
         ($code:literal) => {
             [
@@ -154,6 +154,9 @@ fn sources(language: Language) -> [&'static str; 14] {
                 include_str!(concat!("../locales/", $code, "/areas.ftl")),
                 include_str!(concat!("../locales/", $code, "/records.ftl")),
                 include_str!(concat!("../locales/", $code, "/safety.ftl")),
+                include_str!(concat!("../locales/", $code, "/usage.ftl")),
+                include_str!(concat!("../locales/", $code, "/help.ftl")),
+                include_str!(concat!("../locales/", $code, "/faults.ftl")),
             ]
         };
     }

@@ -18,6 +18,8 @@ const WHOLE: &[&str] = &[
     "records.ftl",
     "safety.ftl",
     "codebook.ftl",
+    "usage.ftl",
+    "faults.ftl",
 ];
 
 /// Beginnings of the messages of the program's own file that are.

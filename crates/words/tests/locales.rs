@@ -23,6 +23,9 @@ const FILES: &[&str] = &[
     "areas.ftl",
     "records.ftl",
     "safety.ftl",
+    "usage.ftl",
+    "help.ftl",
+    "faults.ftl",
 ];
 
 /// Each id of a file with the variables that its text names.

@@ -1,0 +1,30 @@
+# Co program říká, když byl spuštěn špatně, a co stojí kolem textů nápovědy.
+
+usage-heading = Použití:
+usage-heading-inline = Použití:
+usage-commands = Příkazy:
+usage-arguments = Parametry:
+usage-options = Volby:
+usage-values = Možné hodnoty:
+usage-any-options = [VOLBY]
+usage-a-command = <PŘÍKAZ>
+usage-any-command = [PŘÍKAZ]
+usage-default = [výchozí:
+usage-environment = [proměnná prostředí:
+usage-possible-values = [možné hodnoty:
+usage-aliases = [jiný název:
+usage-twice = Toto lze zadat jen jednou: { $argument }.
+usage-conflict = Tyto dvě věci nelze zadat společně: { $argument } a { $other }.
+usage-no-value = Chybí hodnota pro { $argument }.
+usage-invalid-value = Hodnotu „{ $value }“ zde nelze zadat: { $argument }.
+usage-too-many-values = Hodnota „{ $value }“ je navíc: { $argument } jich tolik nečeká.
+usage-no-such-command = Takový příkaz neexistuje: { $command }.
+usage-missing = Chybí: { $argument }.
+usage-missing-command = Zadejte také, co se má udělat: { $command }.
+usage-unknown = Toto program zde nezná: { $argument }.
+usage-not-utf8 = Jeden z parametrů nelze přečíst jako text v UTF-8.
+usage-wrong = Takto program spustit nelze.
+usage-wanted = Očekává se: { $wanted }.
+usage-number = Očekává se číslo v povoleném rozsahu.
+usage-meant = Možná jste chtěli: { $meant }
+usage-more = Všechny možnosti vypíše volba --help.

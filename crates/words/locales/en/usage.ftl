@@ -1,0 +1,30 @@
+# What the program says where it was called wrongly, and what stands around the texts of a help.
+
+usage-heading = Usage:
+usage-heading-inline = Usage:
+usage-commands = Commands:
+usage-arguments = Arguments:
+usage-options = Options:
+usage-values = Possible values:
+usage-any-options = [OPTIONS]
+usage-a-command = <COMMAND>
+usage-any-command = [COMMAND]
+usage-default = [default:
+usage-environment = [env:
+usage-possible-values = [possible values:
+usage-aliases = [aliases:
+usage-twice = This can be given only once: { $argument }.
+usage-conflict = These cannot be given together: { $argument } and { $other }.
+usage-no-value = This needs a value: { $argument }.
+usage-invalid-value = "{ $value }" cannot be given here: { $argument }.
+usage-too-many-values = "{ $value }" is one too many: { $argument } does not take so many values.
+usage-no-such-command = There is no such command: { $command }.
+usage-missing = Missing: { $argument }.
+usage-missing-command = Say also what is to be done: { $command }.
+usage-unknown = The program does not know this here: { $argument }.
+usage-not-utf8 = One of the arguments cannot be read as UTF-8 text.
+usage-wrong = The program cannot be started like this.
+usage-wanted = Expected: { $wanted }.
+usage-number = Expected: a number within its bounds.
+usage-meant = Perhaps you meant: { $meant }
+usage-more = The option --help lists everything that can be given.

@@ -1,0 +1,30 @@
+# Amit a program akkor mond, ha rosszul hívták, és ami a súgó szövegei körül áll.
+
+usage-heading = Használat:
+usage-heading-inline = Használat:
+usage-commands = Parancsok:
+usage-arguments = Paraméterek:
+usage-options = Kapcsolók:
+usage-values = Lehetséges értékek:
+usage-any-options = [KAPCSOLÓK]
+usage-a-command = <PARANCS>
+usage-any-command = [PARANCS]
+usage-default = [alapérték:
+usage-environment = [környezeti változó:
+usage-possible-values = [lehetséges értékek:
+usage-aliases = [másik neve:
+usage-twice = Ez csak egyszer adható meg: { $argument }.
+usage-conflict = Ez a kettő együtt nem adható meg: { $argument } és { $other }.
+usage-no-value = Ehhez érték is kell: { $argument }.
+usage-invalid-value = „{ $value }” itt nem adható meg: { $argument }.
+usage-too-many-values = „{ $value }” már sok: { $argument } ennyi értéket nem vár.
+usage-no-such-command = Nincs ilyen parancs: { $command }.
+usage-missing = Hiányzik: { $argument }.
+usage-missing-command = Adja meg azt is, mit tegyen: { $command }.
+usage-unknown = A program itt nem vár ilyet: { $argument }.
+usage-not-utf8 = Az egyik paraméter nem olvasható UTF-8 szövegként.
+usage-wrong = A program így nem indítható.
+usage-wanted = Amit várunk: { $wanted }.
+usage-number = Ide szám kell, a megengedett határok között.
+usage-meant = Talán erre gondolt: { $meant }
+usage-more = Minden lehetőséget felsorol a --help kapcsoló.
