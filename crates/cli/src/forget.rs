@@ -1,7 +1,7 @@
 //! `forget`: erases people and households from the store, and says what an erasure there cannot reach. Ids are never
 //! repeated, in no message and no log.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{IsTerminal, Read, stdin};
 use std::path::{Path, PathBuf};
 
@@ -60,7 +60,15 @@ pub fn run(args: &Args, command: &Forget, console: &Console) -> anyhow::Result<O
 }
 
 /// The ids of the command line and of the file, one a line; each once.
-pub fn read_ids(ids: &[String], file: Option<&Path>) -> anyhow::Result<Vec<String>> {
+fn read_ids(ids: &[String], file: Option<&Path>) -> anyhow::Result<Vec<String>> {
+    Ok(read_lines(ids, file)?.into_keys().collect())
+}
+
+/// The same, each with the line of the file where it stands first; none where the command line has it.
+pub fn read_lines(
+    ids: &[String],
+    file: Option<&Path>,
+) -> anyhow::Result<BTreeMap<String, Option<usize>>> {
     let text = match file {
         None => String::new(),
         Some(path) if path.as_os_str() == "-" => {
@@ -70,10 +78,16 @@ pub fn read_ids(ids: &[String], file: Option<&Path>) -> anyhow::Result<Vec<Strin
         }
         Some(path) => std::fs::read_to_string(path).with_context(|| path.display().to_string())?,
     };
-    let lines = text.trim_start_matches('\u{feff}').lines();
-    let all = lines.chain(ids.iter().map(String::as_str));
-    let ids: BTreeSet<&str> = all.map(str::trim).filter(|id| !id.is_empty()).collect();
-    Ok(ids.into_iter().map(str::to_owned).collect())
+    let lines = text.trim_start_matches('\u{feff}').lines().enumerate();
+    let lines = lines.map(|(at, line)| (line, Some(at + 1)));
+    let all = lines.chain(ids.iter().map(|id| (id.as_str(), None)));
+    let mut known = BTreeMap::new();
+    for (id, line) in all.map(|(id, line)| (id.trim(), line)) {
+        if !id.is_empty() && !known.contains_key(id) {
+            known.insert(id.to_owned(), line);
+        }
+    }
+    Ok(known)
 }
 
 /// Asks on a terminal; without one nobody can agree.

@@ -1,7 +1,8 @@
 //! Leaving: a unit dies, moves away or is no longer in the register. Its validity ends with a revision that says so; nothing
 //! is deleted, and a unit that comes back is valid again from its next revision on.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use std::collections::hash_map::{Entry, HashMap};
 
 use gocpont_core::codebook::Codebook;
 use jiff::civil::Date;
@@ -54,7 +55,7 @@ pub struct Leaving<'a> {
 }
 
 /// What became of those who leave.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Left {
     /// The batch, to undo it by; none where nothing changed.
     pub batch: Option<i64>,
@@ -64,6 +65,8 @@ pub struct Left {
     pub unchanged: u64,
     /// Ids that the register does not know.
     pub unknown: u64,
+    /// Where in the list they stand, the first being 0.
+    pub strangers: Vec<usize>,
     /// Of those whose validity ends, how many were first recorded after that day: perhaps the year is mistyped.
     pub early: u64,
 }
@@ -254,10 +257,13 @@ impl SqliteRecords {
     pub fn leave(&mut self, what: &Leaving<'_>) -> Result<Left, StoreError> {
         let mut left = Left::default();
         let mut units = Vec::new();
-        for id in what.ids {
+        for (at, id) in what.ids.iter().enumerate() {
             match self.resolve(what.codebook, id) {
                 Ok(unit) => units.push(unit),
-                Err(StoreError::NoUnit { .. }) => left.unknown += 1,
+                Err(StoreError::NoUnit { .. }) => {
+                    left.unknown += 1;
+                    left.strangers.push(at);
+                }
                 Err(error) => return Err(error),
             }
         }
@@ -292,6 +298,50 @@ impl SqliteRecords {
         transaction.commit().map_err(&at)?;
         left.batch = Some(batch);
         Ok(left)
+    }
+}
+
+impl SqliteRecords {
+    /// How many units of a register below stay valid on the day, though the unit they belong to leaves.
+    pub fn staying(&self, what: &Leaving<'_>, below: &str) -> Result<u64, StoreError> {
+        let aliases = self.aliases()?;
+        let mut leaving = HashSet::new();
+        for id in what.ids {
+            match self.resolve(what.codebook, id) {
+                Ok(unit) => leaving.insert(aliases.canonical(unit)),
+                Err(StoreError::NoUnit { .. }) => false,
+                Err(error) => return Err(error),
+            };
+        }
+        let at = sqlite(&self.path);
+        let count = || -> Result<u64, rusqlite::Error> {
+            let mut statement = self.db.prepare(&format!(
+                "SELECT unit, parent, valid_from, revision, ended IS NULL FROM {} WHERE valid_from <= ?1
+                 AND batch NOT IN (SELECT undoes FROM batch WHERE undoes IS NOT NULL)",
+                table(below)
+            ))?;
+            let mut rows = statement.query([days(what.from)])?;
+            let mut last: HashMap<UnitKey, (i64, i64, bool)> = HashMap::new();
+            while let Some(row) = rows.next()? {
+                let parent: Option<UnitKey> = row.get(1)?;
+                let is_under = parent.is_some_and(|own| leaving.contains(&aliases.canonical(own)));
+                let state = (row.get(2)?, row.get(3)?, is_under && row.get(4)?);
+                let unit = aliases.canonical(row.get(0)?);
+                // Whoever was never under one of them needs no remembering.
+                match last.entry(unit) {
+                    Entry::Occupied(mut known) => {
+                        let newer = state.max(*known.get());
+                        known.insert(newer);
+                    }
+                    Entry::Vacant(free) if is_under => {
+                        free.insert(state);
+                    }
+                    Entry::Vacant(_) => {}
+                }
+            }
+            Ok(last.values().filter(|(_, _, stays)| *stays).count() as u64)
+        };
+        count().map_err(at)
     }
 }
 

@@ -127,3 +127,10 @@ leave-early = U { $count ->
     [one] 1 jednotky je první údaj
    *[other] { $count } jednotek je první údaj
 } až po tomto dni: snad je překlep v roce. Pokud ano, vraťte to zpět.
+leave-unknown-line = řádek { $line }: „{ $id }“
+leave-unknown-more = … a další: { $count }.
+leave-stay = V registru { $register } k nim { $count ->
+    [one] patří 1 záznam, který tam zůstává
+    [few] patří { $count } záznamy, které tam zůstávají
+   *[other] patří { $count } záznamů, které tam zůstávají
+}: bez odešlé jednotky se však ve vydáních nepočítají. Pokud odešli také, zadejte příkaz leave i pro ně.

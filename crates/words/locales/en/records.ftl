@@ -113,3 +113,9 @@ leave-early = { $count ->
     [one] 1 unit was first recorded
    *[other] { $count } units were first recorded
 } after that day: perhaps the year is mistyped. If so, undo it.
+leave-unknown-line = line { $line }: "{ $id }"
+leave-unknown-more = … and { $count } more.
+leave-stay = { $count ->
+    [one] 1 record of the register { $register } belongs to them and stays
+   *[other] { $count } records of the register { $register } belong to them and stay
+}, though without the unit that left they are not counted in releases. If they left too, give leave for them as well.

@@ -113,3 +113,6 @@ leave-early = { $count ->
     [one] 1 egység első adata későbbi ennél a napnál
    *[other] { $count } egység első adata későbbi ennél a napnál
 }: talán elírás az év. Ha az, vonja vissza.
+leave-unknown-line = { $line }. sor: „{ $id }”
+leave-unknown-more = … és még { $count }.
+leave-stay = A(z) { $register } nyilvántartásban { $count } rekord hozzájuk tartozik, és ott marad: a távozott egység nélkül azonban a kiadásokban nem számítanak. Ha ők is elmentek, rájuk is adja ki a leave parancsot.
