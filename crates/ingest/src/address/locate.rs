@@ -2,6 +2,7 @@
 
 use super::Address;
 use super::build::{Gazetteer, House, Row};
+use super::number::Fit;
 use super::scope::Scope;
 use super::search::Hits;
 use super::words::is_common;
@@ -73,6 +74,8 @@ pub enum Located {
 const SHOWN: usize = 5;
 /// More mistakes than this make another address.
 const MOST_PENALTY: usize = 4;
+/// So many metres may lie between one house in two registers.
+const SAME_HOUSE_M: f64 = 15.0;
 
 impl Gazetteer {
     /// Finds an address. Numbers are never guessed; what fits two houses equally well is [`Located::Ambiguous`].
@@ -133,14 +136,10 @@ impl Gazetteer {
         if houses.len() > 1 && houses.iter().any(code) {
             houses.retain(code);
         }
-        let spot = |house: &House| {
-            let row = &self.rows[house.0 as usize];
-            (row.lon, row.lat)
-        };
         let Some(first) = houses.first().copied() else {
             return self.nearest_level(address, searched);
         };
-        if houses.iter().any(|house| spot(house) != spot(&first)) {
+        if houses.iter().any(|house| !self.is_one(first, *house)) {
             let candidates = self.candidates(&houses, 1.0 - 0.1 * least as f64);
             return Located::Ambiguous { candidates };
         }
@@ -164,6 +163,21 @@ impl Gazetteer {
             score,
             candidates,
         }
+    }
+
+    /// Whether two are one house: at the same spot, or, as two registers of one town have it, with the same street and number
+    /// not farther from each other than the middle of a house is from its door.
+    fn is_one(&self, one: House, other: House) -> bool {
+        let (one, other) = (&self.rows[one.0 as usize], &self.rows[other.0 as usize]);
+        if (one.lon, one.lat) == (other.lon, other.lat) {
+            return true;
+        }
+        let street = |row: &Row| &self.streets[row.street as usize].forms.full;
+        let fits = one.number.fit(&other.number) == Some(Fit::Same);
+        let narrower = one.lat().to_radians().cos();
+        let east = (one.lon() - other.lon()) * narrower;
+        let metres = east.hypot(one.lat() - other.lat()) * 111_195.0;
+        street(one) == street(other) && fits && metres <= SAME_HOUSE_M
     }
 
     /// No house: the street, else the settlement, else what is near.

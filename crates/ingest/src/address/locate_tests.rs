@@ -161,3 +161,26 @@ fn import_gets_coordinates_with_their_precision_or_a_reason_with_candidates() {
         "none"
     );
 }
+
+#[test]
+fn a_town_of_two_registers_has_each_house_once_and_two_houses_stay_two() {
+    // 0.0001 degrees of latitude are 11 m.
+    let entry = |code: &str, number: &str, lat: f64| Entry {
+        settlement: "Kettőfalu".to_owned(),
+        code: code.to_owned(),
+        street: "Hársfa utca".to_owned(),
+        number: HouseNumber::parse(number).expect("a number"),
+        lon: 19.0,
+        lat,
+        ..Entry::default()
+    };
+    let both = Gazetteer::build(vec![
+        entry("900001", "3", 47.0),
+        entry("", "3", 47.0001),
+        entry("900001", "5", 47.01),
+        entry("", "5", 47.0103),
+    ]);
+    let three = said(&both, "Kettőfalu, Hársfa u. 3");
+    assert!(three.contains("Hársfa utca 3"), "{three}");
+    assert_eq!(said(&both, "Kettőfalu, Hársfa u. 5"), "ambiguous");
+}
