@@ -10,6 +10,10 @@ use crate::error::CrsError;
 /// The code of WGS 84 in longitude and latitude.
 const WGS84: u32 = 4326;
 
+/// What the register has codes for. PROJ writes a line of its own to standard error about a code that it does not know, so it
+/// is not asked about what cannot be one.
+const CODES: std::ops::RangeInclusive<u32> = 1024..=32767;
+
 /// Turns points between one coordinate reference system and WGS 84. It cannot be sent to another thread: make one
 /// for each; making one takes some tens of milliseconds.
 pub struct Transformer {
@@ -30,6 +34,12 @@ impl Transformer {
     }
 
     fn between(epsg: u32, direction: impl Fn(u32) -> (u32, u32)) -> Result<Self, CrsError> {
+        if !CODES.contains(&epsg) {
+            return Err(CrsError::Unknown {
+                epsg,
+                reason: format!("codes are {} to {}", CODES.start(), CODES.end()),
+            });
+        }
         if epsg == WGS84 {
             return Ok(Self {
                 operation: None,
