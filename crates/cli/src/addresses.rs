@@ -27,9 +27,8 @@ pub fn run(args: &Args, command: &ImportAddresses, console: &Console) -> anyhow:
     } else {
         Purpose::Real
     };
-    let rejection_path = rejection_path(command);
     let mut store = SqliteRecords::open_or_create(&args.db, purpose)?;
-    let mut left_out = LeftOut::new(console, &rejection_path);
+    let mut left_out = LeftOut::new(console, command);
     let size = |path: &PathBuf| std::fs::metadata(path).map_or(0, |found| found.len());
     let bar = console.progress(
         &command.path.display().to_string(),
@@ -48,7 +47,7 @@ pub fn run(args: &Args, command: &ImportAddresses, console: &Console) -> anyhow:
         before += size(path);
     }
     let (towns, houses) = writer.written();
-    let reasons = left_out.finish()?;
+    let (reasons, rejection_path) = left_out.finish()?;
     let path = command.path.display().to_string();
     if houses == 0 {
         ProgressBar::finish_and_clear(&bar);
@@ -142,19 +141,22 @@ pub fn locator(store: &SqliteRecords, accept: Precision) -> anyhow::Result<Optio
     Ok(Some(Locator::new(gazetteer, accept)))
 }
 
-/// Rows that gave no house: counted by reason, and written where there are any.
+/// Rows that gave no house: counted by reason, and written where there are any; a register's folder may be another's, and
+/// then they go to the working folder, unless a file was named.
 struct LeftOut<'c> {
     console: &'c Console,
-    path: &'c Path,
+    path: PathBuf,
+    is_named: bool,
     out: Option<RejectionFile<PrivateFile>>,
     reasons: BTreeMap<&'static str, u64>,
 }
 
 impl<'c> LeftOut<'c> {
-    const fn new(console: &'c Console, path: &'c Path) -> Self {
+    fn new(console: &'c Console, command: &ImportAddresses) -> Self {
         Self {
             console,
-            path,
+            path: rejection_path(command),
+            is_named: command.rejections.is_some(),
             out: None,
             reasons: BTreeMap::new(),
         }
@@ -175,22 +177,33 @@ impl<'c> LeftOut<'c> {
             let out = if let Some(out) = &mut self.out {
                 out
             } else {
+                let file = self.create()?;
                 let name = self.path.display().to_string();
-                self.out.insert(RejectionFile::parted_by(
-                    self.console.list_separator(),
-                    &name,
-                    PrivateFile::create(self.path)?,
-                )?)
+                let separator = self.console.list_separator();
+                self.out
+                    .insert(RejectionFile::parted_by(separator, &name, file)?)
             };
             out.write(rejection, &said)?;
         }
         Ok(())
     }
 
-    fn finish(self) -> anyhow::Result<BTreeMap<&'static str, u64>> {
+    fn create(&mut self) -> anyhow::Result<PrivateFile> {
+        let beside = PrivateFile::create(&self.path);
+        let here = self.path.file_name().map(PathBuf::from);
+        match (beside, here) {
+            (Err(_), Some(here)) if !self.is_named => {
+                self.path = here;
+                Ok(PrivateFile::create(&self.path)?)
+            }
+            (beside, _) => Ok(beside?),
+        }
+    }
+
+    fn finish(self) -> anyhow::Result<(BTreeMap<&'static str, u64>, PathBuf)> {
         if let Some(out) = self.out {
             out.finish()?.finish()?;
         }
-        Ok(self.reasons)
+        Ok((self.reasons, self.path))
     }
 }
