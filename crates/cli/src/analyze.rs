@@ -13,7 +13,7 @@ mod scan;
 mod time;
 mod whole;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use gocpont_core::analysis::{Chance, Rates, Settings, Tail};
 use gocpont_core::neighbourhood::Neighbourhood;
 use gocpont_core::permutation::Null;
@@ -21,6 +21,7 @@ use gocpont_core::significance::Adjustment;
 
 use crate::Outcome;
 use crate::console::Console;
+use crate::fault::told;
 use args::{Analyze, Statistic};
 use input::Data;
 use near::Near;
@@ -61,29 +62,30 @@ fn refuse_what_is_not_used(asked: &Analyze) -> anyhow::Result<()> {
         Statistic::Emerging | Statistic::Trend | Statistic::Scan
     );
     if asked.time_column.is_some() && !timed {
-        bail!("{name} has no periods: leave --time-column out, or ask for trend, emerging or scan");
+        bail!(told("analyze-no-periods", &[("statistic", &name)]));
     }
     if asked.weight_column.is_some() && (timed || asked.statistic == Statistic::Eb) {
-        bail!("{name} does not take design weights: leave --weight-column out");
+        bail!(told("analyze-no-design", &[("statistic", &name)]));
     }
     let by_one = matches!(
         asked.statistic,
         Statistic::GiStar | Statistic::Gi | Statistic::LocalMoran
     );
     if !asked.robustness.is_empty() && !by_one {
-        bail!("{name} has no hot and cold spots whose robustness could be told");
+        bail!(told("analyze-no-robustness", &[("statistic", &name)]));
     }
     if !(asked.min_population >= 0.0 && asked.min_population.is_finite()) {
-        bail!(
-            "--min-population {}: name a number of people, 0 or more",
-            asked.min_population
-        );
+        let value = asked.min_population;
+        bail!(told("analyze-min-population", &[("value", &value)]));
     }
     if asked.min_population > 0.0 && asked.population.is_none() {
-        bail!("--min-population needs people at risk: --population COLUMN");
+        bail!(told(
+            "analyze-needs-people",
+            &[("what", &"--min-population")]
+        ));
     }
     if asked.prospective && asked.time_column.is_none() {
-        bail!("--prospective needs periods: --time-column COLUMN");
+        bail!(told("analyze-needs-periods", &[("what", &"--prospective")]));
     }
     Ok(())
 }
@@ -91,9 +93,9 @@ fn refuse_what_is_not_used(asked: &Analyze) -> anyhow::Result<()> {
 /// The neighbourhood that was asked for.
 fn near(asked: &Analyze, data: &Data) -> anyhow::Result<Near> {
     let spec = asked.neighbours.as_ref();
-    let spec = spec.with_context(|| {
+    let spec = spec.ok_or_else(|| {
         let name = asked.statistic.code();
-        format!("{name} needs neighbours: for example --neighbours hex-ring:1, nearest:8 or edges:FILE.csv")
+        told("analyze-needs-neighbours", &[("what", &name)])
     })?;
     near::make(spec, asked, data)
 }

@@ -16,6 +16,7 @@ use gocpont_words::Arg;
 use crate::Outcome;
 use crate::args::{Args, Export, ExportNoun, Format, LayerExport};
 use crate::console::Console;
+use crate::fault::told;
 use crate::{tables, truth};
 
 /// Runs one of them.
@@ -29,12 +30,8 @@ pub fn run(args: &Args, command: &Export, console: &Console) -> anyhow::Result<O
 
 fn layer(args: &Args, wanted: &LayerExport, console: &Console) -> anyhow::Result<Outcome> {
     let store = FileReleases::open_any(&args.releases)?;
-    let release = store.latest()?.with_context(|| {
-        format!(
-            "{} holds no release: publish first",
-            args.releases.display()
-        )
-    })?;
+    let release = store.latest()?;
+    let release = release.ok_or_else(|| told("releases-none", &[]))?;
     if let Some(set) = store
         .reference_sets()?
         .into_iter()
@@ -50,13 +47,13 @@ fn layer(args: &Args, wanted: &LayerExport, console: &Console) -> anyhow::Result
             .find(|known| known.period == *period),
         None => collection.periods.last(),
     };
-    let period = period.with_context(|| {
-        let known: Vec<&str> = collection
-            .periods
-            .iter()
-            .map(|p| p.period.as_str())
-            .collect();
-        format!("{} has the periods {}", wanted.id, known.join(", "))
+    let period = period.ok_or_else(|| {
+        let known = collection.periods.iter().map(|p| p.period.as_str());
+        let known = known.collect::<Vec<_>>().join(", ");
+        told(
+            "export-no-period",
+            &[("layer", &wanted.id), ("known", &known)],
+        )
     })?;
     let id = collection.id.as_str();
     let read = |sum: &Checksum, take: &mut Take<'_>| store.read_chunk(sum, take);
@@ -89,7 +86,11 @@ fn known<'r>(release: &'r Release, id: &str) -> anyhow::Result<&'r CollectionInf
         .filter(|known| known.split('-').next() == id.split('-').next())
         .take(12)
         .collect();
-    bail!("there is no layer {id}; near it: {}", near.join(", "))
+    let id = id.to_owned();
+    bail!(match near.join(", ") {
+        near if near.is_empty() => told("export-no-layer", &[("layer", &id)]),
+        near => told("export-no-layer-near", &[("layer", &id), ("near", &near)]),
+    })
 }
 
 fn write(table: &impl Table, wanted: &LayerExport, console: &Console) -> anyhow::Result<Outcome> {

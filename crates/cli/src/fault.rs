@@ -3,17 +3,64 @@
 use std::fmt;
 use std::path::Path;
 
+use gocpont_demo::DemoError;
+use gocpont_disclosure::partitions::InvalidPartitions;
 use gocpont_records::StoreError;
 use gocpont_releases::ReleasesError;
-use gocpont_words::{Arg, Words};
+use gocpont_words::{Arg, Language, Words};
 
 /// How systems say what people often meet, and the sentence for it.
-const SYSTEM: [(&str, &str); 4] = [
+const SYSTEM: [(&str, &str); 9] = [
     ("No such file or directory (os error 2)", "system-not-found"),
     ("Permission denied (os error 13)", "system-not-allowed"),
     ("Not a directory (os error 20)", "system-not-a-folder"),
     ("Is a directory (os error 21)", "system-folder"),
+    ("File exists (os error 17)", "system-exists"),
+    ("No space left on device (os error 28)", "system-full"),
+    ("Read-only file system (os error 30)", "system-read-only"),
+    (
+        "Address already in use (os error 98)",
+        "system-address-taken",
+    ),
+    (
+        "Cannot assign requested address (os error 99)",
+        "system-address-not-ours",
+    ),
 ];
+
+/// A sentence of the locale files as an error.
+#[derive(Clone, Debug)]
+pub struct Told {
+    id: &'static str,
+    args: Vec<(&'static str, String)>,
+}
+
+/// The sentence `id` as an error, with what its variables hold.
+pub fn told(id: &'static str, args: &[(&'static str, &dyn fmt::Display)]) -> Told {
+    let args = args.iter().map(|(name, value)| (*name, value.to_string()));
+    Told {
+        id,
+        args: args.collect(),
+    }
+}
+
+impl Told {
+    fn say(&self, words: &Words) -> String {
+        let args = self.args.iter();
+        let args: Vec<_> = args
+            .map(|(name, value)| (*name, Arg::from(value.as_str())))
+            .collect();
+        words.say_with(self.id, &args)
+    }
+}
+
+impl fmt::Display for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(&Words::new(Language::En)))
+    }
+}
+
+impl std::error::Error for Told {}
 
 /// A name that is neither built in nor a file.
 #[derive(Debug)]
@@ -36,6 +83,16 @@ impl std::error::Error for NoBuiltIn {}
 
 /// The meaning of an error that has a sentence of its own.
 pub fn meaning(error: &anyhow::Error, words: &Words) -> Option<String> {
+    if let Some(told) = error.downcast_ref::<Told>() {
+        return Some(told.say(words));
+    }
+    if let Some(partition) = error.downcast_ref::<InvalidPartitions>() {
+        let is_other_ground = matches!(partition, InvalidPartitions::Ground { .. });
+        return is_other_ground.then(|| words.say("plan-other-ground"));
+    }
+    if let Some(demo) = error.downcast_ref() {
+        return of_demo(demo, words);
+    }
     if let Some(store) = error.downcast_ref() {
         return of_store(store, words);
     }
@@ -120,6 +177,10 @@ fn of_releases(error: &ReleasesError, words: &Words) -> Option<String> {
     let (id, path) = match error {
         ReleasesError::Missing(path) => ("releases-missing", path),
         ReleasesError::NotAStore(path) => ("releases-not-a-store", path),
+        ReleasesError::OtherKeys { path, .. } => ("releases-other-keys", path),
+        ReleasesError::OtherMark(path, true) => ("releases-of-invented", path),
+        ReleasesError::OtherMark(path, false) => ("releases-of-real", path),
+        ReleasesError::OtherTier(path, _) => ("releases-other-tier", path),
         ReleasesError::Busy(path) => ("store-busy", path),
         ReleasesError::NoRelease(number) => {
             let number = ("number", Arg::from(number.to_string()));
@@ -128,6 +189,17 @@ fn of_releases(error: &ReleasesError, words: &Words) -> Option<String> {
         _ => return None,
     };
     Some(words.say_with(id, &[file(path)]))
+}
+
+fn of_demo(error: &DemoError, words: &Words) -> Option<String> {
+    match error {
+        DemoError::Occupied(path) => Some(words.say_with("demo-occupied", &[file(path)])),
+        DemoError::Households(count) => {
+            let count = ("count", Arg::from(*count as usize));
+            Some(words.say_with("demo-households", &[count]))
+        }
+        _ => None,
+    }
 }
 
 fn file(path: &Path) -> (&'static str, Arg) {
@@ -149,6 +221,13 @@ mod tests {
         let said = meaning(&missing, &words).expect("a sentence");
         assert!(said.starts_with("town.db nem létezik"), "{said}");
         assert_eq!(meaning(&anyhow::anyhow!("else"), &words), None);
+        let told = anyhow::Error::from(told("plan-basemap", &[("set", &"utak")]));
+        let said = meaning(&told, &words).expect("a sentence");
+        assert!(
+            said.contains("utak") && said.contains("alaptérkép"),
+            "{said}"
+        );
+        assert!(told.to_string().contains("basemap"), "{told}");
     }
 
     #[test]

@@ -27,6 +27,7 @@ use jiff::civil::Date;
 use crate::Outcome;
 use crate::args::{Args, Import};
 use crate::console::{Console, now};
+use crate::fault::told;
 use crate::private_file::absolute;
 use crate::reading::Reading;
 use crate::same_file;
@@ -68,9 +69,7 @@ pub fn run(args: &Args, command: &Import, console: &Console) -> anyhow::Result<O
         mapped.check(&registers)?;
     }
     if command.rejections.is_some() && command.files.len() > 1 {
-        anyhow::bail!(
-            "--rejections names one file for several: import them one by one, or leave it out"
-        );
+        anyhow::bail!(told("import-rejections-one", &[]));
     }
     if command.complete && command.files.len() > 1 {
         anyhow::bail!("{}", console.words().say("import-complete-one"));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use gocpont_core::area::AreaSet;
 use gocpont_core::codebook::{Codebook, Indicator};
 use gocpont_core::instrument::dated::Tables;
@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::builtin::Named;
+use crate::fault::told;
 
 /// Registers in the order in which they are joined.
 pub const REGISTERS: [&str; 3] = ["household", "person", "elder_care"];
@@ -91,9 +92,9 @@ impl Inputs {
         let mut areas = BTreeMap::new();
         let sets = read.area_sets.iter().chain(&read.reference);
         for set in std::iter::once(&read.municipalities).chain(sets) {
-            let file = store.area_file(set)?.with_context(|| {
-                format!("the plan {} names the area set {set}, which the store does not have: import it with import-areas --set {set}", plan.name)
-            })?;
+            let file = store.area_file(set)?;
+            let file =
+                file.ok_or_else(|| told("plan-no-areas", &[("plan", &plan.name), ("set", set)]))?;
             let text = AreaText {
                 id_field: file.id_field,
                 name_field: file.name_field,
@@ -127,7 +128,12 @@ impl Inputs {
                 codebook,
                 off: missing,
                 ..
-            } = loaded.with_context(|| format!("{file} does not hold the register {register}"))?;
+            } = loaded.ok_or_else(|| {
+                told(
+                    "codebook-no-register",
+                    &[("file", &file), ("register", register)],
+                )
+            })?;
             off.extend(
                 missing
                     .into_iter()
@@ -144,7 +150,10 @@ impl Inputs {
             .filter(|p| *p <= as_of)
             .collect();
         if periods.is_empty() {
-            bail!("{}: no period lies before {as_of}", self.plan.0);
+            bail!(told(
+                "plan-no-period",
+                &[("plan", &self.plan.0), ("day", &as_of)]
+            ));
         }
         Ok(Settings {
             plan,
@@ -162,9 +171,9 @@ impl Inputs {
         let text = self
             .areas
             .get(name)
-            .with_context(|| format!("no area set {name}"))?;
+            .ok_or_else(|| told("plan-no-areas", &[("plan", &self.plan.0), ("set", &name)]))?;
         if text.id_field.is_empty() {
-            bail!("{name} is a basemap: it has no areas to count in");
+            bail!(told("plan-basemap", &[("set", &name)]));
         }
         let fields = [text.id_field.as_str(), text.name_field.as_str()];
         Ok(gocpont_ingest::areas::parse(
@@ -197,11 +206,11 @@ fn chosen(
                 .iter()
                 .map(|indicator| indicator.id.as_str())
                 .collect();
-            bail!(
-                "the plan {} names the indicator {id}; the codebooks of the store have {}",
-                plan.id,
-                ids.join(", ")
-            );
+            let known = ids.join(", ");
+            bail!(told(
+                "plan-no-indicator",
+                &[("plan", &plan.id), ("indicator", id), ("known", &known)]
+            ));
         }
     }
     Ok(indicators)

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
+use gocpont_core::step::Steps;
 use gocpont_disclosure::auditor::AuditReport;
 use gocpont_disclosure::partitions::Partitions;
 use gocpont_disclosure::release::Text;
@@ -18,6 +19,7 @@ use crate::args::{Args, Publish};
 use crate::audit::{self, Candidate, Files};
 use crate::builtin;
 use crate::console::{Console, today};
+use crate::fault::told;
 use crate::inputs::{Inputs, Settings};
 use crate::making::{Made, Making, make};
 use crate::{reference, registers};
@@ -65,6 +67,7 @@ pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<
             .transpose()?,
     };
     let made = make(&store, &inputs, &settings, &making)?;
+    say_empty(&settings, &made, console)?;
     let candidate = Candidate {
         made: &made,
         settings: &settings,
@@ -84,6 +87,36 @@ pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<
     publish_finer(&store, &finer_path(&args.releases), &making, &made)?;
     report(console, &settings, &making, &made);
     Ok(Outcome::Done)
+}
+
+/// Names the registers and periods in which nobody is counted, so that nobody takes an empty map for a town without needs;
+/// a release in which nobody is counted at all is refused.
+fn say_empty(settings: &Settings, made: &Made, console: &Console) -> anyhow::Result<()> {
+    let nobody = |step: usize| {
+        let is_empty = |period: &usize| made.cube.counts(*period, step).iter().all(|own| *own == 0);
+        let periods = (0..settings.periods.len()).filter(is_empty);
+        periods
+            .map(|period| settings.periods[period].to_string())
+            .collect::<Vec<_>>()
+    };
+    let empty = [
+        ("household", nobody(Steps::HOUSEHOLDS)),
+        ("person", nobody(Steps::PERSONS)),
+    ];
+    let all = settings.periods.len();
+    if empty.iter().all(|(_, periods)| periods.len() == all) {
+        bail!(told("publish-nobody", &[]));
+    }
+    for (register, periods) in empty {
+        if !periods.is_empty() {
+            let args = [
+                ("register", Arg::from(register)),
+                ("periods", Arg::from(periods.join(", "))),
+            ];
+            console.say("publish-empty-periods", &args);
+        }
+    }
+    Ok(())
 }
 
 /// The state of knowledge that the release is made from: that of now, or an earlier one.

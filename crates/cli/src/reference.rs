@@ -6,6 +6,7 @@ use gocpont_disclosure::geometry::from_degrees;
 use gocpont_disclosure::reference::{Feature, Geometry as Drawn, ReferenceSet};
 use gocpont_disclosure::release::{Text, Vertex};
 
+use crate::fault::told;
 use crate::inputs::{AreaText, Inputs};
 
 /// The sets that a plan names.
@@ -51,10 +52,10 @@ fn basemap(name: &str, text: &AreaText) -> anyhow::Result<Vec<Feature>> {
     let mut features = Vec::new();
     for (at, feature) in read.into_iter().enumerate() {
         let Some(geometry) = drawn(&feature.geometry) else {
-            anyhow::bail!(
-                "{name}, feature {}: only points, lines and polygons can be drawn",
-                at + 1
-            );
+            anyhow::bail!(told(
+                "reference-not-drawn",
+                &[("set", &name), ("feature", &(at + 1))]
+            ));
         };
         features.push(Feature {
             id: at as u64 + 1,

@@ -14,6 +14,7 @@ use crate::Outcome;
 use crate::args::{Args, Release, ReleaseNoun};
 use crate::audit;
 use crate::console::{Console, now};
+use crate::fault::told;
 use crate::inputs::Inputs;
 use crate::making::{self, Making, make};
 use crate::publish;
@@ -96,7 +97,7 @@ fn audit(
         Tier::Public => store.publication(number)?.map(|kept| kept.audit),
         Tier::Gis => store.finer(number)?.map(|kept| kept.audit),
     };
-    let kept = kept.with_context(|| format!("there is no release {number} of the {tier} tier"))?;
+    let kept = kept.ok_or_else(|| no_release(number, tier))?;
     let audit: Value = serde_json::from_str(&kept)?;
     console.result(&audit, &serde_json::to_string_pretty(&audit)?);
     Ok(Outcome::Done)
@@ -104,7 +105,9 @@ fn audit(
 
 /// Everything that was ever published, with the true counts of the last release.
 fn audit_all(args: &Args, store: &SqliteRecords, console: &Console) -> anyhow::Result<Outcome> {
-    let (number, _) = store.last_public()?.context("nothing was published")?;
+    let (number, _) = store
+        .last_public()?
+        .ok_or_else(|| told("releases-none", &[]))?;
     let kept = store.publication(number)?.context("its publication")?;
     let inputs: Inputs = serde_json::from_str(&kept.inputs)?;
     let known_at = Moment(kept.known_at);
@@ -160,7 +163,7 @@ fn rebuild(args: &Args, number: u32, tier: Tier, console: &Console) -> anyhow::R
             let made = made.finer.map(|finer| finer.sealed);
             let kept = store.finer(number)?.map(|finer| finer.checksum);
             let both = made.zip(kept);
-            both.with_context(|| format!("release {number} has no finer tier"))?
+            both.ok_or_else(|| no_release(number, tier))?
         }
     };
     let checksum = publish::hex(&sealed.checksum());
@@ -177,6 +180,13 @@ fn rebuild(args: &Args, number: u32, tier: Tier, console: &Console) -> anyhow::R
         bytes.extend(part);
     }
     Ok(bytes)
+}
+
+fn no_release(number: u32, tier: Tier) -> anyhow::Error {
+    match tier {
+        Tier::Public => ReleasesError::NoRelease(number).into(),
+        Tier::Gis => told("release-no-finer", &[("number", &number)]).into(),
+    }
 }
 
 /// The finer partition that stood before a release.

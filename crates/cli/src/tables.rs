@@ -11,7 +11,7 @@ use gocpont_core::step::Steps;
 use gocpont_disclosure::auditor::Ground as Places;
 use gocpont_disclosure::release::{CollectionInfo, Kind, Release, Shape, Shapes};
 use gocpont_records::SqliteRecords;
-use gocpont_releases::{FileReleases, ReleaseStore};
+use gocpont_releases::{FileReleases, ReleaseStore, ReleasesError};
 use gocpont_words::Arg;
 use h3o::{CellIndex, Resolution};
 use serde::Serialize;
@@ -78,7 +78,7 @@ pub fn run(args: &Args, wanted: &ReleaseExport, console: &Console) -> anyhow::Re
             .release(number)?
             .context("a release that is listed")?;
         let kept = store.publication(number)?;
-        let kept = kept.with_context(|| format!("there is no release {number} in the store"))?;
+        let kept = kept.ok_or(ReleasesError::NoRelease(number))?;
         let inputs: Inputs = serde_json::from_str(&kept.inputs)?;
         let name = format!("{tier}-{number}");
         let mut table = Tables::new(&release, &releases, &inputs, &mut relations)?;

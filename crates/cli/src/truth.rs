@@ -2,16 +2,18 @@
 
 use std::io::Write;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use gocpont_core::area::Area;
 use gocpont_core::cube::Cube;
 use gocpont_core::step::Steps;
 use gocpont_records::{Moment, PrivateKind, PrivateNote, SqliteRecords};
+use gocpont_releases::ReleasesError;
 use gocpont_words::Arg;
 
 use crate::Outcome;
 use crate::args::{Args, TruthExport};
 use crate::console::{Console, now};
+use crate::fault::told;
 use crate::inputs::Inputs;
 use crate::making;
 use crate::private_file::{PrivateFile, absolute, refuse_public};
@@ -23,9 +25,12 @@ pub fn run(args: &Args, wanted: &TruthExport, console: &Console) -> anyhow::Resu
     }
     let store = SqliteRecords::open(&args.db)?;
     let last = store.last_public()?.map(|(number, _)| number);
-    let number = wanted.release.or(last).context("nothing was published")?;
+    let number = wanted
+        .release
+        .or(last)
+        .ok_or_else(|| told("releases-none", &[]))?;
     let kept = store.publication(number)?;
-    let kept = kept.with_context(|| format!("there is no release {number}"))?;
+    let kept = kept.ok_or(ReleasesError::NoRelease(number))?;
     let inputs: Inputs = serde_json::from_str(&kept.inputs)?;
     let settings = inputs.settings()?;
     let cube = making::count(&store, &inputs, &settings, Moment(kept.known_at))?;

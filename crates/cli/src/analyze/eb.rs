@@ -1,6 +1,5 @@
 //! Empirical Bayes rates: raw, drawn to the whole, drawn to the neighbourhood, and standardised.
 
-use anyhow::Context;
 use gocpont_core::empirical_bayes::{
     Estimate, LocalMean, NegativeVariance, RateMark, global, local, prior, standardised,
 };
@@ -13,12 +12,13 @@ use super::output::{Cell, Sheet, write};
 use super::{near, nobody};
 use crate::Outcome;
 use crate::console::Console;
+use crate::fault::told;
 
 /// Runs the smoothing.
 pub fn run(asked: &Analyze, console: &Console) -> anyhow::Result<Outcome> {
     let data = super::input::read(asked)?;
     let population = data.population.as_ref();
-    let population = population.context("eb needs people at risk: --population COLUMN")?;
+    let population = population.ok_or_else(|| told("analyze-needs-people", &[("what", &"eb")]))?;
     // A unit without value or population is outside: it has no people and is in nobody's mean.
     let known = |unit: usize| data.values[unit].is_some() && population[unit].is_some();
     let of = |list: &[Option<f64>]| -> Vec<f64> {

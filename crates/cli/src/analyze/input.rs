@@ -1,8 +1,9 @@
 //! The table of units: who they are, what they have, and where.
 
 use std::collections::HashMap;
+use std::fmt::Display;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use geo_types::MultiPolygon;
 use gocpont_core::design::Moments;
 use gocpont_core::neighbourhood::Points;
@@ -12,6 +13,7 @@ use gocpont_ingest::table::Table;
 use h3o::{CellIndex, LatLng};
 
 use super::args::Analyze;
+use crate::fault::told;
 
 /// Units with their data.
 pub struct Data {
@@ -92,9 +94,8 @@ fn people(asked: &Analyze, table: &Table) -> anyhow::Result<Option<Vec<Option<f6
 fn filled(table: &Table, column: usize) -> anyhow::Result<()> {
     if let Some(row) = (0..table.rows()).find(|row| table.cell(*row, column).is_empty()) {
         let (file, line, name) = (table.file(), table.line(row), &table.columns()[column]);
-        bail!(
-            "{file}, row {line}, column {name}: the cell is empty; fill it in, or leave the row out"
-        );
+        let args: [(_, &dyn Display); 3] = [("file", &file), ("row", &line), ("column", name)];
+        bail!(told("analyze-empty-cell", &args));
     }
     Ok(())
 }
@@ -116,8 +117,7 @@ fn key(asked: &Analyze, table: &Table) -> anyhow::Result<usize> {
             filled(table, column)?;
             Ok(column)
         }
-        None => hexes()
-            .context("name the column of the unit with --id: several rows belong to one unit"),
+        None => hexes().ok_or_else(|| told("analyze-needs-id", &[]).into()),
     }
 }
 
@@ -179,7 +179,10 @@ fn respondents(
 /// Units and periods: one row for each pair.
 pub fn cube(asked: &Analyze) -> anyhow::Result<(Data, Cube)> {
     let Some(time) = &asked.time_column else {
-        bail!("name the column of the period with --time-column");
+        bail!(told(
+            "analyze-needs-periods",
+            &[("what", &asked.statistic.code())]
+        ));
     };
     let table = Table::read(&asked.units)?;
     let values = table.numbers(table.column(&asked.value)?)?;
@@ -262,12 +265,14 @@ impl Data {
             }
             let [one, other] = [self.rows[0], row].map(|row| all[row].resolution());
             if one != other {
-                bail!(
-                    "{}, row {}: {} is of resolution {other} and the first hex of {one}: bring all to one resolution",
-                    self.table.file(),
-                    self.table.line(row),
-                    all[row],
-                );
+                let args: [(_, &dyn Display); 5] = [
+                    ("file", &self.table.file()),
+                    ("row", &self.table.line(row)),
+                    ("hex", &all[row]),
+                    ("one", &one),
+                    ("other", &other),
+                ];
+                bail!(told("analyze-two-resolutions", &args));
             }
         }
         Ok(Some(self.rows.iter().map(|row| all[*row]).collect()))
@@ -291,7 +296,7 @@ impl Data {
             return Ok(None);
         };
         let field = asked.area_id.as_deref().or(asked.id.as_deref());
-        let field = field.context("name the polygons' property with --area-id")?;
+        let field = field.ok_or_else(|| told("analyze-needs-area-id", &[]))?;
         let set = areas::read(path, "areas", field, field)?;
         let known: HashMap<String, &MultiPolygon<f64>> = set
             .areas()

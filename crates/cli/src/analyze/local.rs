@@ -16,6 +16,7 @@ use super::output::{Cell, Sheet, write};
 use super::{near as neighbourhood, settings};
 use crate::Outcome;
 use crate::console::Console;
+use crate::fault::told;
 
 /// Runs a local statistic.
 pub fn run(asked: &Analyze, console: &Console) -> anyhow::Result<Outcome> {
@@ -207,15 +208,19 @@ fn coarser(
     settings: &Settings,
     resolution: Resolution,
 ) -> anyhow::Result<analysis::Setting> {
-    use anyhow::Context;
     let hexes = data
         .hexes(asked)?
-        .context("resolution needs a column of H3 indexes")?;
+        .ok_or_else(|| told("analyze-needs-hexes", &[("what", &"resolution")]))?;
     let parent = |hex: &CellIndex| {
         let parent = hex.parent(resolution);
-        parent.with_context(|| format!("{hex} is coarser than resolution {resolution}"))
+        parent.ok_or_else(|| {
+            told(
+                "analyze-coarser",
+                &[("hex", hex), ("resolution", &resolution)],
+            )
+        })
     };
-    let parents: Vec<CellIndex> = hexes.iter().map(parent).collect::<anyhow::Result<_>>()?;
+    let parents: Vec<CellIndex> = hexes.iter().map(parent).collect::<Result<_, _>>()?;
     let mut held = parents.clone();
     held.sort_unstable();
     held.dedup();

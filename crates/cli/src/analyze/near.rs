@@ -4,12 +4,15 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
+use geo_types::MultiPolygon;
 use gocpont_core::neighbourhood::{Bandwidth, Kernel, Neighbourhood, Points};
 use gocpont_ingest::table::Table;
+use h3o::CellIndex;
 
 use super::args::{Analyze, Weights};
 use super::input::Data;
+use crate::fault::told;
 
 /// A maker of neighbourhoods.
 #[derive(Clone, Debug, PartialEq)]
@@ -182,22 +185,17 @@ pub struct Near {
 
 /// Makes a neighbourhood of the units, weighted as asked.
 pub fn make(spec: &NearSpec, asked: &Analyze, data: &Data) -> anyhow::Result<Near> {
-    let hexes = || {
+    let hexes = || -> anyhow::Result<Vec<CellIndex>> {
         let hexes = data.hexes(asked)?;
-        let column = &asked.hex_column;
-        hexes.with_context(|| {
-            format!("{spec} needs a column of H3 indexes ({column}, or --hex-column)")
-        })
+        hexes.ok_or_else(|| told("analyze-needs-hexes", &[("what", spec)]).into())
     };
     let points = || -> anyhow::Result<Points> {
         let points = data.points(asked)?;
-        points.with_context(|| {
-            format!("{spec} needs places: columns lon and lat, x and y, h3, or --areas")
-        })
+        points.ok_or_else(|| told("analyze-needs-places", &[("what", spec)]).into())
     };
-    let polygons = || {
+    let polygons = || -> anyhow::Result<Vec<MultiPolygon<f64>>> {
         let polygons = data.polygons(asked)?;
-        polygons.with_context(|| format!("{spec} needs polygons: --areas FILE.geojson"))
+        polygons.ok_or_else(|| told("analyze-needs-polygons", &[("what", spec)]).into())
     };
     let mut edge = None;
     let links = match spec {
@@ -246,9 +244,7 @@ pub fn weights(spec: &NearSpec, asked: &Analyze) -> anyhow::Result<Weights> {
     );
     match asked.weights {
         Some(Weights::Edges) if !has_own => {
-            bail!(
-                "{spec} has no weights of its own: --weights edges needs edges, distances or a kernel"
-            )
+            bail!(told("analyze-no-weights", &[("what", spec)]))
         }
         Some(weights) => Ok(weights),
         None if has_own && !matches!(spec, NearSpec::Edges(_)) => Ok(Weights::Edges),

@@ -1,5 +1,6 @@
 //! What `analyze` writes: a sheet as CSV or GeoJSON, its method and metadata beside it.
 
+use std::fmt::Display;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::ops::Range;
@@ -18,6 +19,7 @@ use super::input::Data;
 use super::near::NearSpec;
 use crate::Outcome;
 use crate::console::Console;
+use crate::fault::told;
 
 /// A cell of a sheet.
 pub enum Cell {
@@ -59,14 +61,17 @@ pub fn check(asked: &Analyze) -> anyhow::Result<()> {
     if !endings.contains(&extension(path).as_str()) {
         let statistic = asked.statistic.code();
         let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
-        bail!(
-            "{}: write {statistic} to a name that ends in {}",
-            path.display(),
-            endings.join(" or ")
-        );
+        let endings = endings.join(", ");
+        let file = path.display();
+        let args: [(_, &dyn Display); 3] = [
+            ("file", &file),
+            ("statistic", &statistic),
+            ("endings", &endings),
+        ];
+        bail!(told("analyze-other-ending", &args));
     }
     if path.is_dir() {
-        bail!("{} is a folder: name a file in it", path.display());
+        bail!(told("analyze-folder", &[("file", &path.display())]));
     }
     let same = |input: &Path| match (input.canonicalize(), path.canonicalize()) {
         (Ok(input), Ok(output)) => input == output,
@@ -75,10 +80,7 @@ pub fn check(asked: &Analyze) -> anyhow::Result<()> {
     let edges = asked.neighbours.as_ref().and_then(NearSpec::file);
     let inputs = [Some(&*asked.units), asked.areas.as_deref(), edges];
     if inputs.into_iter().flatten().any(same) {
-        bail!(
-            "{} is read: write the result to another name",
-            path.display()
-        );
+        bail!(told("analyze-is-read", &[("file", &path.display())]));
     }
     Ok(())
 }
@@ -253,7 +255,7 @@ fn geometry<'g>(asked: &Analyze, data: &'g Data) -> anyhow::Result<Geometry<'g>>
             let shape = move |unit: usize| json!({ "type": "Point", "coordinates": points[unit] });
             Ok(Box::new(move |unit, out| push_json(out, &shape(unit))))
         }
-        _ => bail!("GeoJSON needs places in longitude and latitude: h3, lon and lat, or --areas"),
+        _ => bail!(told("analyze-needs-degrees", &[("what", &"GeoJSON")])),
     }
 }
 

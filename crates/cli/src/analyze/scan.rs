@@ -1,6 +1,6 @@
 //! Kulldorff's scan: clusters of cases in space, or in space and time.
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use gocpont_core::neighbourhood::Points;
 use gocpont_core::scan::{
     Cluster, Coordinates, Direction, Extent, InvalidScan, Model, Settings, Time, Windows, scan,
@@ -16,6 +16,7 @@ use super::near::{self, NearSpec};
 use super::output::write_json;
 use crate::Outcome;
 use crate::console::Console;
+use crate::fault::{self, Told};
 
 /// Cases and people, unit by unit and period by period.
 struct Counts {
@@ -41,7 +42,7 @@ pub fn run(asked: &Analyze, console: &Console) -> anyhow::Result<Outcome> {
         replications: match asked.p {
             Some(args::Chance::Permutation(draws)) => draws,
             None => 999,
-            Some(_) => bail!("a scan has its p from replications: --p permutation:999"),
+            Some(_) => bail!(fault::told("analyze-scan-p", &[])),
         },
         seed: asked.seed,
         ..Settings::default()
@@ -51,11 +52,9 @@ pub fn run(asked: &Analyze, console: &Console) -> anyhow::Result<Outcome> {
     let people = counts.people.as_deref();
     let whole;
     let model = match asked.model {
-        args::Model::Poisson => {
-            Model::Poisson(people.context("a Poisson scan needs people at risk: --population")?)
-        }
+        args::Model::Poisson => Model::Poisson(people.ok_or_else(needs_people)?),
         args::Model::Bernoulli => {
-            let people = people.context("a Bernoulli scan needs people: --population")?;
+            let people = people.ok_or_else(needs_people)?;
             whole = people
                 .iter()
                 .map(|people| *people as u32)
@@ -212,6 +211,10 @@ fn at_risk(asked: &Analyze, counts: &Counts, units: usize) -> Vec<f64> {
     (0..units).map(sum).collect()
 }
 
+fn needs_people() -> Told {
+    fault::told("analyze-needs-people", &[("what", &"scan")])
+}
+
 /// Circles round places, or steps over hexes or areas.
 fn windows(asked: &Analyze, data: &Data, at_risk: &[f64]) -> anyhow::Result<Windows> {
     let share = asked.max_share;
@@ -219,7 +222,7 @@ fn windows(asked: &Analyze, data: &Data, at_risk: &[f64]) -> anyhow::Result<Wind
         Some(NearSpec::HexRing(_)) => {
             let hexes = data
                 .hexes(asked)?
-                .context("hex-ring needs a column of H3 indexes")?;
+                .ok_or_else(|| fault::told("analyze-needs-hexes", &[("what", &"hex-ring")]))?;
             Ok(Windows::hex_rings(&hexes, at_risk, share)?)
         }
         Some(spec) => {
@@ -228,8 +231,8 @@ fn windows(asked: &Analyze, data: &Data, at_risk: &[f64]) -> anyhow::Result<Wind
         }
         None => {
             let points = data.points(asked)?;
-            let points = points
-                .context("a scan needs places: columns lon and lat, x and y, h3, or --areas")?;
+            let points =
+                points.ok_or_else(|| fault::told("analyze-needs-places", &[("what", &"scan")]))?;
             let kind = match points {
                 Points::Geographic(_) => Coordinates::LonLat,
                 Points::Planar(_) => Coordinates::Planar,

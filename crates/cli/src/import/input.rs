@@ -1,13 +1,15 @@
 //! What a file is: a table, points of a geographic format, or an export with its tables; and what is said of it.
 
+use std::fmt::Display;
 use std::path::Path;
 
 use gocpont_core::codebook::{Codebook, Role};
 use gocpont_crs::Transformer;
+use gocpont_ingest::coordinates::{self, Verdict};
 use gocpont_ingest::error::{InvalidFile, Problem};
 use gocpont_ingest::export;
 use gocpont_ingest::export::Export;
-use gocpont_ingest::features::{self, Choice, points};
+use gocpont_ingest::features::{self, Choice, Features, points};
 use gocpont_ingest::grid::Grid;
 use gocpont_ingest::mapping::Mapping;
 use gocpont_ingest::mapping::applied::Applied;
@@ -18,6 +20,7 @@ use gocpont_ingest::source::{self, Overrides};
 use gocpont_words::Arg;
 
 use crate::console::Console;
+use crate::fault;
 use crate::import::registers::Register;
 
 /// A file, opened as far as its kind needs it.
@@ -116,10 +119,32 @@ pub fn point_table(path: &Path, crs: Option<u32>, layer: Option<&str>) -> anyhow
         ..Choice::default()
     };
     let features = features::read(path, &choice)?;
+    if let (Some(asked), Some(own)) = (crs, features.crs) {
+        refuse_other_system(path, &features, [asked, own])?;
+    }
     let system = crs.or(features.crs).filter(|system| *system != 4326);
     let projection = system.map(Transformer::to_wgs84).transpose()?;
     let projection = projection.as_ref().map(|crs| crs as &dyn Project);
     Ok(points(&features, projection)?)
+}
+
+/// Where another system is named than the file's own, the places have to lie in these countries by it: else one of the two is
+/// a mistake, and only a person can tell which.
+fn refuse_other_system(
+    path: &Path,
+    features: &Features,
+    [asked, own]: [u32; 2],
+) -> anyhow::Result<()> {
+    if asked == own {
+        return Ok(());
+    }
+    let verdict = coordinates::detect(&features.sample(500), Some(asked), None)?;
+    if matches!(verdict, Verdict::Fits(_)) {
+        return Ok(());
+    }
+    let file = path.display();
+    let args: [(_, &dyn Display); 3] = [("file", &file), ("asked", &asked), ("own", &own)];
+    anyhow::bail!(fault::told("points-other-crs", &args))
 }
 
 /// What the columns of points are: the coordinates whatever the codebook calls them, the others by name or mapping.

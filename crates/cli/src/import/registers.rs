@@ -1,14 +1,15 @@
 //! The registers that a command reads: from codebooks by name or file, each with the text it came from.
 
+use std::fmt::Display;
 use std::path::Path;
 
-use anyhow::Context;
 use gocpont_core::codebook::Codebook;
 use gocpont_ingest::codebook::Loaded;
 use gocpont_ingest::parameter::Parameters;
 
 use crate::builtin::{self, Named};
 use crate::console::today;
+use crate::fault::told;
 use crate::registers::parents_first;
 
 /// A register's codebook, with the text it was read from.
@@ -35,8 +36,11 @@ pub fn read(
             Some(wanted) if names.len() == 1 => {
                 let known = loaded.registers().join(", ");
                 let found = loaded.register(wanted);
-                let found = found
-                    .with_context(|| format!("{name} has the registers {known}, not {wanted}"))?;
+                let found = found.ok_or_else(|| {
+                    let args: [(_, &dyn Display); 3] =
+                        [("file", &name), ("known", &known), ("register", &wanted)];
+                    told("codebook-other-registers", &args)
+                })?;
                 registers.push(Register {
                     codebook: found.codebook,
                     text,
@@ -49,7 +53,7 @@ pub fn read(
         registers.retain(|register| register.codebook.id == wanted);
         anyhow::ensure!(
             !registers.is_empty(),
-            "no codebook has the register {wanted}"
+            told("codebooks-no-register", &[("register", &wanted)])
         );
     }
     Ok(parents_first(registers, |register| &register.codebook))

@@ -124,7 +124,7 @@ fn refusals_are_told_in_the_analysts_language() {
 fn what_would_change_nothing_or_cannot_be_written_is_refused_at_once() {
     refused("", "", "--time-column count", &["leave --time-column out"]);
     refused("", "", "--min-population 5", &["--population"]);
-    refused("", "", "-o out.xlsx", &["out.xlsx", ".csv or .geojson"]);
+    refused("", "", "-o out.xlsx", &["out.xlsx", ".csv, .geojson"]);
     refused("", "", "-o units.csv", &["units.csv is read"]);
     refused("", "", "-o edges.csv", &["edges.csv is read"]);
     refused("", "", "-o nowhere/out.csv", &["nowhere/out.csv"]);
