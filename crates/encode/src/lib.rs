@@ -14,6 +14,7 @@ pub mod metadata;
 pub mod mvt;
 pub mod part;
 mod polygons;
+pub mod query;
 mod reference;
 pub mod selection;
 pub mod survey;

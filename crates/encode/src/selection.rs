@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::query::Search;
 use crate::table::{Bounds, Table};
 
 /// What a client asks for.
@@ -20,6 +21,7 @@ pub struct Query {
 pub struct Selection {
     picked: Picked,
     matched: usize,
+    more: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,31 +40,51 @@ impl Selection {
     /// The features that a query asks for. A feature is in a box if the box around it touches that box.
     #[must_use]
     pub fn of(table: &(impl Table + ?Sized), query: &Query) -> Self {
-        let Some(bbox) = query.bbox else {
-            return Self::run(table.len(), query);
+        let Query {
+            bbox,
+            offset,
+            limit,
+        } = *query;
+        let search = Search {
+            bbox,
+            offset,
+            limit,
+            ..Search::default()
         };
-        let most = query.limit.unwrap_or(usize::MAX);
-        let (mut matched, mut rows) = (0, Vec::new());
-        for at in 0..table.len() {
-            if table.bbox(at).is_some_and(|own| touches(own, bbox)) {
-                if matched >= query.offset && rows.len() < most {
-                    rows.push(at as u32);
-                }
-                matched += 1;
-            }
-        }
-        let picked = Picked::Rows(rows);
-        Self { picked, matched }
+        Self::search(table, &search)
     }
 
-    fn run(matched: usize, query: &Query) -> Self {
-        let start = query.offset.min(matched);
-        let most = query.limit.unwrap_or(usize::MAX);
+    /// A page of all features, from a place on.
+    pub(crate) fn run(matched: usize, first: usize, search: &Search) -> Self {
+        let start = first.saturating_add(search.offset).min(matched);
+        let most = search.limit.unwrap_or(usize::MAX);
         let end = start.saturating_add(most).min(matched);
         Self {
             picked: Picked::Run(start..end),
             matched,
+            more: end < matched,
         }
+    }
+
+    /// Features at these places.
+    pub(crate) const fn rows(rows: Vec<u32>, matched: usize, more: bool) -> Self {
+        Self {
+            picked: Picked::Rows(rows),
+            matched,
+            more,
+        }
+    }
+
+    /// Whether there are more behind this page.
+    #[must_use]
+    pub const fn more(&self) -> bool {
+        self.more
+    }
+
+    /// The place in the table of this page's last feature: the next page begins after its id.
+    #[must_use]
+    pub fn last(&self) -> Option<usize> {
+        self.get(self.returned().checked_sub(1)?)
     }
 
     /// How many features fit the query, on whatever page.
@@ -95,7 +117,7 @@ impl Selection {
     }
 }
 
-fn touches(own: Bounds, [west, south, east, north]: [f64; 4]) -> bool {
+pub(crate) fn touches(own: Bounds, [west, south, east, north]: [f64; 4]) -> bool {
     let [own_west, own_south, own_east, own_north] = own.map(|v| f64::from(v) / 1e6);
     let (from_west, from_east) = (own_east >= west, own_west <= east);
     let across = if west > east {

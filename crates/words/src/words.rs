@@ -136,7 +136,7 @@ fn fluent_args<'a>(args: &'a [(&'a str, Arg)]) -> FluentArgs<'a> {
     args.iter().map(|(name, arg)| (*name, value(arg))).collect()
 }
 
-fn sources(language: Language) -> [&'static str; 17] {
+fn sources(language: Language) -> [&'static str; 18] {
     macro_rules! locale {
         ($code:literal) => {
             [
@@ -144,6 +144,7 @@ fn sources(language: Language) -> [&'static str; 17] {
                 include_str!(concat!("../locales/", $code, "/about.ftl")),
                 include_str!(concat!("../locales/", $code, "/program.ftl")),
                 include_str!(concat!("../locales/", $code, "/api.ftl")),
+                include_str!(concat!("../locales/", $code, "/query.ftl")),
                 include_str!(concat!("../locales/", $code, "/analyze.ftl")),
                 include_str!(concat!("../locales/", $code, "/method.ftl")),
                 include_str!(concat!("../locales/", $code, "/sources.ftl")),

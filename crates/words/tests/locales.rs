@@ -13,6 +13,7 @@ const FILES: &[&str] = &[
     "about.ftl",
     "program.ftl",
     "api.ftl",
+    "query.ftl",
     "analyze.ftl",
     "method.ftl",
     "sources.ftl",

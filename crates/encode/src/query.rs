@@ -1,0 +1,16 @@
+//! What a client asks of a table: a filter in CQL2 (OGC 21-065r2), parameters named after properties, an order, a choice
+//! of properties, and a page. Everything that comes in is bounded in length, depth and cost; nothing here reads or waits.
+
+pub mod cql2;
+mod error;
+mod parameters;
+mod predicate;
+mod queryables;
+mod search;
+
+pub use cql2::Filter;
+pub use error::{At, InvalidFilter, Wanted};
+pub use parameters::{Direction, Shown, Sort};
+pub use predicate::{MOST_COST, Predicate};
+pub use queryables::{Kind, Queryable, Queryables};
+pub use search::{Scan, Search};
