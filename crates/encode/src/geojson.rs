@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::error::EncodeError;
 use crate::polygons::Rings;
+use crate::query::Shown;
 use crate::selection::Selection;
 use crate::table::{Geometry, Property, Table};
 use crate::text::{
@@ -27,10 +28,8 @@ pub struct Head {
 /// How features are written.
 #[derive(Default)]
 pub struct Form {
-    /// The columns that are left out, by their bits.
-    pub hidden: u64,
-    /// Whether geometries are left out, as null.
-    pub without_geometry: bool,
+    /// Which properties, and whether geometries are, or null for them.
+    pub shown: Shown,
     /// In which coordinates; longitude and latitude where there is none.
     pub placed: Option<Placed>,
 }
@@ -150,16 +149,11 @@ pub(crate) fn push_feature<T: Table + ?Sized>(
     out.extend_from_slice(br#"{"type":"Feature","id":"#);
     push_integer(out, table.id(at).unwrap_or_default());
     out.extend_from_slice(br#","geometry":"#);
-    let geometry = table.geometry(at).filter(|_| !form.without_geometry);
+    let geometry = table.geometry(at).filter(|_| form.shown.geometry);
     push_geometry(out, geometry, form.placed.as_ref());
     out.extend_from_slice(br#","properties":{"#);
-    let mut first = true;
-    for (nth, column) in table.columns().iter().enumerate() {
-        if form.hidden >> nth & 1 == 1 {
-            continue;
-        }
-        out.extend_from_slice(if first { b"\"" } else { b",\"" });
-        first = false;
+    for (place, (nth, column)) in form.shown.of(table.columns()).enumerate() {
+        out.extend_from_slice(if place > 0 { b",\"" } else { b"\"" });
         out.extend_from_slice(column.name.as_bytes());
         out.extend_from_slice(b"\":");
         push_property(out, table.value(at, nth));

@@ -193,3 +193,31 @@ fn a_reference_set_has_points_lines_and_any_name() {
     assert_eq!(found.features[0].property("name").unwrap(), name);
     assert_ne!(set.name(), COLLECTION);
 }
+
+#[test]
+fn chosen_properties_are_written_and_no_others() {
+    let town = hex_town(3);
+    let view = town.view();
+    let queryables = crate::query::Queryables::of(&view);
+    let mut shown = Shown::read("value,h3", &queryables).unwrap();
+    let written = |shown| {
+        let (bytes, _) = chunk(
+            &view,
+            &Selection::all(&view),
+            2,
+            &Form {
+                shown,
+                placed: None,
+            },
+        )
+        .unwrap();
+        String::from_utf8(bytes).unwrap()
+    };
+    let text = written(shown);
+    let feature: Value = serde_json::from_str(text.trim_start_matches(",\n")).unwrap();
+    let names: Vec<&String> = feature["properties"].as_object().unwrap().keys().collect();
+    assert_eq!(names, ["h3", "value"]);
+    assert_eq!(feature["geometry"]["type"], "Polygon");
+    shown.geometry = false;
+    assert!(written(shown).contains(r#""geometry":null,"#));
+}

@@ -6,6 +6,7 @@ mod error;
 mod parameters;
 mod predicate;
 mod queryables;
+mod schema;
 mod search;
 
 pub use cql2::Filter;
@@ -13,4 +14,9 @@ pub use error::{At, InvalidFilter, Wanted};
 pub use parameters::{Direction, Shown, Sort};
 pub use predicate::{MOST_COST, Predicate};
 pub use queryables::{Kind, Queryable, Queryables};
+pub use schema::{About, GeometryKind};
 pub use search::{Scan, Search};
+
+#[cfg(test)]
+#[path = "query/random_tests.rs"]
+mod random_tests;

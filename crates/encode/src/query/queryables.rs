@@ -112,6 +112,14 @@ impl Queryables {
     }
 }
 
+impl Queryable {
+    /// Whether it is the feature's id.
+    #[must_use]
+    pub fn is_id(&self) -> bool {
+        self.source == Source::Id
+    }
+}
+
 impl Kind {
     /// The word that a message has for it.
     #[must_use]

@@ -162,13 +162,11 @@ impl<'t> Lexer<'t> {
     fn number(&mut self, rest: &str, first: char) -> Result<(Token<'t>, usize), InvalidFilter> {
         let length = number_length(rest);
         let number = rest.get(..length).and_then(|text| text.parse().ok());
-        match number.filter(|number: &f64| number.is_finite()) {
-            Some(number) => Ok((Token::Number(number), length)),
-            None => {
-                self.after = self.start + length.max(first.len_utf8());
-                Err(self.refuse(Wanted::Value))
-            }
+        if let Some(number) = number.filter(|number: &f64| number.is_finite()) {
+            return Ok((Token::Number(number), length));
         }
+        self.after = self.start + length.max(first.len_utf8());
+        Err(self.refuse(Wanted::Value))
     }
 }
 

@@ -223,7 +223,7 @@ impl<'q> Maker<'q> {
                 folded,
                 is_date: false,
             },
-            constant => constant,
+            constant @ Operand::Constant(_) => constant,
         };
         Ok(Node::Like(operand, Pattern::new(text, folded)))
     }

@@ -253,8 +253,9 @@ pub(super) fn hex_of(text: &str) -> Option<u64> {
 pub(crate) fn compare_properties(a: Property<'_>, b: Property<'_>) -> Ordering {
     match (a, b) {
         (Property::Number(a), Property::Number(b)) => a.total_cmp(&b),
-        (Property::Integer(a), Property::Integer(b)) => a.cmp(&b),
-        (Property::Hex(a), Property::Hex(b)) => a.cmp(&b),
+        (Property::Integer(a), Property::Integer(b)) | (Property::Hex(a), Property::Hex(b)) => {
+            a.cmp(&b)
+        }
         (Property::Text(a), Property::Text(b)) => a.cmp(b),
         (Property::Null, Property::Null) => Ordering::Equal,
         (Property::Null, _) => Ordering::Greater,
