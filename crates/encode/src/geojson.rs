@@ -84,6 +84,12 @@ pub fn chunk<T: Table + ?Sized>(
 /// The bytes before the first feature.
 #[must_use]
 pub fn open(head: &Head, selection: &Selection) -> Vec<u8> {
+    let mut out = begun(head, selection.matched(), selection.returned());
+    out.extend_from_slice(b",\"features\":[\n");
+    out
+}
+
+fn begun(head: &Head, matched: usize, returned: usize) -> Vec<u8> {
     let mut out = br#"{"type":"FeatureCollection","#.to_vec();
     if let Some(time) = &head.time_stamp {
         out.extend_from_slice(br#""timeStamp":"#);
@@ -91,11 +97,18 @@ pub fn open(head: &Head, selection: &Selection) -> Vec<u8> {
         out.push(b',');
     }
     out.extend_from_slice(br#""numberMatched":"#);
-    push_integer(&mut out, selection.matched() as u64);
+    push_integer(&mut out, matched as u64);
     out.extend_from_slice(br#","numberReturned":"#);
-    push_integer(&mut out, selection.returned() as u64);
+    push_integer(&mut out, returned as u64);
     push_links(&mut out, &head.links);
-    out.extend_from_slice(b",\"features\":[\n");
+    out
+}
+
+/// How many features there are, and none of them (`resultType=hits`).
+#[must_use]
+pub fn count(head: &Head, selection: &Selection) -> Vec<u8> {
+    let mut out = begun(head, selection.matched(), 0);
+    out.extend_from_slice(b",\"features\":[]}\n");
     out
 }
 

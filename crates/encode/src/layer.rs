@@ -116,6 +116,12 @@ pub struct LayerView<'r> {
     columns: Columns,
 }
 
+/// What the features of a collection say of themselves, in order.
+#[must_use]
+pub fn columns(release: &Release, collection: &CollectionInfo) -> &'static [Column] {
+    Columns::of(collection.kind, release.is_detailed(&collection.id)).all()
+}
+
 impl<'r> LayerView<'r> {
     /// A view that puts shapes and cells in order itself.
     #[must_use]

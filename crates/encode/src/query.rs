@@ -6,7 +6,7 @@ mod error;
 mod parameters;
 mod predicate;
 mod queryables;
-mod schema;
+pub mod schema;
 mod search;
 
 pub use cql2::Filter;

@@ -10,9 +10,11 @@ use serde_json::{Value, json};
 use crate::app::App;
 use crate::asked::{Asked, Format};
 use crate::crs::{self, CRS84, Crs};
+use crate::download::Download;
 use crate::html;
 use crate::path::Named;
 use crate::problem::ApiError;
+use crate::queryables::SCHEMA;
 use crate::reply;
 use crate::site::Site;
 
@@ -20,7 +22,7 @@ use crate::site::Site;
 const GREGORIAN: &str = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
 
 /// The classes of the standards that are kept.
-pub const CONFORMANCE: [&str; 19] = [
+pub const CONFORMANCE: &[&str] = &[
     "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
     "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/landing-page",
     "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/json",
@@ -32,6 +34,23 @@ pub const CONFORMANCE: [&str; 19] = [
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
     "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
+    "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
+    "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables-query-parameters",
+    "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/filter",
+    "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/features-filter",
+    "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/schemas",
+    "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/returnables",
+    "http://www.opengis.net/spec/cql2/1.0/conf/cql2-text",
+    "http://www.opengis.net/spec/cql2/1.0/conf/cql2-json",
+    "http://www.opengis.net/spec/cql2/1.0/conf/basic-cql2",
+    "http://www.opengis.net/spec/cql2/1.0/conf/advanced-comparison-operators",
+    "http://www.opengis.net/spec/cql2/1.0/conf/case-insensitive-comparison",
+    "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions",
+    "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions-plus",
+    // What older releases of QGIS look for.
+    "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-operators",
+    "http://www.opengis.net/spec/cql2/1.0/conf/temporal-functions",
+    "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/oas30",
     "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
     "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
     "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
@@ -67,7 +86,7 @@ pub async fn conformance(State(app): State<App>, asked: Asked) -> Result<Respons
             || json!({ "conformsTo": CONFORMANCE }),
         ),
         Format::Html => reply::page(&asked, &site.version, || {
-            html::conformance(app.words(asked.language), &asked, &CONFORMANCE)
+            html::conformance(app.words(asked.language), &asked, CONFORMANCE)
         }),
     })
 }
@@ -226,13 +245,27 @@ fn reference(asked: &Asked, set: &ReferenceSet) -> Value {
 
 fn links(asked: &Asked, id: &str) -> Value {
     let here = format!("{}/collections/{id}", asked.base);
-    json!([
-        { "rel": "self", "type": reply::JSON, "href": here },
-        { "rel": "alternate", "type": "text/html", "href": format!("{here}?f=html") },
-        { "rel": "items", "type": reply::GEOJSON, "href": format!("{here}/items") },
-        { "rel": "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", "type": reply::JSON, "href": format!("{here}/tiles") },
-        { "rel": "describedby", "type": reply::JSON, "title": "TileJSON", "href": format!("{here}/tilejson") },
-    ])
+    let mut links = vec![
+        json!({ "rel": "self", "type": reply::JSON, "href": here }),
+        json!({ "rel": "alternate", "type": "text/html", "href": format!("{here}?f=html") }),
+        json!({ "rel": "items", "type": reply::GEOJSON, "href": format!("{here}/items") }),
+        json!({ "rel": "items", "type": "text/html", "href": format!("{here}/items?f=html") }),
+    ];
+    for file in Download::ALL {
+        let href = format!("{here}/items?f={}", file.word());
+        links.push(
+            json!({ "rel": "items", "type": file.kind(), "title": file.word(), "href": href }),
+        );
+    }
+    links.extend([
+        json!({ "rel": "http://www.opengis.net/def/rel/ogc/1.0/queryables", "type": SCHEMA, "href": format!("{here}/queryables") }),
+        json!({ "rel": "http://www.opengis.net/def/rel/ogc/1.0/schema", "type": SCHEMA, "href": format!("{here}/schema") }),
+        // GDAL takes the types of properties from the schema of a whole feature.
+        json!({ "rel": "describedby", "type": SCHEMA, "href": format!("{here}/schema?of=feature") }),
+        json!({ "rel": "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", "type": reply::JSON, "href": format!("{here}/tiles") }),
+        json!({ "rel": "describedby", "type": reply::JSON, "title": "TileJSON", "href": format!("{here}/tilejson") }),
+    ]);
+    Value::Array(links)
 }
 
 /// What the page has to know of a release before it asks for data.

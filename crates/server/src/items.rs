@@ -1,4 +1,5 @@
-//! `/collections/{id}/items`: features as streamed GeoJSON, page by page, and one feature alone.
+//! `/collections/{id}/items`: features as streamed GeoJSON, page by page, as a page for people or as a file; and one
+//! feature alone.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -9,13 +10,16 @@ use axum::response::Response;
 use bytes::Bytes;
 use futures_util::{StreamExt, stream};
 use gocpont_encode::geojson::{Form, Head};
-use gocpont_encode::{Query, Selection, geojson};
+use gocpont_encode::query::{Scan, Search};
+use gocpont_encode::{Selection, geojson};
 use http::{HeaderName, HeaderValue, header};
 use serde_json::{Value, json};
 
 use crate::app::App;
-use crate::asked::{self, Asked, Format, index};
-use crate::crs::{self, Crs};
+use crate::asked::{Asked, Format, index};
+use crate::asking::{Asking, Given, MAX_LIMIT, system};
+use crate::crs::Crs;
+use crate::download::{self, Told};
 use crate::html;
 use crate::path::Named;
 use crate::problem::ApiError;
@@ -23,13 +27,8 @@ use crate::reply;
 use crate::site::Site;
 use crate::source::{Meant, Source};
 
-/// Features on a page, unless the asker wants another number.
-pub const DEFAULT_LIMIT: usize = 10_000;
-/// Most features on a page; whoever asks for more gets as many.
-pub const MAX_LIMIT: usize = 10_000;
-
-/// Features on a page for people, unless they want another number.
-const HTML_LIMIT: usize = 50;
+/// Rows that are looked at before others have their turn.
+const SLICE: usize = 16_384;
 
 /// The features of a collection.
 pub async fn items(
@@ -37,57 +36,74 @@ pub async fn items(
     Named(id): Named<String>,
     asked: Asked,
 ) -> Result<Response, ApiError> {
-    asked.only(&PARAMETERS)?;
-    let format = format(&asked)?;
-    let crs = crs(&asked, "crs")?;
-    let query = query(&asked, format)?;
     let site = app.site();
+    let columns = site.columns(&id).ok_or_else(|| ApiError::not_found(&id))?;
+    let asking = Asking::read(&asked, columns)?;
     let meant = Meant::by(&site, &id, asked.parameter("datetime"))?;
-    let kind = kind(format);
+    let kind = kind(asking.given);
     let tag = reply::etag(&site.version, kind, &asked);
     if reply::known(&asked, &tag) {
         return Ok(reply::tagged(&asked, &tag, kind, Body::empty));
     }
     let source = Source::of(&site, &id, &meant).await?;
-    let selection = source.with(|table| Selection::of(table, &query));
-    let collection = format!("{}/collections/{id}", asked.base);
-    let links = links(&asked, &collection, &query, &selection);
+    let selection = found(&source, &asking.search).await;
+    if let Given::File(file) = asking.given {
+        let told = Told::of(&site, &id, asked.language);
+        let body = download::body(&app, file, (source, selection), told).await?;
+        let mut response = reply::tagged(&asked, &tag, kind, || body);
+        if let Some(name) = file.disposition(&id) {
+            response
+                .headers_mut()
+                .insert(header::CONTENT_DISPOSITION, name);
+        }
+        return Ok(response);
+    }
+    let links = links(&asked, &id, &asking.search, (&source, &selection));
     let next = next_header(&links);
-    let mut response = match format {
-        Format::Html => reply::page(&asked, &site.version, || {
+    let mut response = if asking.given == Given::Html {
+        reply::page(&asked, &site.version, || {
             listing(&app, &asked, (&source, &selection), &links)
-        }),
-        Format::Json => reply::tagged(&asked, &tag, kind, || {
-            let head = Head {
-                time_stamp: moment(&site),
-                links,
-            };
-            let form = Form {
-                placed: crs.placed(),
-                ..Form::default()
-            };
-            stream_of(Arc::new(source), selection, (&head, form))
-        }),
+        })
+    } else {
+        let head = Head {
+            time_stamp: moment(&site),
+            links,
+        };
+        let crs = asking.crs;
+        let mut response = reply::tagged(&asked, &tag, kind, || {
+            answer(source, selection, head, asking)
+        });
+        say_crs(&mut response, crs);
+        response
     };
-    say_crs(&mut response, crs);
     if let Some(next) = next {
         response.headers_mut().insert(header::LINK, next);
     }
     Ok(response)
 }
 
-/// What may be asked of features.
-pub const PARAMETERS: [&str; 8] = [
-    "f", "lang", "bbox", "bbox-crs", "crs", "datetime", "limit", "offset",
-];
+/// Looks for the features, slice by slice: whoever leaves is not looked for any more.
+async fn found(source: &Source, search: &Search) -> Selection {
+    let mut scan = source.with(|table| Scan::new(table, search));
+    while !source.with(|table| scan.step(table, search, SLICE)) {
+        tokio::task::yield_now().await;
+    }
+    source.with(|table| scan.finish(table, search))
+}
 
-/// The system that a parameter names; longitude and latitude where it does not.
-fn crs(asked: &Asked, name: &str) -> Result<Crs, ApiError> {
-    let Some(text) = asked.parameter(name) else {
-        return Ok(Crs::Crs84);
-    };
-    let known = || crs::ALL.map(Crs::uri).join(", ");
-    Crs::read(text).ok_or_else(|| ApiError::bad_parameter(name, text, &known()))
+fn answer(source: Source, selection: Selection, head: Head, asking: Asking) -> Body {
+    if asking.only_count {
+        return Body::from(geojson::count(&head, &selection));
+    }
+    stream_of(Arc::new(source), selection, (&head, asking.form))
+}
+
+const fn kind(given: Given) -> &'static str {
+    match given {
+        Given::Json => reply::GEOJSON,
+        Given::Html => reply::HTML,
+        Given::File(file) => file.kind(),
+    }
 }
 
 /// Says in which system the coordinates are (OGC 18-058r1, 6.2.3).
@@ -95,21 +111,6 @@ fn say_crs(response: &mut Response, crs: Crs) {
     if let Ok(said) = HeaderValue::from_str(&format!("<{}>", crs.uri())) {
         let name = HeaderName::from_static("content-crs");
         response.headers_mut().insert(name, said);
-    }
-}
-
-/// The format of features: `geojson` is `json`.
-fn format(asked: &Asked) -> Result<Format, ApiError> {
-    match asked.parameter("f") {
-        Some("geojson") => Ok(Format::Json),
-        _ => asked.format(),
-    }
-}
-
-const fn kind(format: Format) -> &'static str {
-    match format {
-        Format::Json => reply::GEOJSON,
-        Format::Html => reply::HTML,
     }
 }
 
@@ -130,14 +131,22 @@ fn listing(
         let link = links.as_array()?.iter().find(|link| link["rel"] == rel)?;
         link["href"].as_str().map(str::to_owned)
     };
-    let query = asked.query_without(&["f", "bbox", "limit", "offset"]);
-    let query = with_query("", &{ query }.append_pair("f", "html").finish());
+    let query = match asked.parameter("datetime") {
+        Some(date) => {
+            let mut query = form_urlencoded::Serializer::new(String::new());
+            query
+                .append_pair("datetime", date)
+                .append_pair("f", "html")
+                .finish()
+        }
+        None => "f=html".to_owned(),
+    };
     source.with(|table| {
         let row = |at: usize| {
             let id = table.id(at).unwrap_or_default();
             let cells =
                 (0..table.columns().len()).map(|column| table.value(at, column).to_string());
-            (format!("{}/{id}{query}", asked.path), cells.collect())
+            (format!("{}/{id}?{query}", asked.path), cells.collect())
         };
         let listing = html::Listing {
             title: table.name(),
@@ -158,8 +167,11 @@ pub async fn item(
     asked: Asked,
 ) -> Result<Response, ApiError> {
     asked.only(&["f", "datetime", "lang", "crs"])?;
-    let format = format(&asked)?;
-    let crs = crs(&asked, "crs")?;
+    let format = match asked.parameter("f") {
+        Some("geojson") => Format::Json,
+        _ => asked.format()?,
+    };
+    let crs = system(&asked, "crs")?;
     let form = Form {
         placed: crs.placed(),
         ..Form::default()
@@ -210,92 +222,51 @@ fn stream_of(source: Arc<Source>, selection: Selection, (head, form): (&Head, Fo
     Body::from_stream(chunks.fuse())
 }
 
-/// Reads box, limit and offset.
-fn query(asked: &Asked, format: Format) -> Result<Query, ApiError> {
-    let whole = |name: &str, least: usize| match asked.parameter(name) {
-        None => Ok(None),
-        Some(text) => match asked::whole(text) {
-            Some(number) if number >= least => Ok(Some(number)),
-            _ => Err(ApiError::bad_parameter(
-                name,
-                text,
-                &format!("{least}, {}, {} …", least + 1, least + 2),
-            )),
-        },
-    };
-    let limit = whole("limit", 1)?.unwrap_or(match format {
-        Format::Json => DEFAULT_LIMIT,
-        Format::Html => HTML_LIMIT,
-    });
-    Ok(Query {
-        bbox: match asked.parameter("bbox") {
-            Some(text) => Some(bbox(text, crs(asked, "bbox-crs")?)?),
-            None => None,
-        },
-        offset: whole("offset", 0)?.unwrap_or(0),
-        limit: Some(limit.min(MAX_LIMIT)),
-    })
-}
-
-/// The lower corner, then the upper; with heights, which nothing here has, six numbers. In degrees, where it was not.
-fn bbox(text: &str, crs: Crs) -> Result<[f64; 4], ApiError> {
-    let refuse = || ApiError::bad_parameter("bbox", text, "west,south,east,north");
-    let number = |text: &str| text.trim().parse().ok().filter(|n: &f64| n.is_finite());
-    let numbers: Option<Vec<f64>> = text.split(',').map(number).collect();
-    let numbers = numbers.ok_or_else(refuse)?;
-    let found = match numbers[..] {
-        [a, b, c, d] | [a, b, _, c, d, _] => [a, b, c, d],
-        _ => return Err(refuse()),
-    };
-    if matches!(crs, Crs::Epsg(_)) {
-        // Corners that were turned from another system may have changed sides.
-        let [a, b, c, d] = found;
-        let ordered = [a.min(c), b.min(d), a.max(c), b.max(d)];
-        return Ok(crs.degrees_around(ordered).unwrap_or(NOWHERE));
-    }
-    let found = crs.degrees_around(found).ok_or_else(refuse)?;
-    let [west, south, east, north] = found;
-    let within = |value: f64, most: f64| value.abs() <= most;
-    let placed = within(west, 180.0) && within(east, 180.0);
-    let fits = placed && within(south, 90.0) && within(north, 90.0) && south <= north;
-    if fits { Ok(found) } else { Err(refuse()) }
-}
-
-/// A box that nothing touches: where a system has no such place, there is nothing of ours.
-const NOWHERE: [f64; 4] = [400.0, 400.0, 401.0, 401.0];
-
 fn with_query(address: &str, query: &str) -> String {
     let mark = if query.is_empty() { "" } else { "?" };
     format!("{address}{mark}{query}")
 }
 
-fn links(asked: &Asked, collection: &str, query: &Query, selection: &Selection) -> Value {
-    let page = |offset: usize| {
-        let mut parameters = asked.query_without(&["offset"]);
-        if offset > 0 {
-            parameters.append_pair("offset", &offset.to_string());
+/// Every parameter goes with every link.
+fn links(
+    asked: &Asked,
+    id: &str,
+    search: &Search,
+    (source, selection): (&Source, &Selection),
+) -> Value {
+    let collection = format!("{}/collections/{id}", asked.base);
+    let items = format!("{collection}/items");
+    let with = |left_out: &[&str], pairs: &[(&str, String)]| {
+        let mut parameters = asked.query_without(left_out);
+        for (name, value) in pairs {
+            parameters.append_pair(name, value);
         }
-        with_query(&format!("{collection}/items"), &parameters.finish())
+        with_query(&items, &parameters.finish())
     };
     let link =
-        |rel: &str, offset| json!({ "rel": rel, "type": reply::GEOJSON, "href": page(offset) });
-    let mut links = vec![link("self", query.offset)];
-    let size = query.limit.unwrap_or(MAX_LIMIT);
-    let other = |name: &str, kind: &str| {
-        let mut parameters = asked.query_without(&["f"]);
-        parameters.append_pair("f", name);
-        let href = with_query(&format!("{collection}/items"), &parameters.finish());
-        json!({ "rel": "alternate", "type": kind, "href": href })
-    };
-    links.push(other("html", "text/html"));
-    let after = query.offset.saturating_add(size);
-    if after < selection.matched() && selection.returned() > 0 {
-        links.push(link("next", after));
+        |rel: &str, kind: &str, href: String| json!({ "rel": rel, "type": kind, "href": href });
+    let own = reply::GEOJSON;
+    let other = with(&["f"], &[("f", "html".to_owned())]);
+    let mut links = vec![
+        link("self", own, with(&[], &[])),
+        link("alternate", "text/html", other),
+    ];
+    let size = search.limit.unwrap_or(MAX_LIMIT);
+    let last = selection
+        .last()
+        .and_then(|at| source.with(|table| table.id(at)));
+    if let Some(last) = last.filter(|_| selection.more()) {
+        // Behind the last feature of this page, however many come and go before it.
+        let href = with(&["offset", "after"], &[("after", last.to_string())]);
+        links.push(link("next", own, href));
     }
-    if query.offset > 0 {
-        links.push(link("prev", query.offset.saturating_sub(size)));
+    if search.after.is_none() && search.offset > 0 {
+        let before = search.offset.saturating_sub(size);
+        let pairs = [("offset", before.to_string())];
+        let pairs = if before > 0 { &pairs[..] } else { &[] };
+        links.push(link("prev", own, with(&["offset"], pairs)));
     }
-    links.push(json!({ "rel": "collection", "type": reply::JSON, "href": collection }));
+    links.push(link("collection", reply::JSON, collection.clone()));
     Value::Array(links)
 }
 
@@ -308,48 +279,4 @@ fn next_header(links: &Value) -> Option<HeaderValue> {
     let href = next["href"].as_str()?;
     let text = format!("<{href}>; rel=\"next\"; type=\"{}\"", reply::GEOJSON);
     HeaderValue::from_str(&text).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_box_has_four_numbers_or_six_and_lies_on_earth() {
-        let bbox = |text| bbox(text, Crs::Crs84);
-        assert_eq!(bbox("18,47,19,48").ok(), Some([18.0, 47.0, 19.0, 48.0]));
-        assert_eq!(
-            bbox("18,47,0,19,48,100").ok(),
-            Some([18.0, 47.0, 19.0, 48.0])
-        );
-        assert_eq!(
-            bbox("179,-10,-179,10").ok(),
-            Some([179.0, -10.0, -179.0, 10.0])
-        );
-        for text in [
-            "",
-            "NaN,0,1,1",
-            "0,0,NaN,1,1,1",
-            "0,0,0,1,1,inf",
-            "inf,0,1,1",
-            "1,2,3",
-            "1,2,3,4,5",
-            "0,10,1,5",
-            "0,0,181,1",
-            "a,b,c,d",
-        ] {
-            assert!(bbox(text).is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_box_may_be_of_another_system() {
-        let latitude_first = bbox("47,18,48,19", Crs::LatLon).ok();
-        assert_eq!(latitude_first, Some([18.0, 47.0, 19.0, 48.0]));
-        let [west, south, east, north] =
-            bbox("600000,260000,590000,250000", Crs::Epsg(23700)).unwrap();
-        assert!(west < 18.3 && 18.2 < east && south < 47.7 && 47.6 < north);
-        let [west, _, east, _] = bbox("1e30,1e30,2e30,2e30", Crs::Epsg(5514)).unwrap();
-        assert!(!(west < 18.3 && 18.3 < east));
-    }
 }

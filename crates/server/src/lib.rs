@@ -3,9 +3,11 @@
 
 mod app;
 mod asked;
+mod asking;
 mod config;
 mod crs;
 mod documents;
+mod download;
 mod events;
 mod frozen;
 mod guard;
@@ -19,6 +21,7 @@ mod openapi;
 mod page;
 mod path;
 mod problem;
+mod queryables;
 mod reply;
 mod routes;
 mod site;

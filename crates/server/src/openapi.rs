@@ -6,11 +6,13 @@ use serde_json::{Map, Value, json};
 
 use crate::app::App;
 use crate::asked::{Asked, Format};
+use crate::asking::{DEFAULT_LIMIT, MAX_LIMIT, PARAMETERS};
 use crate::crs::{self, Crs};
-use crate::items::{DEFAULT_LIMIT, MAX_LIMIT, PARAMETERS};
 use crate::problem::ApiError;
+use crate::queryables::SCHEMA;
 use crate::reply;
 use crate::site::Site;
+use gocpont_encode::query::cql2::MOST_BYTES;
 
 /// The definition.
 pub async fn api(State(app): State<App>, asked: Asked) -> Result<Response, ApiError> {
@@ -99,7 +101,7 @@ type Path = (
 );
 
 /// What every collection has: path, operation, answer, parameters.
-const OF_COLLECTION: [Path; 7] = [
+const OF_COLLECTION: [Path; 9] = [
     ("", "collection", "Json", &["f", "lang"]),
     ("/items", "items", "Features", &PARAMETERS),
     (
@@ -108,6 +110,8 @@ const OF_COLLECTION: [Path; 7] = [
         "Feature",
         &["featureId", "f", "lang", "datetime", "crs"],
     ),
+    ("/queryables", "queryables", "Schema", &["f", "lang"]),
+    ("/schema", "schema", "Schema", &["f", "lang", "of"]),
     ("/tiles", "vector.getTileSetsList", "Json", &["f", "lang"]),
     (
         "/tiles/WebMercatorQuad",
@@ -153,6 +157,15 @@ fn parameters() -> Value {
         "datetime": query("datetime", json!({ "type": "string" })),
         "limit": query("limit", json!({ "type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_LIMIT })),
         "offset": query("offset", json!({ "type": "integer", "minimum": 0, "default": 0 })),
+        "after": query("after", json!({ "type": "integer", "minimum": 0 })),
+        "filter": query("filter", json!({ "type": "string", "maxLength": MOST_BYTES })),
+        "filter-lang": query("filter-lang", json!({ "type": "string", "enum": ["cql2-text", "cql2-json", "cql-text"], "default": "cql2-text" })),
+        "filter-crs": query("filter-crs", systems()),
+        "sortby": query("sortby", json!({ "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "[+|-]?[A-Za-z_].*" } })),
+        "properties": query("properties", json!({ "type": "array", "items": { "type": "string" } })),
+        "skipGeometry": query("skipGeometry", json!({ "type": "boolean", "default": false })),
+        "resultType": query("resultType", json!({ "type": "string", "enum": ["hits", "results"], "default": "results" })),
+        "of": query("of", json!({ "type": "string", "enum": ["properties", "feature"], "default": "properties" })),
         "collections": query("collections", json!({ "type": "array", "items": { "type": "string" } })),
         "featureId": path("featureId", "integer"),
         "tileMatrix": path("tileMatrix", "string"),
@@ -184,6 +197,7 @@ fn responses() -> Value {
     json!({
         "Landing": landing,
         "Json": of("A document.", reply::JSON, object()),
+        "Schema": of("A JSON Schema.", SCHEMA, object()),
         "Features": of("Features.", reply::GEOJSON, named("FeatureCollection")),
         "Feature": of("One feature.", reply::GEOJSON, named("Feature")),
         "Tile": tile,

@@ -1,6 +1,7 @@
 //! Every error of the public interface: an RFC 9457 problem document, in the asker's language.
 
 use axum::response::{IntoResponse, Response};
+use gocpont_encode::query::InvalidFilter;
 use gocpont_releases::ReleasesError;
 use gocpont_words::{Arg, Words};
 use http::{StatusCode, header};
@@ -15,6 +16,7 @@ pub struct ApiError {
     title: &'static str,
     detail: Option<&'static str>,
     args: Vec<(&'static str, String)>,
+    filter: Option<InvalidFilter>,
 }
 
 impl ApiError {
@@ -38,6 +40,14 @@ impl ApiError {
         ];
         let detail = "problem-bad-parameter-detail";
         Self::new(StatusCode::BAD_REQUEST, "problem-bad-parameter", detail).with(args)
+    }
+
+    /// A filter, an order or a choice of properties that cannot be used.
+    pub fn bad_filter(filter: InvalidFilter) -> Self {
+        Self {
+            filter: Some(filter),
+            ..Self::titled(StatusCode::BAD_REQUEST, "problem-bad-parameter")
+        }
     }
 
     /// There is no such parameter here.
@@ -83,6 +93,14 @@ impl ApiError {
                 .collect();
             words.say_with(id, &args)
         });
+        let filter = self.filter.as_ref().map(|filter| {
+            filter.said(|id, args| {
+                let args = args.iter();
+                let args: Vec<_> = args.map(|(n, v)| (*n, Arg::from(v.as_str()))).collect();
+                words.say_with(id, &args)
+            })
+        });
+        let detail = detail.or(filter);
         let mut body = json!({
             "type": "about:blank",
             "title": words.say(self.title),
@@ -105,6 +123,7 @@ impl ApiError {
             title,
             detail: None,
             args: Vec::new(),
+            filter: None,
         }
     }
 

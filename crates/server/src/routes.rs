@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::config::Limits;
 use crate::frozen::with_frozen;
 use crate::guard::guard;
-use crate::{documents, events, items, landing, openapi, page, tiles, whole};
+use crate::{documents, events, items, landing, openapi, page, queryables, tiles, whole};
 
 /// The public interface.
 pub fn router(app: &App, limits: &Limits) -> Router {
@@ -31,6 +31,8 @@ fn routes() -> Router<App> {
         .route("/collections/{id}", get(documents::collection))
         .route("/collections/{id}/items", get(items::items))
         .route("/collections/{id}/items/{fid}", get(items::item))
+        .route("/collections/{id}/queryables", get(queryables::queryables))
+        .route("/collections/{id}/schema", get(queryables::schema))
         .route("/collections/{id}/tiles", get(tiles::tilesets))
         .route(
             "/collections/{id}/tiles/WebMercatorQuad",

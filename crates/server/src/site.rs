@@ -10,7 +10,7 @@ use gocpont_disclosure::reference::ReferenceSet;
 use gocpont_disclosure::release::{Checksum, CollectionInfo, Release, checksum};
 use gocpont_encode::layer::reading::{self, Take};
 use gocpont_encode::layer::{self, Parts};
-use gocpont_encode::{LayerView, Places, Rows, Values};
+use gocpont_encode::{Column, LayerView, Places, Rows, Table, Values};
 use gocpont_releases::{FileReleases, ReleaseStore, ReleasesError, read_parts};
 use tokio::sync::Semaphore;
 
@@ -159,6 +159,15 @@ impl Site {
     pub fn collection(&self, id: &str) -> Option<(usize, &CollectionInfo)> {
         let all = self.release.as_ref()?.manifest().collections.iter();
         all.enumerate().find(|(_, collection)| collection.id == id)
+    }
+
+    /// What the features of a collection say, whether or not they were read; none where there is no such collection.
+    pub fn columns(&self, id: &str) -> Option<&'static [Column]> {
+        if let Some(set) = self.reference(id) {
+            return Some(set.columns());
+        }
+        let (_, info) = self.collection(id)?;
+        Some(layer::columns(self.release.as_ref()?, info))
     }
 
     /// A collection in one period, read from the file where it was not yet; several who ask at once wait for one.

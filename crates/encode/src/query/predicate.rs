@@ -16,8 +16,8 @@ use region::Region;
 pub(crate) use value::compare_properties;
 use value::{Operand, Set};
 
-/// The most that a filter may cost for one feature, in comparisons of a number.
-pub const MOST_COST: usize = 4096;
+/// The most that a filter may cost for one feature, in comparisons of a number, each of some ten nanoseconds.
+pub const MOST_COST: usize = 1024;
 
 /// A filter made ready for tables with the same columns.
 #[derive(Clone, Debug, PartialEq)]

@@ -260,10 +260,9 @@ fn what_cannot_be_compared_is_refused() {
 #[test]
 fn what_would_take_too_long_is_refused() {
     let like = |count: usize| vec![format!("name like '{}'", "_".repeat(40)); count].join(" OR ");
-    let cost = predicate(&like(70)).unwrap().cost();
-    assert_eq!(cost, 70 * 14);
-    let one = predicate(&like(70)).unwrap();
-    let most = (0..4).try_fold(one.clone(), |all, _| all.and(one.clone()));
+    let one = predicate(&like(30)).unwrap();
+    assert_eq!(one.cost(), 30 * 28);
+    let most = one.clone().and(one);
     assert_eq!(most, Err(InvalidFilter::TooMuch { most: MOST_COST }));
 }
 

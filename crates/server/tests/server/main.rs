@@ -13,6 +13,7 @@ mod negotiation;
 mod news;
 mod paging;
 mod problems;
+mod query;
 mod random;
 mod slow;
 mod tiles;

@@ -94,7 +94,8 @@ fn no_page_loses_a_parameter() {
         let expected = if nth == 0 {
             asked.to_owned()
         } else {
-            format!("{asked}&offset={}", nth * 5)
+            let last = ids(&pages[nth - 1]).pop().expect("a feature");
+            format!("{asked}&after={last}")
         };
         assert_eq!(query, expected);
         let periods = page["features"].as_array().expect("features");
@@ -103,9 +104,6 @@ fn no_page_loses_a_parameter() {
                 .iter()
                 .all(|feature| feature["properties"]["period"] == "2024-03-31")
         );
-        let before = link(page, "prev");
-        let expected = (nth > 0).then(|| link(&pages[nth - 1], "self")).flatten();
-        assert_eq!(before, expected);
         assert_eq!(
             link(page, "collection").as_deref(),
             Some("/collections/alone-hex9")

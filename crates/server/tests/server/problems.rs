@@ -81,7 +81,7 @@ fn a_parameter_that_is_not_known_or_given_twice_is_refused() {
         "/collections?lang=de",
         "/collections?lang=en&lang=en",
         "/events?f=json",
-        "/collections/alone-hex9/items?f=csv",
+        "/collections/alone-hex9/items?f=xls",
         "/collections/alone-hex9/items?page=2",
         "/collections/alone-hex9/items?limit=1&limit=2",
         "/collections/alone-hex9/items/1?bbox=1,2,3,4",
