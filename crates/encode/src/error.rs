@@ -27,6 +27,12 @@ pub enum EncodeError {
     /// An `SQLite` file that cannot be written.
     #[error("the SQLite file cannot be written: {0}")]
     Sqlite(#[from] ::rusqlite::Error),
+    /// An archive of tiles that cannot be written.
+    #[error("the PMTiles cannot be written: {0}")]
+    Pmtiles(#[from] ::pmtiles::PmtError),
+    /// An area of which the tiles are too many.
+    #[error("the area has more than {} tiles", crate::archive::MOST_TILES)]
+    TooManyTiles,
     /// A place that takes no more bytes.
     #[error("the output cannot be written: {0}")]
     Io(#[from] std::io::Error),

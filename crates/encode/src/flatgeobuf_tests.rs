@@ -65,7 +65,7 @@ fn every_feature_is_read_back_with_its_values_and_places() {
     let found = read(&streamed(&town.view()));
     assert_eq!(found.len(), 700);
     for (row, (shape, cell)) in found.iter().zip(town.iter()) {
-        assert_eq!(row.0, shape.id as i64);
+        assert_eq!(row.0, shape.id.cast_signed());
         assert_eq!(row.1, cell.population.map(i64::from));
         assert_eq!(row.2, shape.hex.map(|hex| format!("{hex:x}")));
         assert_eq!(row.3.as_deref(), Some("synthetic"));

@@ -61,7 +61,7 @@ mod tests {
         assert!(texts[0].is_empty());
         assert_eq!(texts.len(), 401);
         for (text, (shape, cell)) in texts[1..].iter().zip(town.iter()) {
-            assert_eq!(text.iter().filter(|b| **b == b'\n').count(), 1);
+            assert_eq!(text.split(|b| *b == b'\n').count(), 2);
             assert!(text.ends_with(b"}\n"));
             let feature: geojson::Feature = serde_json::from_slice::<geojson::GeoJson>(text)
                 .unwrap()

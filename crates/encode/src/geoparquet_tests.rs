@@ -108,10 +108,13 @@ fn several_row_groups_come_one_by_one_and_make_one_file() {
     assert_eq!(reader.num_row_groups(), 2);
     assert_eq!(
         reader.metadata().file_metadata().num_rows(),
-        shapes.len() as i64
+        i64::try_from(shapes.len()).unwrap()
     );
     let last = reader.get_row_iter(None).unwrap().last().unwrap().unwrap();
-    assert_eq!(last.get_long(0).unwrap(), shapes.len() as i64);
+    assert_eq!(
+        last.get_long(0).unwrap(),
+        i64::try_from(shapes.len()).unwrap()
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A release becomes GeoJSON, MVT, TileJSON and CSV: streams of bytes made from a [`Table`] of features, never a
 //! copy of it.
 
+pub mod archive;
 mod columns;
 pub mod csv;
 mod error;
@@ -17,6 +18,7 @@ mod polygons;
 pub mod query;
 mod reference;
 pub mod selection;
+pub mod style;
 pub mod survey;
 pub mod table;
 mod text;

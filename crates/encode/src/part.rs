@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 /// The place of a file that is being made.
 #[derive(Debug)]
 pub struct Part {
-    part: PathBuf,
-    path: PathBuf,
+    written: PathBuf,
+    named: PathBuf,
 }
 
 impl Part {
@@ -21,8 +21,8 @@ impl Part {
         match fs::remove_file(&part) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(Self {
-                part,
-                path: path.to_owned(),
+                written: part,
+                named: path.to_owned(),
             }),
         }
     }
@@ -30,27 +30,27 @@ impl Part {
     /// Where to write.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.part
+        &self.written
     }
 
     /// A new file there, to be read too.
     pub fn create(&self) -> io::Result<File> {
         let mut options = File::options();
         options.read(true).write(true).create_new(true);
-        options.open(&self.part)
+        options.open(&self.written)
     }
 
     /// Gives it its name; what had it before is replaced.
     pub fn finish(self) -> io::Result<()> {
-        File::open(&self.part)?.sync_all()?;
-        fs::rename(&self.part, &self.path)
+        File::open(&self.written)?.sync_all()?;
+        fs::rename(&self.written, &self.named)
     }
 }
 
 impl Drop for Part {
     fn drop(&mut self) {
         // Once it has its name there is nothing here.
-        let _ = fs::remove_file(&self.part);
+        let _ = fs::remove_file(&self.written);
     }
 }
 

@@ -1,5 +1,7 @@
 //! TileJSON 3.0.0: what a map program has to know before it asks for tiles.
 
+use std::ops::RangeInclusive;
+
 use serde_json::{Map, Value, json};
 
 use crate::table::{Column, ColumnKind, Table};
@@ -9,7 +11,12 @@ use crate::tile::MAX_ZOOM;
 /// tile with `{z}`, `{x}` and `{y}` in it.
 #[must_use]
 pub fn tilejson(table: &(impl Table + ?Sized), label: &str, bounds: [f64; 4], url: &str) -> Value {
-    of_layers(&[vector_layer(table, label)], label, bounds, url)
+    of_layers(
+        &[vector_layer(table, label, 0..=MAX_ZOOM)],
+        label,
+        bounds,
+        url,
+    )
 }
 
 /// The description of tiles with these layers, each as [`vector_layer`] has it.
@@ -27,14 +34,18 @@ pub fn of_layers(layers: &[Value], label: &str, bounds: [f64; 4], url: &str) -> 
     })
 }
 
-/// A table as a layer of vector tiles.
+/// What is said of a layer of tiles: its columns, its name for people and the zooms that have it.
 #[must_use]
-pub fn vector_layer(table: &(impl Table + ?Sized), label: &str) -> Value {
+pub fn vector_layer(
+    table: &(impl Table + ?Sized),
+    label: &str,
+    zooms: RangeInclusive<u8>,
+) -> Value {
     json!({
         "id": table.name(),
         "description": label,
-        "minzoom": 0,
-        "maxzoom": MAX_ZOOM,
+        "minzoom": zooms.start(),
+        "maxzoom": zooms.end(),
         "fields": fields(table.columns()),
     })
 }

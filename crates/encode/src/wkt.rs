@@ -24,16 +24,15 @@ pub(crate) fn push_wkt(out: &mut Vec<u8>, geometry: Geometry<'_>) {
             out.extend_from_slice(b"MULTILINESTRING");
             push_list(out, lines.iter(), |out, line| push_line(out, line));
         }
-        Geometry::Polygons(polygons) => match (polygons.get(0), polygons.len()) {
-            (Some(rings), 1) => {
+        Geometry::Polygons(polygons) => {
+            if let (Some(rings), 1) = (polygons.get(0), polygons.len()) {
                 out.extend_from_slice(b"POLYGON");
                 push_rings(out, rings);
-            }
-            _ => {
+            } else {
                 out.extend_from_slice(b"MULTIPOLYGON");
                 push_list(out, polygons.iter(), push_rings);
             }
-        },
+        }
     }
 }
 
@@ -82,7 +81,7 @@ mod tests {
             "POINT(18.3 47.65)"
         );
         assert_eq!(
-            text(Geometry::Lines(&[line.clone()])),
+            text(Geometry::Lines(std::slice::from_ref(&line))),
             "LINESTRING(0 0,1.5 -0.5)"
         );
         let lines = [line.clone(), line];

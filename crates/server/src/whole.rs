@@ -5,7 +5,7 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use gocpont_disclosure::release::Kind;
-use gocpont_encode::tilejson as describe;
+use gocpont_encode::{tile, tilejson as describe};
 use http::StatusCode;
 use serde_json::{Value, json};
 
@@ -123,7 +123,7 @@ pub async fn tilejson(State(app): State<App>, asked: Asked) -> Result<Response, 
         let source = Source::find(&site, id, asked.parameter("datetime")).await?;
         let label = label_of(&site, id, asked.language).map(|(label, _)| label);
         let label = label.unwrap_or_default();
-        layers.push(source.with(|table| describe::vector_layer(table, &label)));
+        layers.push(source.with(|table| describe::vector_layer(table, &label, 0..=tile::MAX_ZOOM)));
     }
     let mut url = format!("{}/tiles/WebMercatorQuad/{{z}}/{{y}}/{{x}}", asked.base);
     let query = asked.query_without(&["f", "lang"]).finish();

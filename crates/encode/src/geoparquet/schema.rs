@@ -19,19 +19,20 @@ pub(super) const SIDES: [&str; 4] = ["xmin", "ymin", "xmax", "ymax"];
 
 /// The columns: `id`, the table's own, `bbox` and `geometry`.
 pub(super) fn message<T: Table + ?Sized>(table: &T) -> Result<TypePtr, EncodeError> {
-    let mut text = "message schema { required int64 id;".to_owned();
-    for column in table.columns() {
+    let own = table.columns().iter().map(|column| {
         let name = column.name;
-        text += &match column.kind {
+        match column.kind {
             ColumnKind::Text | ColumnKind::List => format!("optional binary {name} (STRING);"),
             ColumnKind::Integer => format!("optional int64 {name};"),
             ColumnKind::Number => format!("optional double {name};"),
-        };
-    }
+        }
+    });
+    let own: String = own.collect();
     let sides = SIDES
         .map(|side| format!("required double {side};"))
         .concat();
-    text += &format!("optional group bbox {{ {sides} }} optional binary geometry; }}");
+    let place = format!("optional group bbox {{ {sides} }} optional binary geometry;");
+    let text = format!("message schema {{ required int64 id; {own} {place} }}");
     Ok(Arc::new(parse_message_type(&text)?))
 }
 
