@@ -211,7 +211,7 @@ fn filter(
         match system(asked, "filter-crs")? {
             Crs::Crs84 => {}
             Crs::LatLon => filter.reproject(&Reprojection::Swap)?,
-            other => filter.reproject(&Reprojection::By(&|at| place(at, other)))?,
+            other @ Crs::Epsg(_) => filter.reproject(&Reprojection::By(&|at| place(at, other)))?,
         }
         all.push(filter);
     }

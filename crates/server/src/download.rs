@@ -194,7 +194,7 @@ pub async fn body(
         }
         Download::GeoParquet => {
             let started = source.with(|table| Writing::start(table, &selection, &told.about()));
-            Making::GeoParquet(Box::new(started.map_err(failed)?))
+            Making::GeoParquet(Box::new(started.map_err(|error| failed(&error))?))
         }
     };
     let state = (Arc::new((source, selection, told)), making);
@@ -214,7 +214,7 @@ pub async fn body(
     Ok(Body::from_stream(chunks.fuse()))
 }
 
-fn failed(error: EncodeError) -> ServerError {
+fn failed(error: &EncodeError) -> ServerError {
     ServerError::Task(error.to_string())
 }
 
@@ -232,9 +232,9 @@ async fn packaged(
     let made = tokio::task::spawn_blocking(move || {
         let folder = tempfile::tempdir().map_err(ServerError::Io)?;
         let path = folder.path().join("layer.gpkg");
-        let mut file = GeoPackage::create(&path, &told.published).map_err(failed)?;
+        let mut file = GeoPackage::create(&path, &told.published).map_err(|error| failed(&error))?;
         let added = source.with(|table| file.add(table, &selection, &told.about(), &[]));
-        added.and_then(|()| file.finish()).map_err(failed)?;
+        added.and_then(|()| file.finish()).map_err(|error| failed(&error))?;
         let file = std::fs::File::open(&path).map_err(ServerError::Io)?;
         drop(place);
         // The open file stays until it was read; its name is gone already.

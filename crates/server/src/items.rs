@@ -71,7 +71,7 @@ pub async fn items(
         };
         let crs = asking.crs;
         let mut response = reply::tagged(&asked, &tag, kind, || {
-            answer(source, selection, head, asking)
+            answer(source, selection, &head, asking)
         });
         say_crs(&mut response, crs);
         response
@@ -91,11 +91,11 @@ async fn found(source: &Source, search: &Search) -> Selection {
     source.with(|table| scan.finish(table, search))
 }
 
-fn answer(source: Source, selection: Selection, head: Head, asking: Asking) -> Body {
+fn answer(source: Source, selection: Selection, head: &Head, asking: Asking) -> Body {
     if asking.only_count {
-        return Body::from(geojson::count(&head, &selection));
+        return Body::from(geojson::count(head, &selection));
     }
-    stream_of(Arc::new(source), selection, (&head, asking.form))
+    stream_of(Arc::new(source), selection, (head, asking.form))
 }
 
 const fn kind(given: Given) -> &'static str {

@@ -16,7 +16,7 @@ pub struct ApiError {
     title: &'static str,
     detail: Option<&'static str>,
     args: Vec<(&'static str, String)>,
-    filter: Option<InvalidFilter>,
+    filter: Option<Box<InvalidFilter>>,
 }
 
 impl ApiError {
@@ -45,7 +45,7 @@ impl ApiError {
     /// A filter, an order or a choice of properties that cannot be used.
     pub fn bad_filter(filter: InvalidFilter) -> Self {
         Self {
-            filter: Some(filter),
+            filter: Some(Box::new(filter)),
             ..Self::titled(StatusCode::BAD_REQUEST, "problem-bad-parameter")
         }
     }
