@@ -117,7 +117,7 @@ pub(super) const fn fold(text: &str) -> Folded<'_> {
 const READY: usize = 3;
 
 /// Letters without their case; small, as a comparison copies it where it may have to come back.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Folded<'t> {
     text: &'t str,
     /// What the last letter became, from its end, and how many of it are left.
