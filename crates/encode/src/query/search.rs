@@ -31,6 +31,15 @@ pub struct Search {
 }
 
 impl Search {
+    /// Rows to look at between two pauses: a few milliseconds' worth, however dear the filter is.
+    #[must_use]
+    pub fn slice(&self) -> usize {
+        const COST: usize = 200_000;
+        let cost = self.filter.as_ref().map_or(1, Predicate::cost);
+        // Besides the filter, a box and an order are looked at.
+        COST / (cost + 8)
+    }
+
     /// Whether every feature fits and all are in the order of their ids.
     const fn is_plain(&self) -> bool {
         self.bbox.is_none() && self.filter.is_none() && self.sort.is_empty()

@@ -205,3 +205,13 @@ fn a_limit_of_nothing_counts() {
         assert_eq!(found.more(), all > 0);
     }
 }
+
+#[test]
+fn a_slice_is_shorter_where_the_filter_is_dear() {
+    let town = hex_town(1);
+    let plain = search(&town, None, "", "").slice();
+    let cheap = search(&town, None, "cases > 1", "").slice();
+    let dear = search(&town, None, &vec!["name like '%a%'"; 90].join(" OR "), "").slice();
+    assert!(plain >= cheap && cheap > 10_000, "{plain} {cheap}");
+    assert!((100..500).contains(&dear), "{dear}");
+}
