@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 sys.dont_write_bytecode = True
-from plain import CRS, EOV, FILTER, Plain, Tally, address, corners, difference, table  # noqa: E402
+from plain import CRS, EOV, FILTER, Plain, Tally, address, corners, difference, lost, table  # noqa: E402
 
 FORMATS = {"gpkg": "GPKG", "fgb": "FlatGeobuf", "geojson": "GeoJSON", "csv": "CSV", "parquet": "Parquet"}
 
@@ -97,7 +97,7 @@ def downloads(tally, plain, name, whole):
             except RuntimeError as error:
                 tally.check(f"{name}, f={kind}", str(error))
                 continue
-        tally.check(f"{name}, f={kind}", len(found) == len(whole) or f"{len(found)} features instead of {len(whole)}")
+        tally.check(f"{name}, f={kind}", lost(whole, [entry["properties"] for entry in found]))
 
 
 def projected(tally, plain, name):

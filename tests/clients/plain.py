@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 import sys
 import urllib.error
 import urllib.parse
@@ -75,6 +76,8 @@ def value(found):
     if isinstance(found, (list, tuple)) or type(found).__name__ == "ndarray":
         return ",".join(str(value(entry)) for entry in found) or None
     text = str(found)
+    if re.fullmatch(r"-?\d+(\.\d+)?(e-?\d+)?", text):
+        return f"{float(text):.9g}"
     if text.startswith("["):
         return value(json.loads(text))
     return text[:10].replace("/", "-") if text[4:5] in ("-", "/") and text[:4].isdigit() else text
@@ -101,6 +104,23 @@ def difference(wanted, found):
             names = [name for name in {*properties, *found[ident]} if properties.get(name) != found[ident].get(name)]
             return f"feature {ident}: " + ", ".join(f"{n}: {found[ident].get(n)} not {properties.get(n)}" for n in names[:3])
     return ""
+
+
+ESSENCE = ("h3", "block", "area", "name", "cases", "population", "value", "low", "high", "class", "p", "period", "status")
+
+
+def essence(rows):
+    """What a file must keep of features, whatever it makes of ids and lists: their rows, sorted."""
+    return sorted(json.dumps([value(entry.get(name)) or "" for name in ESSENCE]) for entry in rows)
+
+
+def lost(wanted, rows):
+    """What a file has lost of features read plainly, empty where nothing."""
+    wanted, found = essence(entry["properties"] for entry in wanted), essence(rows)
+    if len(wanted) != len(found):
+        return f"{len(found)} features instead of {len(wanted)}"
+    differing = [f"{b} not {a}" for a, b in zip(wanted, found) if a != b]
+    return f"{len(differing)} rows differ: {differing[0]}" if differing else ""
 
 
 def corners(geometry):
