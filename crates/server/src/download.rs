@@ -232,9 +232,12 @@ async fn packaged(
     let made = tokio::task::spawn_blocking(move || {
         let folder = tempfile::tempdir().map_err(ServerError::Io)?;
         let path = folder.path().join("layer.gpkg");
-        let mut file = GeoPackage::create(&path, &told.published).map_err(|error| failed(&error))?;
+        let mut file =
+            GeoPackage::create(&path, &told.published).map_err(|error| failed(&error))?;
         let added = source.with(|table| file.add(table, &selection, &told.about(), &[]));
-        added.and_then(|()| file.finish()).map_err(|error| failed(&error))?;
+        added
+            .and_then(|()| file.finish())
+            .map_err(|error| failed(&error))?;
         let file = std::fs::File::open(&path).map_err(ServerError::Io)?;
         drop(place);
         // The open file stays until it was read; its name is gone already.

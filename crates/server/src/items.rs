@@ -27,9 +27,6 @@ use crate::reply;
 use crate::site::Site;
 use crate::source::{Meant, Source};
 
-/// Rows that are looked at before others have their turn.
-const SLICE: usize = 16_384;
-
 /// The features of a collection.
 pub async fn items(
     State(app): State<App>,
@@ -85,7 +82,7 @@ pub async fn items(
 /// Looks for the features, slice by slice: whoever leaves is not looked for any more.
 async fn found(source: &Source, search: &Search) -> Selection {
     let mut scan = source.with(|table| Scan::new(table, search));
-    while !source.with(|table| scan.step(table, search, SLICE)) {
+    while !source.with(|table| scan.step(table, search, search.slice())) {
         tokio::task::yield_now().await;
     }
     source.with(|table| scan.finish(table, search))

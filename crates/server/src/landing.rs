@@ -56,6 +56,7 @@ fn document(asked: &Asked, title: &str, description: &str) -> Value {
             { "rel": "data", "type": reply::JSON, "href": format!("{base}/collections") },
             { "rel": "http://www.opengis.net/def/rel/ogc/1.0/data", "type": reply::JSON, "href": format!("{base}/collections") },
             { "rel": "http://www.opengis.net/def/rel/ogc/1.0/conformance", "type": reply::JSON, "href": format!("{base}/conformance") },
+            { "rel": "http://www.opengis.net/def/rel/ogc/1.0/styles", "type": reply::JSON, "href": format!("{base}/styles") },
             { "rel": "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", "type": reply::JSON, "href": format!("{base}/tiles") },
             { "rel": "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes", "type": reply::JSON, "href": format!("{base}/tileMatrixSets") },
         ],

@@ -44,6 +44,7 @@ fn paths(site: &Site) -> Map<String, Value> {
         ("/", "landing", "Landing"),
         ("/conformance", "conformance", "Json"),
         ("/collections", "collections", "Json"),
+        ("/styles", "styles", "Json"),
         ("/tiles", "dataset.vector.getTileSetsList", "Json"),
         (
             "/tiles/WebMercatorQuad",

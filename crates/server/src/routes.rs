@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::config::Limits;
 use crate::frozen::with_frozen;
 use crate::guard::guard;
-use crate::{documents, events, items, landing, openapi, page, queryables, tiles, whole};
+use crate::{documents, events, items, landing, openapi, page, queryables, styles, tiles, whole};
 
 /// The public interface.
 pub fn router(app: &App, limits: &Limits) -> Router {
@@ -49,6 +49,8 @@ fn routes() -> Router<App> {
         .route("/tilejson", get(whole::tilejson))
         .route("/tileMatrixSets", get(tiles::matrix_sets))
         .route("/tileMatrixSets/WebMercatorQuad", get(tiles::matrix_set))
+        .route("/styles", get(styles::styles))
+        .route("/styles/{id}", get(styles::style))
         .route("/events", get(events::events))
         .route("/health", get(documents::health))
         .fallback(get(page::file))

@@ -37,6 +37,20 @@ impl<'s> Meant<'s> {
     }
 }
 
+impl Site {
+    /// A layer at a date, read where it was not yet; none where no period fits, or the collection is no layer.
+    pub async fn layer_at(
+        &self,
+        id: &str,
+        datetime: Option<&str>,
+    ) -> Result<Option<Arc<Layer>>, ApiError> {
+        match Meant::by(self, id, datetime)? {
+            Meant::Layer(collection, period) => Ok(Some(self.layer(collection, period).await?)),
+            Meant::Reference(_) | Meant::Empty => Ok(None),
+        }
+    }
+}
+
 /// What can be encoded.
 pub enum Source {
     /// A layer in one period.

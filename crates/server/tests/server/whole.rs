@@ -195,3 +195,50 @@ fn every_resource_is_a_page_too_and_leads_on() {
     assert_eq!(items.matches("<tr>").count(), 1 + 50);
     assert!(items.contains("/collections/alone-hex9/items/1?f=html"));
 }
+
+#[test]
+fn every_style_is_there_for_map_libraries_for_qgis_and_as_sld() {
+    let town = Town::new();
+    let server = town.serve();
+    let listed = server.get("/styles").json();
+    let ids: Vec<&str> = listed["styles"]
+        .as_array()
+        .expect("styles")
+        .iter()
+        .filter_map(|style| style["id"].as_str())
+        .collect();
+    assert!(ids.contains(&"alone-hex9-hotspots") && ids.contains(&"alone-hex9-share"));
+    for id in &ids {
+        for (format, kind, word) in [
+            (
+                "mapbox",
+                "application/vnd.mapbox.style+json",
+                "\"version\":8",
+            ),
+            ("qml", "application/vnd.qgis.qml", "<qgis"),
+            (
+                "sld",
+                "application/vnd.ogc.sld+xml;version=1.1",
+                "StyledLayerDescriptor",
+            ),
+        ] {
+            let reply = server.get(&format!("/styles/{id}?f={format}&lang=hu"));
+            assert_eq!(reply.status, 200, "{id} {format}");
+            assert_eq!(reply.must("content-type"), kind);
+            assert!(reply.text().contains(word), "{id} {format}");
+        }
+    }
+    let hot = server
+        .get("/styles/alone-hex9-hotspots?f=qml&lang=cs")
+        .text();
+    let words = gocpont_words::Words::new(gocpont_words::Language::Cs);
+    assert!(hot.contains(&words.say("class-hot99")), "{hot}");
+    let style = server.get("/styles/alone-hex9-share").json();
+    let source = style["sources"]["gocpont"]["url"]
+        .as_str()
+        .expect("an address");
+    let path = source.strip_prefix("http://town.example").expect("our own");
+    assert_eq!(server.get(path).status, 200);
+    assert_eq!(server.get("/styles/alone-hex9-nothing").status, 404);
+    assert_eq!(server.get("/styles/alone-hex9-share?f=css").status, 400);
+}

@@ -18,6 +18,7 @@ api-next = Další strana
 api-item = Jeden prvek
 api-queryables = Podle čeho lze filtrovat
 api-schema = Co prvky říkají
+api-styles = Styly vrstev
 api-column-title = Název
 api-column-id = Identifikátor
 api-synthetic = Syntetická data: za žádným číslem není skutečný člověk.

@@ -18,6 +18,7 @@ api-next = Next page
 api-item = One feature
 api-queryables = What may be asked of features
 api-schema = What features say
+api-styles = Styles of layers
 api-column-title = Title
 api-column-id = Id
 api-synthetic = Synthetic data: no real person is behind any number.

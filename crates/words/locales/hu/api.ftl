@@ -18,6 +18,7 @@ api-next = Következő oldal
 api-item = Egy elem
 api-queryables = Miről lehet szűrni
 api-schema = Mit mondanak az elemek
+api-styles = Rétegstílusok
 api-column-title = Cím
 api-column-id = Azonosító
 api-synthetic = Szintetikus adatok: egyetlen szám mögött sincs valódi ember.
