@@ -8,7 +8,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use gocpont_benches::release;
 use gocpont_encode::TileId;
 use gocpont_releases::{FileReleases, ReleaseStore};
-use gocpont_server::{Config, Limits, Server};
+use gocpont_server::{Config, Front, Limits, Server};
 use tokio::runtime::Runtime;
 
 fn server(c: &mut Criterion) {
@@ -69,6 +69,7 @@ fn config(file: &Path, limits: Limits) -> Config {
         listen: SocketAddr::from(([127, 0, 0, 1], 0)),
         public_url: None,
         limits,
+        front: Front::default(),
     }
 }
 

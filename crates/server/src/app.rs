@@ -9,6 +9,9 @@ use tokio::sync::{Semaphore, watch};
 
 use crate::config::Config;
 use crate::events::Streams;
+use crate::observe::{Heavy, Watching};
+use crate::proxy::Proxies;
+use crate::rate::Rate;
 use crate::site::Site;
 
 /// Shared by all handlers; cheap to clone.
@@ -26,6 +29,14 @@ pub struct App {
     pub streams: Arc<Streams>,
     /// One place for each processor: as many tiles are encoded at a time, whoever asks for how many.
     pub encoders: Arc<Semaphore>,
+    /// Places for answers as long as a collection.
+    pub heavy: Arc<Heavy>,
+    /// How much one client may ask for.
+    pub rate: Arc<Rate>,
+    /// Proxies that are believed.
+    pub proxies: Arc<Proxies>,
+    /// Who counts and logs.
+    pub watching: Watching,
 }
 
 impl App {
@@ -42,8 +53,12 @@ impl App {
                 .map(|url| Arc::from(url.trim_end_matches('/'))),
             address,
             stopping: Arc::new(watch::Sender::new(false)),
-            streams: Arc::new(Streams::new(config.limits.streams)),
+            streams: Arc::new(Streams::new(&config.limits)),
             encoders: Arc::new(Semaphore::new(processors)),
+            heavy: Arc::new(Heavy::new(config.limits.exports)),
+            rate: Arc::new(Rate::new(config.limits.rate)),
+            proxies: Arc::new(Proxies::new(config.front.proxies.clone())),
+            watching: Watching::default(),
         }
     }
 

@@ -157,20 +157,22 @@ impl FromRequestParts<App> for Asked {
     }
 }
 
-/// The public address; else the one that was asked, which the guard has looked at (RFC 9112, 3.2.2: that of the target
+/// The public address; else the one that a listed proxy was asked by; else the one that was asked here, which the guard has looked at (RFC 9112, 3.2.2: that of the target
 /// goes before the header); else, for HTTP/1.0, where we listen.
 fn base(parts: &Parts, app: &App) -> String {
     if let Some(url) = &app.public_url {
         return url.to_string();
     }
-    let host = match parts.uri.authority() {
+    let (scheme, told) = app.proxies.told(&parts.extensions, &parts.headers);
+    let scheme = scheme.as_deref().unwrap_or("http");
+    let host = told.unwrap_or_else(|| match parts.uri.authority() {
         Some(authority) => authority.to_string(),
         None => text(&parts.headers, &header::HOST),
-    };
+    });
     if host.is_empty() {
-        format!("http://{}", app.address)
+        format!("{scheme}://{}", app.address)
     } else {
-        format!("http://{host}")
+        format!("{scheme}://{host}")
     }
 }
 

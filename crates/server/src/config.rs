@@ -6,6 +6,9 @@ use std::time::Duration;
 
 use gocpont_releases::ReleasesError;
 
+use crate::log::LogTo;
+use crate::proxy::Network;
+
 /// Settings of a server.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -17,6 +20,19 @@ pub struct Config {
     pub public_url: Option<String>,
     /// Bounds.
     pub limits: Limits,
+    /// What stands before it, and who watches it.
+    pub front: Front,
+}
+
+/// What stands before a server, and who watches it.
+#[derive(Clone, Debug, Default)]
+pub struct Front {
+    /// Proxies that are believed about the address that their clients asked, and bound them themselves.
+    pub proxies: Vec<Network>,
+    /// Where counters may be read; nowhere unless named.
+    pub metrics: Option<SocketAddr>,
+    /// Where each request is told of; nowhere unless named.
+    pub log: Option<LogTo>,
 }
 
 /// Bounds on what strangers may take.
@@ -36,10 +52,16 @@ pub struct Limits {
     pub shutdown: Duration,
     /// Streams of events in all; the oldest ends for a new one.
     pub streams: usize,
+    /// How often a stream of events without news says that it lives.
+    pub heartbeat: Duration,
     /// Bytes of release chunks kept in memory.
     pub layer_bytes: u64,
     /// Bytes of encoded tiles kept in memory.
     pub tile_bytes: u64,
+    /// Answers as long as a collection that are read at a time.
+    pub exports: usize,
+    /// Requests a second of one address, ten times as many at once; no bound where there is none.
+    pub rate: Option<u32>,
     /// How often to look for a new release.
     pub look: Duration,
 }
@@ -47,15 +69,18 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            connections: 700,
+            connections: 4000,
             connections_of_one: 100,
             head: Duration::from_secs(10),
             answer: Duration::from_secs(30),
             stall: Duration::from_secs(20),
-            shutdown: Duration::from_secs(5),
+            shutdown: Duration::from_secs(4),
             streams: 300,
+            heartbeat: Duration::from_secs(15),
             layer_bytes: 48 << 20,
             tile_bytes: 24 << 20,
+            exports: 200,
+            rate: None,
             look: Duration::from_secs(1),
         }
     }

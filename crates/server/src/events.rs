@@ -15,20 +15,31 @@ use tokio::sync::{Notify, watch};
 
 use crate::app::App;
 use crate::asked::Asked;
+use crate::config::Limits;
 use crate::problem::ApiError;
 use crate::site::Site;
 
 /// The open streams, the oldest first.
 pub struct Streams {
     most: usize,
+    heartbeat: Duration,
     open: Mutex<VecDeque<Arc<Notify>>>,
 }
 
 impl Streams {
-    /// At most so many.
-    pub fn new(most: usize) -> Self {
-        let open = Mutex::default();
-        Self { most, open }
+    /// As many as the limits say.
+    pub fn new(limits: &Limits) -> Self {
+        Self {
+            most: limits.streams,
+            heartbeat: limits.heartbeat,
+            open: Mutex::default(),
+        }
+    }
+
+    /// How many are open.
+    pub fn count(&self) -> usize {
+        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        open.len()
     }
 
     /// One more; the oldest ends where there would be too many.
@@ -92,6 +103,7 @@ pub async fn events(State(app): State<App>, asked: Asked) -> Result<impl IntoRes
     asked.only(&["lang"])?;
     let mut sites = app.sites();
     sites.mark_changed();
+    let heartbeat = app.streams.heartbeat;
     let listening = Listening {
         sites,
         stopping: app.stopping.subscribe(),
@@ -99,7 +111,7 @@ pub async fn events(State(app): State<App>, asked: Asked) -> Result<impl IntoRes
         place: None,
     };
     let told = stream::unfold(listening, Listening::next).fuse();
-    let alive = KeepAlive::new().interval(Duration::from_secs(15));
+    let alive = KeepAlive::new().interval(heartbeat);
     // A proxy that gathers answers would keep the news.
     let headers = [
         (header::CACHE_CONTROL, "no-store"),

@@ -15,6 +15,7 @@ use http::{HeaderValue, Method, StatusCode, Version};
 use crate::app::App;
 use crate::asked;
 use crate::problem::ApiError;
+use crate::rate::Wait;
 
 /// Everything from this server, nothing inline, in nobody's frame. Leaflet has one image as a data URL.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -49,9 +50,15 @@ pub async fn guard(State(app): State<App>, mut request: Request, next: Next) -> 
         // As GET, to the last header; the body is dropped behind us.
         *request.method_mut() = Method::GET;
     }
-    let response = match refused(&request) {
-        Some(error) => error.into_response(),
-        None => next.run(request).await,
+    let response = if let Some((error, wait)) = app.rate.refused(request.extensions(), &app.proxies)
+    {
+        let mut response = error.into_response();
+        response.extensions_mut().insert(wait);
+        response
+    } else if let Some(error) = refused(&request) {
+        error.into_response()
+    } else {
+        next.run(request).await
     };
     let mut response = explained(response, &app, language, &instance);
     if head && [StatusCode::NO_CONTENT, StatusCode::NOT_MODIFIED].contains(&response.status()) {
@@ -105,7 +112,7 @@ fn has_body(headers: &HeaderMap) -> bool {
 }
 
 /// A name or address, and perhaps a port (RFC 9110, 7.2; nothing else may stand in our links).
-fn well_formed(host: &str) -> bool {
+pub fn well_formed(host: &str) -> bool {
     let (name, port) = match host.rsplit_once(':') {
         Some((name, port)) if !port.contains(']') => (name, Some(port)),
         _ => (host, None),
@@ -135,6 +142,7 @@ fn explained(
     }
     let given = response.extensions().get::<ApiError>().cloned();
     let error = given.unwrap_or_else(|| ApiError::of_status(status, instance));
+    let wait = response.extensions().get::<Wait>().copied();
     let mut document = error.document(app.words(language), instance);
     let headers = document.headers_mut();
     match status {
@@ -144,6 +152,10 @@ fn explained(
         }
         StatusCode::SERVICE_UNAVAILABLE => {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        }
+        StatusCode::TOO_MANY_REQUESTS => {
+            let seconds = wait.map_or(1, |Wait(seconds)| seconds);
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         _ => {}
     }

@@ -16,13 +16,18 @@ mod html;
 mod items;
 mod landing;
 pub mod layer_styles;
+mod log;
 mod memory;
+mod metrics;
 mod net;
+mod observe;
 mod openapi;
 mod page;
 mod path;
 mod problem;
+mod proxy;
 mod queryables;
+mod rate;
 mod reply;
 mod routes;
 mod site;
@@ -38,11 +43,15 @@ use std::sync::Arc;
 
 use tokio::net::TcpListener;
 
-pub use config::{Config, Limits, ServerError};
+pub use config::{Config, Front, Limits, ServerError};
+pub use log::LogTo;
+pub use proxy::{InvalidNetwork, Network};
 
 /// A server that holds its address and has read the latest release, and does not answer yet.
 pub struct Server {
     listener: TcpListener,
+    /// Where counters are read.
+    metrics: Option<TcpListener>,
     app: app::App,
     watcher: watch::Watcher,
     limits: Limits,
@@ -52,14 +61,15 @@ impl Server {
     /// Opens the releases file, reads the latest release and takes the address (port 0: any free one).
     pub async fn bind(config: Config) -> Result<Self, ServerError> {
         let (watcher, sites) = watch::Watcher::open(&config).await?;
-        let listener = net::listen(config.listen).map_err(|source| ServerError::Listen {
-            address: config.listen,
-            source,
-        })?;
+        let listener = listen(config.listen)?;
+        let metrics = config.front.metrics.map(listen).transpose()?;
         let address = listener.local_addr().map_err(ServerError::Io)?;
+        let mut app = app::App::new(&config, address, sites);
+        app.watching = observe::Watching::new(&config.front)?;
         Ok(Self {
             listener,
-            app: app::App::new(&config, address, sites),
+            metrics,
+            app,
             watcher,
             limits: config.limits,
         })
@@ -68,6 +78,12 @@ impl Server {
     /// Where it listens.
     pub fn address(&self) -> Result<SocketAddr, ServerError> {
         self.listener.local_addr().map_err(ServerError::Io)
+    }
+
+    /// Where its counters are read.
+    #[must_use]
+    pub fn metrics_address(&self) -> Option<SocketAddr> {
+        self.metrics.as_ref()?.local_addr().ok()
     }
 
     /// Answers until `stop` is done; then open answers may end within the deadline of the limits. `news` hears the
@@ -79,10 +95,43 @@ impl Server {
     ) -> Result<(), ServerError> {
         let router = routes::router(&self.app, &self.limits);
         let stopping = Arc::clone(&self.app.stopping);
-        let serving = net::serve(self.listener, router, &self.limits, stopping, stop);
+        let counted = self.app.watching.metrics.clone();
+        let counters = counters(self.metrics, &self.app, &self.limits);
+        let serving = net::serve(
+            self.listener,
+            (router, counted),
+            &self.limits,
+            stopping,
+            stop,
+        );
+        let serving = async { tokio::join!(serving, counters) };
         tokio::select! {
-            () = serving => Ok(()),
+            _ended = serving => Ok(()),
             never = self.watcher.run(news) => match never {},
         }
     }
+}
+
+fn listen(address: SocketAddr) -> Result<TcpListener, ServerError> {
+    net::listen(address).map_err(|source| ServerError::Listen { address, source })
+}
+
+/// Connections of those who read the counters.
+const WATCHERS: usize = 16;
+
+/// Answers who reads the counters, until the server stops.
+async fn counters(listener: Option<TcpListener>, app: &app::App, limits: &Limits) {
+    let Some(listener) = listener else {
+        return;
+    };
+    let limits = Limits {
+        connections: WATCHERS,
+        ..*limits
+    };
+    let mut stopping = app.stopping.subscribe();
+    let stop = async move {
+        let _stopped = stopping.wait_for(|stop| *stop).await;
+    };
+    let router = (metrics::router(app), None);
+    net::serve(listener, router, &limits, Arc::clone(&app.stopping), stop).await;
 }

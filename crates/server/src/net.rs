@@ -8,14 +8,20 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::Router;
+use http::Request;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::service::TowerToHyperService;
+use rustix::process::{Resource, getrlimit, setrlimit};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
+use tower::ServiceExt;
 
 use crate::config::Limits;
+use crate::metrics::Metrics;
+use crate::proxy::Peer;
 use crate::stall::Stalling;
 
 /// Descriptors that are for the releases file, the log and whatever the system wants.
@@ -45,12 +51,13 @@ pub fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
 /// Serves until `stop`, then lets open answers end within the deadline.
 pub async fn serve(
     listener: TcpListener,
-    router: Router,
+    (router, metrics): (Router, Option<Arc<Metrics>>),
     limits: &Limits,
     stopping: Arc<watch::Sender<bool>>,
     stop: impl Future<Output = ()>,
 ) {
     let mut stop = pin!(stop);
+    raise(limits.connections);
     let limits_of_system = std::fs::read_to_string("/proc/self/limits").unwrap_or_default();
     let most = room(&limits_of_system, limits.connections);
     let free = Arc::new(Semaphore::new(most));
@@ -68,16 +75,27 @@ pub async fn serve(
         let Some(counted) = counts.count(from, limits.connections_of_one) else {
             continue;
         };
+        let told = metrics.as_ref().map(Metrics::connected);
         let (router, limits, stopping) = (router.clone(), *limits, stopping.subscribe());
         open.spawn(async move {
-            connection(stream, router, &limits, stopping).await;
-            drop((counted, place));
+            connection(stream, (router, from), &limits, stopping).await;
+            drop((counted, place, told));
         });
     }
     drop(listener);
     stopping.send_replace(true);
     let ended = async { while open.join_next().await.is_some() {} };
     let _in_time = tokio::time::timeout(limits.shutdown, ended).await;
+}
+
+/// Asks the system for as many descriptors as the connections take; where it refuses, there are fewer connections.
+fn raise(connections: usize) {
+    let wanted = (connections + DESCRIPTORS_KEPT) as u64;
+    let mut limit = getrlimit(Resource::Nofile);
+    if limit.current.is_some_and(|current| current < wanted) {
+        limit.current = Some(limit.maximum.map_or(wanted, |most| most.min(wanted)));
+        let _fewer = setrlimit(Resource::Nofile, limit);
+    }
 }
 
 /// How many connections there may be where the system's limits are these: where descriptors ran out, nobody at all
@@ -110,7 +128,7 @@ async fn accept(
 
 async fn connection(
     stream: TcpStream,
-    router: Router,
+    (router, from): (Router, IpAddr),
     limits: &Limits,
     mut stopping: watch::Receiver<bool>,
 ) {
@@ -122,7 +140,11 @@ async fn connection(
         .header_read_timeout(limits.head)
         .max_headers(MOST_HEADERS)
         .max_buf_size(LARGEST_HEAD);
-    let connection = http.serve_connection(stream, TowerToHyperService::new(router));
+    let service = service_fn(move |mut request: Request<Incoming>| {
+        request.extensions_mut().insert(Peer(from));
+        router.clone().oneshot(request)
+    });
+    let connection = http.serve_connection(stream, service);
     let mut connection = pin!(connection);
     tokio::select! {
         // A client that broke off is no news.
@@ -172,7 +194,7 @@ impl Drop for Counted {
 }
 
 /// What one client has: an IPv4 address, or all 2^64 addresses of its IPv6 network.
-fn household(from: IpAddr) -> IpAddr {
+pub fn household(from: IpAddr) -> IpAddr {
     match from.to_canonical() {
         IpAddr::V6(address) if !address.is_loopback() => {
             let network = address.to_bits() & !u128::from(u64::MAX);

@@ -70,6 +70,9 @@ impl ApiError {
             StatusCode::REQUEST_TIMEOUT => {
                 Self::new(status, "problem-timeout", "problem-timeout-detail")
             }
+            StatusCode::TOO_MANY_REQUESTS => {
+                Self::new(status, "problem-too-many", "problem-too-many-detail")
+            }
             StatusCode::SERVICE_UNAVAILABLE => {
                 Self::new(status, "problem-busy", "problem-busy-detail")
             }

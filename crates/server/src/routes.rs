@@ -15,6 +15,7 @@ use crate::app::App;
 use crate::config::Limits;
 use crate::frozen::with_frozen;
 use crate::guard::guard;
+use crate::observe::{bounded, observe};
 use crate::{documents, events, items, landing, openapi, page, queryables, styles, tiles, whole};
 
 /// The public interface.
@@ -67,6 +68,7 @@ fn dressed(routes: Router<App>, app: &App, limits: &Limits) -> Router {
             HeaderName::from_static("content-crs"),
         ]);
     let around = ServiceBuilder::new()
+        .layer(from_fn_with_state(app.clone(), observe))
         .layer(from_fn_with_state(app.clone(), guard))
         .layer(CatchPanicLayer::custom(
             |panic: Box<dyn std::any::Any + Send>| {
@@ -76,6 +78,7 @@ fn dressed(routes: Router<App>, app: &App, limits: &Limits) -> Router {
                 StatusCode::INTERNAL_SERVER_ERROR.into_response()
             },
         ))
+        .layer(from_fn_with_state(app.clone(), bounded))
         .layer(cors)
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
@@ -117,6 +120,7 @@ mod tests {
                 answer: Duration::from_millis(50),
                 ..Limits::default()
             },
+            front: crate::Front::default(),
         };
         drop(FileReleases::open_or_create(&config.releases, "ab", true).unwrap());
         let (_watcher, sites) = Watcher::open(&config).await.unwrap();

@@ -143,6 +143,15 @@ impl Site {
         })
     }
 
+    /// The caches with what was found in each and what was not, since this is served.
+    pub fn cache_counts(&self) -> [(&'static str, [u64; 2]); 2] {
+        let (tiles, layers) = (&self.tiles, &self.layers);
+        [
+            ("tiles", [tiles.hits(), tiles.misses()]),
+            ("layers", [layers.hits(), layers.misses()]),
+        ]
+    }
+
     /// The number of the release.
     pub fn number(&self) -> Option<u32> {
         self.release

@@ -136,7 +136,7 @@ fn fluent_args<'a>(args: &'a [(&'a str, Arg)]) -> FluentArgs<'a> {
     args.iter().map(|(name, arg)| (*name, value(arg))).collect()
 }
 
-fn sources(language: Language) -> [&'static str; 18] {
+fn sources(language: Language) -> [&'static str; 19] {
     macro_rules! locale {
         ($code:literal) => {
             [
@@ -158,6 +158,7 @@ fn sources(language: Language) -> [&'static str; 18] {
                 include_str!(concat!("../locales/", $code, "/usage.ftl")),
                 include_str!(concat!("../locales/", $code, "/help.ftl")),
                 include_str!(concat!("../locales/", $code, "/faults.ftl")),
+                include_str!(concat!("../locales/", $code, "/server.ftl")),
             ]
         };
     }

@@ -27,6 +27,7 @@ const FILES: &[&str] = &[
     "usage.ftl",
     "help.ftl",
     "faults.ftl",
+    "server.ftl",
 ];
 
 /// Each id of a file with the variables that its text names.

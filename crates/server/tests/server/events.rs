@@ -151,3 +151,23 @@ fn whoever_asks_only_for_the_head_takes_no_place() {
     town.publish(2);
     assert_eq!(stream.next().as_deref(), Some("{\"release\":2}"));
 }
+
+#[test]
+fn a_stream_without_news_says_that_it_lives() {
+    let town = Town::new();
+    let limits = Limits {
+        heartbeat: Duration::from_millis(100),
+        ..quick()
+    };
+    let server = Serving::of(&town.path(), limits);
+    let mut stream = Stream::open(&server);
+    assert!(stream.next().is_some());
+    for _ in 0..3 {
+        let beat = stream.wire.chunk().expect("a chunk").expect("no end");
+        assert!(
+            beat.starts_with(b":"),
+            "{:?}",
+            String::from_utf8_lossy(&beat)
+        );
+    }
+}

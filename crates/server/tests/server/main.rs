@@ -11,6 +11,7 @@ mod events;
 mod items;
 mod negotiation;
 mod news;
+mod observe;
 mod paging;
 mod problems;
 mod query;

@@ -167,6 +167,7 @@ fn links_begin_with_the_public_address_where_there_is_one() {
         listen: ([127, 0, 0, 1], 0).into(),
         public_url: Some("https://tata.example/map".to_owned()),
         limits: quick(),
+        front: gocpont_server::Front::default(),
     });
     let reply = server.get_with(
         "/collections/alone-hex9/items?limit=1",

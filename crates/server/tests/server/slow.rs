@@ -201,3 +201,22 @@ fn clients_who_leave_before_their_answer_keep_nobody_from_it() {
     }
     assert_eq!(server.get("/collections/alone-hex8/items").status, 200);
 }
+
+#[test]
+fn half_of_another_protocol_s_greeting_is_cut_off_too() {
+    let town = Town::new();
+    let server = Serving::of(&town.path(), hurried());
+    let greetings: [&[u8]; 4] = [
+        b"PRI * HTTP/2.0\r\n",
+        b"PRI * HTTP/2.0\r\n\r\nSM",
+        b"\x16\x03\x01\x02\x00",
+        b"SSH-2.0-",
+    ];
+    for greeting in greetings {
+        let mut wire = Wire::open(server.address);
+        wire.send(greeting);
+        assert!(!matches!(wire.reply("GET"), Ok(Some(reply)) if reply.status < 400));
+        assert!(wire.ends(), "{greeting:?}");
+    }
+    is_served(&server);
+}

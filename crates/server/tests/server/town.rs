@@ -18,7 +18,7 @@ use gocpont_disclosure::release::Text;
 use gocpont_disclosure::seal::{SealedRelease, seal};
 use gocpont_disclosure::spec::{AreaSetSpec, AreaSpec, Spec, Titles};
 use gocpont_releases::{FileReleases, ReleaseStore};
-use gocpont_server::{Config, Limits, Server};
+use gocpont_server::{Config, Front, Limits, Server};
 use h3o::{CellIndex, LatLng, Resolution};
 use tokio::sync::oneshot;
 
@@ -100,6 +100,8 @@ pub fn quick() -> Limits {
 pub struct Serving {
     /// Where it listens.
     pub address: SocketAddr,
+    /// Where its counters are read.
+    pub metrics: Option<SocketAddr>,
     /// The numbers of the releases that it newly serves.
     pub news: mpsc::Receiver<u32>,
     stop: Option<oneshot::Sender<()>>,
@@ -114,6 +116,18 @@ impl Serving {
             listen: ([127, 0, 0, 1], 0).into(),
             public_url: None,
             limits,
+            front: Front::default(),
+        })
+    }
+
+    /// Serves a file behind something, or watched.
+    pub fn fronted(file: &Path, limits: Limits, front: Front) -> Self {
+        Self::with(Config {
+            releases: file.to_owned(),
+            listen: ([127, 0, 0, 1], 0).into(),
+            public_url: None,
+            limits,
+            front,
         })
     }
 
@@ -130,8 +144,9 @@ impl Serving {
                 .expect("a runtime");
             runtime.block_on(async {
                 let server = Server::bind(config).await.expect("a server");
+                let metrics = server.metrics_address();
                 bound
-                    .send(server.address().expect("an address"))
+                    .send((server.address().expect("an address"), metrics))
                     .expect("somebody waits");
                 let stop = async {
                     let _dropped = stopped.await;
@@ -143,8 +158,10 @@ impl Serving {
             });
             runtime.shutdown_timeout(Duration::from_secs(1));
         });
+        let (address, metrics) = address.recv().expect("a server that listens");
         Self {
-            address: address.recv().expect("a server that listens"),
+            address,
+            metrics,
             news,
             stop: Some(stop),
             thread: Some(thread),

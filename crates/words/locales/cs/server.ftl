@@ -1,0 +1,16 @@
+# Co server říká tomu, kdo žádá příliš mnoho, a co o sobě počítá.
+
+problem-too-many = Příliš mnoho požadavků
+problem-too-many-detail = Z této adresy přišlo za krátkou dobu příliš mnoho požadavků. Počkejte po dobu uvedenou v hlavičce Retry-After a požádejte znovu.
+metric-requests-total = Odpovědi podle trasy a třídy stavu.
+metric-answer-bytes-total = Odeslané bajty těl odpovědí podle trasy.
+metric-head-seconds = Sekundy do hlavičky odpovědi podle trasy.
+metric-connections = Počet otevřených spojení.
+metric-chunks-total = Počet dosud vytvořených částí odpovědí.
+metric-event-streams = Počet otevřených proudů událostí.
+metric-exports = Počet velkých odpovědí, které se právě čtou.
+metric-cache-hits-total = Počet požadavků obsloužených z mezipaměti.
+metric-cache-misses-total = Počet požadavků, které v mezipaměti nebyly.
+metric-release = Číslo poskytovaného vydání.
+metric-log-lines-lost-total = Počet řádků, které v protokolu chybí.
+serve-metrics = Počítadla jsou zde: { $url }

@@ -1,0 +1,16 @@
+# What the server says to who asks for too much, and what it counts about itself.
+
+problem-too-many = Too many requests
+problem-too-many-detail = Too many requests came from this address in a short time. Wait for as long as the Retry-After header says and ask again.
+metric-requests-total = Answers by route and class of status.
+metric-answer-bytes-total = Bytes sent of answers' bodies by route.
+metric-head-seconds = Seconds to the head of an answer by route.
+metric-connections = Connections that are open.
+metric-chunks-total = Pieces of answers that were made.
+metric-event-streams = Event streams that are open.
+metric-exports = Large answers that are being read.
+metric-cache-hits-total = Requests answered from the cache.
+metric-cache-misses-total = Requests that the cache did not have.
+metric-release = Number of the release that is served.
+metric-log-lines-lost-total = Lines missing from the log.
+serve-metrics = Counters may be read here: { $url }
