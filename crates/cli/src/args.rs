@@ -1,6 +1,5 @@
 //! The grammar of the command line: `gocpont VERB [NOUN] [FILE…] [--options]`.
 
-use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
@@ -14,9 +13,11 @@ use crate::analyze::args::Analyze;
 use crate::records_args::{Duplicates, Leave, Merge, Status};
 
 pub use self::input::{Import, ImportAddresses, Map, Written};
+pub use self::serve::Serve;
 pub use self::usage::parse;
 
 mod input;
+mod serve;
 mod usage;
 
 /// Social-needs maps that give nobody away.
@@ -158,17 +159,6 @@ pub struct DemoData {
     /// How many of the eight survey waves, from the first on.
     #[arg(long, value_parser = clap::value_parser!(u8).range(1..=8))]
     pub waves: Option<u8>,
-}
-
-/// `serve`
-#[derive(Clone, Debug, clap::Args)]
-pub struct Serve {
-    /// Address and port to listen on; port 0 takes a free one.
-    #[arg(long, default_value = "127.0.0.1:8080")]
-    pub listen: SocketAddr,
-    /// The address that the world knows, where it is another (behind a proxy), such as `https://map.example`.
-    #[arg(long, value_parser = public_url)]
-    pub public_url: Option<String>,
 }
 
 /// `import-areas`
@@ -374,18 +364,4 @@ pub(crate) fn epsg(text: &str) -> Result<u32, String> {
         .unwrap_or(text);
     let wanted = || format!("{text:?} is not of the form EPSG:23700");
     number.parse().map_err(|_| wanted())
-}
-
-/// An address without a query, a fragment or a slash at its end.
-fn public_url(text: &str) -> Result<String, String> {
-    let rest = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/[]%".contains(c);
-    match rest {
-        Some(rest) if !rest.is_empty() && rest.chars().all(plain) => {
-            Ok(text.trim_end_matches('/').to_owned())
-        }
-        _ => Err(format!("{text:?} is not of the form https://map.example")),
-    }
 }

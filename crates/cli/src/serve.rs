@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use gocpont_server::{Config, Limits, Server};
+use gocpont_server::{Config, Front, Limits, Server};
 use gocpont_words::{Arg, Language, Words};
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -27,7 +27,15 @@ pub fn releases(
         releases: file.to_owned(),
         listen: command.listen,
         public_url: command.public_url.clone(),
-        limits: Limits::default(),
+        limits: Limits {
+            rate: command.rate,
+            ..Limits::default()
+        },
+        front: Front {
+            proxies: command.trust_proxy.clone(),
+            metrics: command.metrics,
+            log: command.log.clone(),
+        },
     };
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -40,6 +48,10 @@ pub fn releases(
             None => format!("http://{}/", server.address()?),
         };
         console.say("serve-open", &[("url", Arg::from(url))]);
+        if let Some(metrics) = server.metrics_address() {
+            let url = format!("http://{metrics}/metrics");
+            console.say("serve-metrics", &[("url", Arg::from(url))]);
+        }
         console.say("serve-stop", &[]);
         let stop = async move {
             tokio::select! {
@@ -55,6 +67,6 @@ pub fn releases(
         server.run(stop, news).await?;
         anyhow::Ok(())
     })?;
-    runtime.shutdown_timeout(Duration::from_secs(1));
+    runtime.shutdown_timeout(Duration::from_millis(500));
     Ok(Outcome::Done)
 }

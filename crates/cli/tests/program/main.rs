@@ -11,6 +11,7 @@ mod codebook;
 mod demo;
 mod field_data;
 mod forget;
+mod hostile;
 mod messages;
 mod records;
 mod refusals;

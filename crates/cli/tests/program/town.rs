@@ -228,6 +228,28 @@ impl Served {
         format!("http://{}", self.address)
     }
 
+    /// Address and port.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The number of its process.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Sends it the signal to end.
+    pub fn terminate(&self) {
+        let pid = self.pid().to_string();
+        let sent = Command::new("kill").args(["-TERM", &pid]).status();
+        assert!(sent.expect("a signal").success());
+    }
+
+    /// Whether it has ended.
+    pub fn has_ended(&mut self) -> bool {
+        self.child.try_wait().expect("a child").is_some()
+    }
+
     /// Asks for a path and gives status, head and body.
     pub fn ask(&self, path: &str, accept: &str) -> (u16, String, Vec<u8>) {
         let mut stream = self.connect(path, accept, "close");

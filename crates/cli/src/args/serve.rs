@@ -1,0 +1,56 @@
+//! Arguments of `serve`, and of `demo`, which serves too.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use gocpont_server::{LogTo, Network};
+
+/// `serve`
+#[derive(Clone, Debug, clap::Args)]
+pub struct Serve {
+    /// Address and port to listen on; port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// The address that the world knows, where it is another (behind a proxy), such as `https://map.example`.
+    #[arg(long, value_parser = public_url)]
+    pub public_url: Option<String>,
+    /// Proxies that are believed about the address that was asked, and that bound their clients themselves: addresses or
+    /// networks, such as 127.0.0.1 or 10.0.0.0/8.
+    #[arg(long, value_delimiter = ',')]
+    pub trust_proxy: Vec<Network>,
+    /// Most requests a second of one address, ten times as many at once; no bound unless named.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
+    pub rate: Option<u32>,
+    /// Address and port where Prometheus may read counters, for operators alone.
+    #[arg(long)]
+    pub metrics: Option<SocketAddr>,
+    /// A file for a line about each request, without anything about who asked; - is standard output.
+    #[arg(long, value_parser = log_to)]
+    pub log: Option<LogTo>,
+}
+
+/// A file, or standard output.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the parser of arguments wants a result"
+)]
+fn log_to(text: &str) -> Result<LogTo, String> {
+    Ok(match text {
+        "-" => LogTo::StandardOutput,
+        path => LogTo::File(PathBuf::from(path)),
+    })
+}
+
+/// An address without a query, a fragment or a slash at its end.
+fn public_url(text: &str) -> Result<String, String> {
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/[]%".contains(c);
+    match rest {
+        Some(rest) if !rest.is_empty() && rest.chars().all(plain) => {
+            Ok(text.trim_end_matches('/').to_owned())
+        }
+        _ => Err(format!("{text:?} is not of the form https://map.example")),
+    }
+}
