@@ -133,8 +133,23 @@ export function address(path: string): URL {
   return new URL(path, document.baseURI.replace(/#.*$/, ""));
 }
 
+/** Whether this page is one of files alone, as `export site` writes them: no server answers, and none has news. */
+export function isOfFiles(page: Pick<Document, "querySelector"> = document): boolean {
+  return page.querySelector('meta[name="gocpont-site"]') !== null;
+}
+
+/** The file of what a server answers, in a site of files. */
+export function fileOf(what: { collection?: string; period?: string | undefined; language?: string }): string {
+  const { collection, period, language } = what;
+  if (!collection) return "collections.json";
+  const place = `collections/${encodeURIComponent(collection)}`;
+  if (language) return `${place}.${language}.json`;
+  return period ? `${place}/items/${encodeURIComponent(period)}.json` : `${place}/items.json`;
+}
+
 /** The address of a collection's items, at a date if it has dates. */
 export function itemsAddress(collection: string, period?: string): URL {
+  if (isOfFiles()) return address(fileOf({ collection, period }));
   const url = address(`collections/${encodeURIComponent(collection)}/items`);
   url.searchParams.set("f", "json");
   url.searchParams.set("limit", String(PAGE_SIZE));
@@ -144,14 +159,15 @@ export function itemsAddress(collection: string, period?: string): URL {
 
 /** How a collection was made, in the words of this language. */
 export async function loadMethod(collection: string, language: string): Promise<string | null> {
-  const answer = await fetch(address(`collections/${encodeURIComponent(collection)}?f=json&lang=${language}`));
+  const path = isOfFiles() ? fileOf({ collection, language }) : `collections/${encodeURIComponent(collection)}?f=json&lang=${language}`;
+  const answer = await fetch(address(path));
   if (!answer.ok) throw new Error(`${collection}: ${answer.status}`);
   return ((await answer.json()) as Collection).gocpont?.method ?? null;
 }
 
 /** Reads the release and its collections; the page's HTML asks for the same before its script is there. */
 export async function loadCatalog(): Promise<Catalog> {
-  const answer = await fetch(address("collections?f=json"), { cache: "no-cache" });
+  const answer = await fetch(address(isOfFiles() ? fileOf({}) : "collections?f=json"), { cache: "no-cache" });
   if (!answer.ok) throw new Error(`collections: ${answer.status}`);
   return (await answer.json()) as Catalog;
 }

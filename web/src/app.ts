@@ -1,6 +1,6 @@
 // Puts the page together: reads what is published, shows what the visitor chose, and follows new releases.
 import { About } from "./about.ts";
-import { address, loadCatalog, type Catalog, type Collection, type Feature, type Indicator } from "./api.ts";
+import { address, isOfFiles, loadCatalog, type Catalog, type Collection, type Feature, type Indicator } from "./api.ts";
 import { placeNear } from "./basemap.ts";
 import { card } from "./card.ts";
 import { isOnSide } from "./changes.ts";
@@ -67,6 +67,7 @@ export class App {
   async start(): Promise<void> {
     await this.reload();
     addEventListener("popstate", () => this.onAddress());
+    if (isOfFiles()) return;
     listen(address("events"), {
       onRelease: (number) => void this.onRelease(number),
       onConnection: (connected) => this.onConnection(connected),

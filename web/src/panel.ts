@@ -1,5 +1,5 @@
 // The panel beside the map: choices, summary, legend, help and data.
-import { itemsAddress, address, type Catalog, type Collection, type Indicator, type Properties, type Release } from "./api.ts";
+import { itemsAddress, address, isOfFiles, type Catalog, type Collection, type Indicator, type Properties, type Release } from "./api.ts";
 import { countFamilies, DIRECTIONS, told } from "./changes.ts";
 import { el, select, type Option } from "./dom.ts";
 import { changeOf, unitsOf } from "./layers.ts";
@@ -142,7 +142,7 @@ export function about(words: Words, release: Release, collection: Collection | n
       { id: "data" },
       el("summary", { id: "data-title" }, words.say("data-title")),
       collection && el("p", {}, el("a", { href: itemsAddress(collection.id, period).href, download: `${collection.id}.geojson` }, words.say("data-download"))),
-      el("p", {}, el("a", { href: address("?f=html").href }, words.say("data-api"))),
+      !isOfFiles() && el("p", {}, el("a", { href: address("?f=html").href }, words.say("data-api"))),
     ),
     el(
       "div",

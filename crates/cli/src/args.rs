@@ -12,10 +12,14 @@ use crate::analyze::args::Analyze;
 
 use crate::records_args::{Duplicates, Leave, Merge, Status};
 
+pub use self::export::{
+    Export, ExportNoun, Format, LayerExport, ReleaseExport, ReleaseFormat, SiteExport, TruthExport,
+};
 pub use self::input::{Import, ImportAddresses, Map, Written};
 pub use self::serve::Serve;
 pub use self::usage::parse;
 
+mod export;
 mod input;
 mod serve;
 mod usage;
@@ -286,75 +290,6 @@ impl From<Tiers> for Tier {
             Tiers::Gis => Self::Gis,
         }
     }
-}
-
-/// `export`
-#[derive(Debug, clap::Args)]
-pub struct Export {
-    /// What to write.
-    #[command(subcommand)]
-    pub noun: ExportNoun,
-}
-
-/// `export layer|release|truth`
-#[derive(Debug, Subcommand)]
-pub enum ExportNoun {
-    /// One collection of the latest release.
-    Layer(LayerExport),
-    /// Every public table of every release, with what relates them: all that an attacker could have.
-    Release(ReleaseExport),
-    /// The true counts of the finest hexes. Private: whoever has them knows who lives where.
-    Truth(TruthExport),
-}
-
-/// `export release`
-#[derive(Debug, clap::Args)]
-pub struct ReleaseExport {
-    /// Folder for the tables; a new or an empty one.
-    #[arg(short, long)]
-    pub output: PathBuf,
-    /// Only this release; all unless named.
-    #[arg(long)]
-    pub release: Option<u32>,
-}
-
-/// `export truth`
-#[derive(Debug, clap::Args)]
-pub struct TruthExport {
-    /// Where to write it, owner-only.
-    #[arg(short, long)]
-    pub output: PathBuf,
-    /// The release whose counts are wanted; the last unless named.
-    #[arg(long)]
-    pub release: Option<u32>,
-    /// You have the right to see counts of single households.
-    #[arg(long)]
-    pub i_am_allowed: bool,
-}
-
-/// `export layer ID`
-#[derive(Debug, clap::Args)]
-pub struct LayerExport {
-    /// The collection, such as elders-alone-hex9.
-    pub id: String,
-    /// The file's format.
-    #[arg(long, value_enum, default_value = "geojson")]
-    pub format: Format,
-    /// The period (an ISO date); the latest unless named.
-    #[arg(long)]
-    pub period: Option<String>,
-    /// Where to write it; standard output unless named.
-    #[arg(short, long)]
-    pub output: Option<PathBuf>,
-}
-
-/// Formats of an export.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
-    /// GeoJSON (RFC 7946).
-    Geojson,
-    /// Comma-separated, with a metadata file beside it.
-    Csv,
 }
 
 pub(crate) fn epsg(text: &str) -> Result<u32, String> {

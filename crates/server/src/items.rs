@@ -177,9 +177,14 @@ pub async fn item(
     let source = Source::find(&site, &id, asked.parameter("datetime")).await?;
     let collection = format!("{}/collections/{id}", asked.base);
     let own = format!("{collection}/items/{fid}");
+    let as_page = { asked.query_without(&["f"]) }
+        .append_pair("f", "html")
+        .finish();
+    let as_page = with_query(&own, &as_page);
     let own = with_query(&own, &asked.query_without(&[]).finish());
     let links = json!([
         { "rel": "self", "type": reply::GEOJSON, "href": own },
+        { "rel": "alternate", "type": "text/html", "href": as_page },
         { "rel": "collection", "type": reply::JSON, "href": collection },
     ]);
     let number = index(&fid);

@@ -31,6 +31,7 @@ mod rate;
 mod reply;
 mod routes;
 mod site;
+mod snapshot;
 mod source;
 mod stall;
 mod styles;
@@ -46,6 +47,7 @@ use tokio::net::TcpListener;
 pub use config::{Config, Front, Limits, ServerError};
 pub use log::LogTo;
 pub use proxy::{InvalidNetwork, Network};
+pub use snapshot::{Snapshot, page_files};
 
 /// A server that holds its address and has read the latest release, and does not answer yet.
 pub struct Server {

@@ -27,6 +27,16 @@ pub fn index(asked: &Asked) -> Option<Response> {
     Some(answer(asked, "index.html", Dist::get("index.html")?))
 }
 
+/// Every file of the page, by its path.
+pub fn all() -> Vec<(String, Vec<u8>)> {
+    let mut names: Vec<_> = Dist::iter().collect();
+    names.sort_unstable();
+    names
+        .into_iter()
+        .filter_map(|name| Some((name.to_string(), Dist::get(&name)?.data.into_owned())))
+        .collect()
+}
+
 /// A file of the page.
 pub async fn file(State(_): State<App>, uri: Uri, asked: Asked) -> Result<Response, ApiError> {
     let name = uri.path().trim_start_matches('/');

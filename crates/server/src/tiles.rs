@@ -208,6 +208,7 @@ pub fn described(
         "dataType": "vector",
         "crs": WEB_MERCATOR,
         "tileMatrixSetURI": WEB_MERCATOR_QUAD,
+        "tileMatrixSetId": "WebMercatorQuad",
         "boundingBox": {
             "lowerLeft": [bbox[0], bbox[1]],
             "upperRight": [bbox[2], bbox[3]],

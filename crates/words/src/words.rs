@@ -136,7 +136,7 @@ fn fluent_args<'a>(args: &'a [(&'a str, Arg)]) -> FluentArgs<'a> {
     args.iter().map(|(name, arg)| (*name, value(arg))).collect()
 }
 
-fn sources(language: Language) -> [&'static str; 19] {
+fn sources(language: Language) -> [&'static str; 20] {
     macro_rules! locale {
         ($code:literal) => {
             [
@@ -159,6 +159,7 @@ fn sources(language: Language) -> [&'static str; 19] {
                 include_str!(concat!("../locales/", $code, "/help.ftl")),
                 include_str!(concat!("../locales/", $code, "/faults.ftl")),
                 include_str!(concat!("../locales/", $code, "/server.ftl")),
+                include_str!(concat!("../locales/", $code, "/downloads.ftl")),
             ]
         };
     }

@@ -28,6 +28,7 @@ const FILES: &[&str] = &[
     "help.ftl",
     "faults.ftl",
     "server.ftl",
+    "downloads.ftl",
 ];
 
 /// Each id of a file with the variables that its text names.

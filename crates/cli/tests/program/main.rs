@@ -9,6 +9,7 @@ mod backup;
 mod changes;
 mod codebook;
 mod demo;
+mod downloads;
 mod field_data;
 mod forget;
 mod hostile;

@@ -33,6 +33,8 @@ fn every_verb_has_these_options() {
         &["serve"],
         &["export"],
         &["export", "layer"],
+        &["export", "release"],
+        &["export", "site"],
         &["analyze"],
         &["status"],
         &["check"],

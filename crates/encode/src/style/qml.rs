@@ -47,11 +47,10 @@ pub fn document(style: &Style) -> String {
     xml.finish()
 }
 
-/// The places of a rule in QGIS's expressions. Marks are a text in files and a list over the interface: as JSON both hold the
-/// word.
+/// The places of a rule in QGIS's expressions. Marks are a text in files and a list over the interface: as JSON within a map
+/// (QGIS 3.22 makes none of a text alone) both hold the word.
 fn expression(when: &When) -> String {
-    let withheld =
-        "(coalesce(\"status\", '') = 'suppressed' OR to_json(\"marks\") LIKE '%withheld%')";
+    let withheld = "(coalesce(\"status\", '') = 'suppressed' OR coalesce(to_json(map('m', \"marks\")) LIKE '%withheld%', false))";
     let no_data = "coalesce(\"status\", '') = 'nodata'";
     let shown = |own: String| format!("NOT {withheld} AND NOT {no_data} AND {own}");
     match when {

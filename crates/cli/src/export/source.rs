@@ -1,0 +1,118 @@
+//! The releases file as exports read it: a release, its layers and the reference sets beside it.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+use gocpont_disclosure::reference::ReferenceSet;
+use gocpont_disclosure::release::{Checksum, CollectionInfo, PeriodInfo, Release};
+use gocpont_encode::layer::reading::{self, Take};
+use gocpont_encode::layer::{Parts, drawn};
+use gocpont_encode::{LayerView, Rows};
+use gocpont_releases::{FileReleases, ReleaseStore};
+use gocpont_words::Arg;
+
+use crate::args::Args;
+use crate::console::Console;
+
+/// One release and where its chunks are.
+pub struct Source {
+    store: FileReleases,
+    /// The release.
+    pub release: Release,
+}
+
+impl Source {
+    /// The release of this number, or the latest one.
+    pub fn open(args: &Args, number: Option<u32>, console: &Console) -> anyhow::Result<Self> {
+        let store = FileReleases::open_any(&args.releases)?;
+        let file = ("file", Arg::from(args.releases.display().to_string()));
+        let words = console.words();
+        let release = match number {
+            None => store
+                .latest()?
+                .with_context(|| words.say_with("download-no-release", &[file]))?,
+            Some(number) => store.release(number)?.with_context(|| {
+                let number = ("number", Arg::from(number as usize));
+                words.say_with("download-no-such-release", &[number, file])
+            })?,
+        };
+        Ok(Self { store, release })
+    }
+
+    /// The reference sets, ascending by id.
+    pub fn references(&self) -> anyhow::Result<Vec<ReferenceSet>> {
+        Ok(self.store.reference_sets()?)
+    }
+
+    /// A reference set.
+    pub fn reference(&self, id: &str) -> anyhow::Result<Option<ReferenceSet>> {
+        let mut sets = self.references()?.into_iter();
+        Ok(sets.find(|set| set.id == id))
+    }
+
+    /// A collection; those of the same topic are named where there is none.
+    pub fn collection(&self, id: &str, console: &Console) -> anyhow::Result<&CollectionInfo> {
+        if let Some(found) = self.release.collection(id) {
+            return Ok(found);
+        }
+        let all = self.release.manifest().collections.iter();
+        let near: Vec<&str> = all
+            .map(|collection| collection.id.as_str())
+            .filter(|known| known.split('-').next() == id.split('-').next())
+            .take(12)
+            .collect();
+        let args = [("id", Arg::from(id)), ("known", Arg::from(near.join(", ")))];
+        bail!("{}", console.words().say_with("download-no-layer", &args))
+    }
+
+    /// A period of a collection, or its latest.
+    pub fn period<'c>(
+        &self,
+        collection: &'c CollectionInfo,
+        wanted: Option<&str>,
+        console: &Console,
+    ) -> anyhow::Result<&'c PeriodInfo> {
+        self.among(collection, wanted).with_context(|| {
+            let known: Vec<&str> = collection
+                .periods
+                .iter()
+                .map(|p| p.period.as_str())
+                .collect();
+            let id = ("id", Arg::from(collection.id.as_str()));
+            let args = [id, ("known", Arg::from(known.join(", ")))];
+            console.words().say_with("download-no-period", &args)
+        })
+    }
+
+    /// A period that a collection has, or its latest.
+    pub fn among<'c>(
+        &self,
+        collection: &'c CollectionInfo,
+        wanted: Option<&str>,
+    ) -> Option<&'c PeriodInfo> {
+        match wanted {
+            Some(wanted) => collection.periods.iter().find(|own| own.period == wanted),
+            None => collection.periods.last(),
+        }
+    }
+
+    /// A layer, read whole.
+    pub fn view<'s>(
+        &'s self,
+        collection: &'s CollectionInfo,
+        period: &'s PeriodInfo,
+    ) -> anyhow::Result<LayerView<'s>> {
+        let (release, id) = (&self.release, collection.id.as_str());
+        let read = |sum: &Checksum, take: &mut Take<'_>| self.store.read_chunk(sum, take);
+        let places = reading::places(release, id, read)?;
+        let values = reading::values(release, (id, &period.period), places.len(), read)?;
+        let (places, values) = drawn(collection.kind, Arc::new(places), values);
+        let parts = Parts {
+            rows: Cow::Owned(Rows::of(&values)),
+            places: Cow::Owned(Arc::unwrap_or_clone(places)),
+            values: Cow::Owned(values),
+        };
+        Ok(LayerView::with_parts(release, collection, period, parts))
+    }
+}

@@ -1,0 +1,86 @@
+//! The interface asked from within the program, without a network: for a site of files that say what the server would.
+
+use std::path::Path;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use http::{Request, header};
+use serde_json::Value;
+use tower::ServiceExt;
+
+use crate::app::App;
+use crate::config::{Config, Front, Limits, ServerError};
+use crate::page;
+use crate::routes;
+use crate::watch::Watcher;
+
+/// Most bytes of a document.
+const MOST_BYTES: usize = 64 << 20;
+
+/// The latest release of a file, and the interface over it.
+pub struct Snapshot {
+    router: Router,
+    /// Keeps what is served.
+    _watcher: Watcher,
+}
+
+impl Snapshot {
+    /// Opens the releases file and reads the latest release.
+    pub async fn open(releases: &Path) -> Result<Self, ServerError> {
+        let config = Config {
+            releases: releases.to_owned(),
+            listen: ([127, 0, 0, 1], 0).into(),
+            public_url: None,
+            limits: Limits::default(),
+            front: Front::default(),
+        };
+        let (watcher, sites) = Watcher::open(&config).await?;
+        let app = App::new(&config, config.listen, sites);
+        Ok(Self {
+            router: routes::router(&app, &config.limits),
+            _watcher: watcher,
+        })
+    }
+
+    /// A document of the interface, by its path and query; none where it is not JSON or not there.
+    pub async fn document(&self, path: &str) -> Option<Value> {
+        let asked = Request::get(path).header(header::HOST, "localhost");
+        let asked = asked.body(Body::empty()).ok()?;
+        let answer = self.router.clone().oneshot(asked).await.ok()?;
+        if !answer.status().is_success() {
+            return None;
+        }
+        let bytes = to_bytes(answer.into_body(), MOST_BYTES).await.ok()?;
+        serde_json::from_slice(&bytes).ok()
+    }
+}
+
+/// The page's files by their paths; none where the program was built without it.
+#[must_use]
+pub fn page_files() -> Vec<(String, Vec<u8>)> {
+    page::all()
+}
+
+#[cfg(test)]
+mod tests {
+    use gocpont_releases::FileReleases;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn what_a_server_would_say_is_read_without_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("town.releases");
+        drop(FileReleases::open_or_create(&path, "ab", true).unwrap());
+        let snapshot = Snapshot::open(&path).await.unwrap();
+        let found = snapshot.document("/collections?f=json").await.unwrap();
+        assert_eq!(found["collections"], serde_json::json!([]));
+        assert!(
+            snapshot
+                .document("/collections/nothing?f=json")
+                .await
+                .is_none()
+        );
+        assert!(snapshot.document("/api.css").await.is_none());
+    }
+}
