@@ -84,7 +84,7 @@ fn features(kind: Kind) -> Vec<Value> {
 #[test]
 fn geojson_has_the_details_and_null_where_there_are_none() {
     let trend = features(Kind::Trend);
-    assert_eq!(trend[0]["properties"]["trend_s"], -21);
+    assert_eq!(trend[0]["properties"]["trend_s"], -21.0);
     assert_eq!(trend[0]["properties"]["sen_slope"], -0.0125);
     assert_eq!(trend[0]["properties"]["direction"], "down");
     assert_eq!(trend[0]["properties"]["periods_used"], 8);

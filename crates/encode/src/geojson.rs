@@ -12,8 +12,7 @@ use crate::query::Shown;
 use crate::selection::Selection;
 use crate::table::{Geometry, Property, Table};
 use crate::text::{
-    CHUNK_BYTES, push_decimal, push_hex, push_integer, push_json, push_number, push_vertex,
-    push_words,
+    CHUNK_BYTES, push_decimal, push_hex, push_integer, push_json, push_vertex, push_words,
 };
 
 /// What stands in a feature collection before its features, besides the counts of the selection.
@@ -192,7 +191,8 @@ fn push_property(out: &mut Vec<u8>, value: Property<'_>) {
             out.push(b'"');
         }
         Property::Integer(number) => push_integer(out, number),
-        Property::Number(number) => push_number(out, number),
+        // With its point, also where it is whole: clients tell a column's type from the first features that they see.
+        Property::Number(number) => push_json(out, &number),
         Property::List(words) => {
             out.push(b'[');
             for (nth, word) in words.iter().enumerate() {

@@ -27,7 +27,7 @@ fn one_feature_is_one_line() {
     let shapes = [shape(7, vec![vec![square((18_300_000, 47_640_000), 250)]])];
     let town = town(&shapes, &[Some(cell(30))]);
     let line = feature(&town.view(), 0, &Value::Null, &Form::default()).unwrap();
-    insta::assert_snapshot!(String::from_utf8(line).unwrap(), @r#"{"type":"Feature","id":7,"geometry":{"type":"Polygon","coordinates":[[[18.3,47.64],[18.30025,47.64],[18.30025,47.64025],[18.3,47.64025],[18.3,47.64]]]},"properties":{"h3":null,"block":null,"area":null,"name":null,"cases":30,"population":90,"value":0.3333333333333333,"low":0.16666666666666666,"high":0.5,"n_band":"50-99","class":"ns","z":0.1333333333333333,"p":0.5,"p_adjusted":1,"reference_value":0.2,"period":"2024-01-01","status":"own","marks":["synthetic"]}}"#);
+    insta::assert_snapshot!(String::from_utf8(line).unwrap(), @r#"{"type":"Feature","id":7,"geometry":{"type":"Polygon","coordinates":[[[18.3,47.64],[18.30025,47.64],[18.30025,47.64025],[18.3,47.64025],[18.3,47.64]]]},"properties":{"h3":null,"block":null,"area":null,"name":null,"cases":30,"population":90,"value":0.3333333333333333,"low":0.16666666666666666,"high":0.5,"n_band":"50-99","class":"ns","z":0.1333333333333333,"p":0.5,"p_adjusted":1.0,"reference_value":0.2,"period":"2024-01-01","status":"own","marks":["synthetic"]}}"#);
 }
 
 #[test]

@@ -159,13 +159,16 @@ fn search(
             }
         },
     };
+    let bbox_crs = system(asked, "bbox-crs")?;
+    let filter_crs = system(asked, "filter-crs")?;
+    let bbox = match asked.parameter("bbox") {
+        Some(text) => Some(bbox(text, bbox_crs)?),
+        None => None,
+    };
     let most = |unless: usize| number("limit", 1).map(|limit| limit.unwrap_or(unless));
     Ok(Search {
-        bbox: match asked.parameter("bbox") {
-            Some(text) => Some(bbox(text, system(asked, "bbox-crs")?)?),
-            None => None,
-        },
-        filter: filter(asked, queryables, own)?,
+        bbox,
+        filter: filter(asked, queryables, own, (bbox, filter_crs))?,
         sort: match asked.parameter("sortby") {
             Some(text) => Sort::read(text, queryables)?,
             None => Sort::default(),
@@ -182,13 +185,19 @@ fn search(
     })
 }
 
-/// The filter, and each property that was given a value, together.
+/// The filter, each property that was given a value, and the box, together.
 fn filter(
     asked: &Asked,
     queryables: &Queryables,
     own: &[&str],
+    (bbox, filter_crs): (Option<[f64; 4]>, Crs),
 ) -> Result<Option<Predicate>, ApiError> {
     let mut all = Vec::new();
+    if let Some([west, south, east, north]) = bbox.filter(|b| b[0] <= b[2] && *b != NOWHERE) {
+        // It is the feature that touches the box, not only the box around it.
+        let inside = format!("S_INTERSECTS(geometry, BBOX({west}, {south}, {east}, {north}))");
+        all.push(Filter::from_text(&inside)?);
+    }
     for name in own {
         if let Some(value) = asked.parameter(name) {
             all.push(Filter::of_parameter(name, value, queryables)?);
@@ -208,7 +217,7 @@ fn filter(
             crs.degrees(&mut point)?;
             Some([point[0].0, point[0].1])
         };
-        match system(asked, "filter-crs")? {
+        match filter_crs {
             Crs::Crs84 => {}
             Crs::LatLon => filter.reproject(&Reprojection::Swap)?,
             other @ Crs::Epsg(_) => filter.reproject(&Reprojection::By(&|at| place(at, other)))?,

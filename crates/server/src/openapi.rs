@@ -53,7 +53,7 @@ fn paths(site: &Site) -> Map<String, Value> {
         ),
         ("/tileMatrixSets", "tileMatrixSets", "Json"),
         ("/tileMatrixSets/WebMercatorQuad", "tileMatrixSet", "Json"),
-        ("/api", "api", "Json"),
+        ("/api", "api", "Definition"),
         ("/health", "health", "Json"),
     ];
     for (path, id, answer) in fixed {
@@ -198,6 +198,7 @@ fn responses() -> Value {
     json!({
         "Landing": landing,
         "Json": of("A document.", reply::JSON, object()),
+        "Definition": of("This document.", reply::OPENAPI, object()),
         "Schema": of("A JSON Schema.", SCHEMA, object()),
         "Features": of("Features.", reply::GEOJSON, named("FeatureCollection")),
         "Feature": of("One feature.", reply::GEOJSON, named("Feature")),
