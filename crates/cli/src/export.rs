@@ -49,7 +49,7 @@ fn layer(args: &Args, wanted: &LayerExport, console: &Console) -> anyhow::Result
         return write(&set, wanted, &described, console);
     }
     let collection = source.collection(&wanted.id, console)?;
-    let period = source.period(collection, wanted.period.as_deref(), console)?;
+    let period = source::period(collection, wanted.period.as_deref(), console)?;
     let view = source.view(collection, period)?;
     let described = Described::layer(&view, console);
     write(&view, wanted, &described, console)
@@ -78,12 +78,11 @@ fn write<T: Table>(
     let tiles = file::write(table, &selection, &wanted, described)?;
     file::beside(path, &described.metadata)?;
     let name = ("file", Arg::from(path.display().to_string()));
-    match tiles {
-        Some(tiles) => console.say("download-tiles", &[("tiles", Arg::from(tiles)), name]),
-        None => {
-            let count = ("count", Arg::from(selection.returned()));
-            console.say("export-done", &[count, name]);
-        }
+    if let Some(tiles) = tiles {
+        console.say("download-tiles", &[("tiles", Arg::from(tiles)), name]);
+    } else {
+        let count = ("count", Arg::from(selection.returned()));
+        console.say("export-done", &[count, name]);
     }
     Ok(Outcome::Done)
 }

@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::archive::{self, Layer};
 use super::file::{self, Described};
 use super::said;
-use super::source::Source;
+use super::source::{Source, among};
 use crate::Outcome;
 use crate::args::{Args, ReleaseExport, ReleaseFormat};
 use crate::console::Console;
@@ -62,7 +62,7 @@ fn geopackage(
     let mut file = GeoPackage::create(path, &manifest.published)?;
     let mut layers = 0;
     for collection in &manifest.collections {
-        let Some(period) = source.among(collection, period) else {
+        let Some(period) = among(collection, period) else {
             continue;
         };
         let view = source.view(collection, period)?;
@@ -90,7 +90,7 @@ impl<'s> Everything<'s> {
     pub fn read(source: &'s Source, period: Option<&str>) -> anyhow::Result<Self> {
         let mut views = Vec::new();
         for collection in &source.release.manifest().collections {
-            if let Some(period) = source.among(collection, period) {
+            if let Some(period) = among(collection, period) {
                 views.push(source.view(collection, period)?);
             }
         }

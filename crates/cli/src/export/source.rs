@@ -66,37 +66,6 @@ impl Source {
         bail!("{}", console.words().say_with("download-no-layer", &args))
     }
 
-    /// A period of a collection, or its latest.
-    pub fn period<'c>(
-        &self,
-        collection: &'c CollectionInfo,
-        wanted: Option<&str>,
-        console: &Console,
-    ) -> anyhow::Result<&'c PeriodInfo> {
-        self.among(collection, wanted).with_context(|| {
-            let known: Vec<&str> = collection
-                .periods
-                .iter()
-                .map(|p| p.period.as_str())
-                .collect();
-            let id = ("id", Arg::from(collection.id.as_str()));
-            let args = [id, ("known", Arg::from(known.join(", ")))];
-            console.words().say_with("download-no-period", &args)
-        })
-    }
-
-    /// A period that a collection has, or its latest.
-    pub fn among<'c>(
-        &self,
-        collection: &'c CollectionInfo,
-        wanted: Option<&str>,
-    ) -> Option<&'c PeriodInfo> {
-        match wanted {
-            Some(wanted) => collection.periods.iter().find(|own| own.period == wanted),
-            None => collection.periods.last(),
-        }
-    }
-
     /// A layer, read whole.
     pub fn view<'s>(
         &'s self,
@@ -114,5 +83,31 @@ impl Source {
             values: Cow::Owned(values),
         };
         Ok(LayerView::with_parts(release, collection, period, parts))
+    }
+}
+
+/// A period of a collection, or its latest; those it has are named where it has no such.
+pub fn period<'c>(
+    collection: &'c CollectionInfo,
+    wanted: Option<&str>,
+    console: &Console,
+) -> anyhow::Result<&'c PeriodInfo> {
+    among(collection, wanted).with_context(|| {
+        let known: Vec<&str> = collection
+            .periods
+            .iter()
+            .map(|p| p.period.as_str())
+            .collect();
+        let id = ("id", Arg::from(collection.id.as_str()));
+        let args = [id, ("known", Arg::from(known.join(", ")))];
+        console.words().say_with("download-no-period", &args)
+    })
+}
+
+/// A period that a collection has, or its latest.
+pub fn among<'c>(collection: &'c CollectionInfo, wanted: Option<&str>) -> Option<&'c PeriodInfo> {
+    match wanted {
+        Some(wanted) => collection.periods.iter().find(|own| own.period == wanted),
+        None => collection.periods.last(),
     }
 }
