@@ -322,8 +322,8 @@ pub(super) fn errors(client: &mut Client, pages: &[Page], odd: &mut Vec<String>)
             page.id, page.period
         ),
         "/collections/nowhere/items".to_owned(),
-        format!("/collections/{}/items?cases=1", page.id),
-        format!("/collections/{}/items?filter=cases%3C5", page.id),
+        format!("/collections/{}/items?households=1", page.id),
+        format!("/collections/{}/items?filter=household_id%3C5", page.id),
     ] {
         let answer = client.get(&path)?;
         if answer.status < 400 {
