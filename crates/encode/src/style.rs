@@ -141,7 +141,7 @@ pub fn column(indicator: &IndicatorInfo) -> &'static str {
 }
 
 impl Style {
-    /// The style of a collection in a view; the scale is that of its [`column`], and of no matter but to shares.
+    /// The style of a collection in a view; the scale is that of its [`column()`], and of no matter but to shares.
     #[must_use]
     pub fn of(
         (collection, indicator): (&CollectionInfo, &IndicatorInfo),
