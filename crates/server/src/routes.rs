@@ -6,6 +6,7 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use http::{HeaderName, Method, StatusCode, header};
 use tower::ServiceBuilder;
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::cors::{Any, CorsLayer};
@@ -17,6 +18,9 @@ use crate::frozen::with_frozen;
 use crate::guard::guard;
 use crate::observe::{bounded, observe};
 use crate::{documents, events, items, landing, openapi, page, queryables, styles, tiles, whole};
+
+/// How hard what is made as it is sent is packed: a level more takes half as long again and saves a few hundredths.
+const STREAMED: CompressionLevel = CompressionLevel::Precise(2);
 
 /// The public interface.
 pub fn router(app: &App, limits: &Limits) -> Router {
@@ -84,7 +88,7 @@ fn dressed(routes: Router<App>, app: &App, limits: &Limits) -> Router {
             StatusCode::SERVICE_UNAVAILABLE,
             limits.answer,
         ))
-        .layer(CompressionLayer::new().gzip(true));
+        .layer(CompressionLayer::new().gzip(true).quality(STREAMED));
     routes.layer(around).with_state(app.clone())
 }
 

@@ -44,7 +44,7 @@ impl Tile {
             let (plain, gzip) = (Bytes::new(), Bytes::new());
             return Ok(Self { plain, gzip });
         }
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::new(6));
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::new(4));
         gzip.write_all(&plain)?;
         Ok(Self {
             plain: plain.into(),
