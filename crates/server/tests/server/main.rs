@@ -9,6 +9,7 @@ mod changes;
 mod documents;
 mod events;
 mod items;
+mod large;
 mod negotiation;
 mod news;
 mod observe;

@@ -23,6 +23,7 @@ use h3o::{CellIndex, LatLng, Resolution};
 use tokio::sync::oneshot;
 
 use crate::client::{self, Reply};
+pub use crate::large::large;
 
 /// What the town's keys are known by.
 pub const KEYS: &str = "0011223344556677";
@@ -388,29 +389,5 @@ pub fn basemap() -> ReferenceSet {
             feature(3, "landmark", Geometry::Point((179_900_000, -16_500_000))),
             feature(4, "landmark", Geometry::Point((-179_900_000, -16_500_000))),
         ],
-    }
-}
-
-/// A reference set that takes tens of megabytes as GeoJSON.
-pub fn large() -> ReferenceSet {
-    let road = |id: u64| {
-        let start = 18_000_000 + id as i32 * 10;
-        let line = (0..200)
-            .map(|at| (start + at * 7, 47_000_000 + at * 5))
-            .collect();
-        Feature {
-            id,
-            area: None,
-            name: Some(format!("{id}. út")),
-            kind: "road".to_owned(),
-            geometry: Geometry::Lines(vec![line]),
-        }
-    };
-    ReferenceSet {
-        id: "roads".to_owned(),
-        label: text("utak", "cesty", "roads"),
-        source: text("rajz", "kresba", "drawing"),
-        bbox: [18.0, 47.0, 18.2, 47.1],
-        features: (1..=10_000).map(road).collect(),
     }
 }
