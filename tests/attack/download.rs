@@ -266,6 +266,10 @@ impl Map {
 
     /// The finest hexes that a feature stands for.
     fn members(&self, page: &Page, feature: &Value) -> Vec<u32> {
+        if page.word("kind") == "hotspots" {
+            // Neighbouring blocks of one class are one feature, named by the smallest of them.
+            return self.known(hexes(&feature["geometry"], self.finest));
+        }
         if page.word("kind") != "hex" {
             let block = feature["properties"]["block"].as_str();
             let known = block.and_then(|block| self.blocks.get(block)).cloned();

@@ -81,6 +81,9 @@ pub enum Change {
 }
 
 impl Direction {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Up, Self::Down, Self::None];
+
     /// The word in data.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -125,6 +128,18 @@ impl From<emerging::Category> for Category {
 }
 
 impl Change {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::New,
+        Self::Consecutive,
+        Self::Intensifying,
+        Self::Persistent,
+        Self::Diminishing,
+        Self::Sporadic,
+        Self::Oscillating,
+        Self::Historical,
+    ];
+
     const fn kind(self) -> emerging::Kind {
         match self {
             Self::New => emerging::Kind::New,

@@ -55,6 +55,17 @@ pub enum Class {
 }
 
 impl Class {
+    /// All of them, from hot to cold.
+    pub const ALL: [Self; 7] = [
+        Self::Hot99,
+        Self::Hot95,
+        Self::Hot90,
+        Self::NotSignificant,
+        Self::Cold90,
+        Self::Cold95,
+        Self::Cold99,
+    ];
+
     /// The word in data.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -96,6 +107,9 @@ pub enum Status {
 }
 
 impl Status {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Own, Self::Merged, Self::Suppressed, Self::NoData];
+
     /// The word in data.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -130,6 +144,18 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// All of them, in the order of their words in data.
+    pub const ALL: [Self; 8] = [
+        Self::Mixed,
+        Self::TooFewBlocks,
+        Self::BestFit,
+        Self::Withheld,
+        Self::NoPopulation,
+        Self::BelowMinimum,
+        Self::TooFewPeriods,
+        Self::Island,
+    ];
+
     /// The word in data.
     #[must_use]
     pub const fn code(self) -> &'static str {

@@ -24,7 +24,11 @@ fn archive<'a>(metadata: &'a Value, table: &impl Table) -> Archive<'a> {
         attribution: "A town",
         bounds: [18.28, 47.62, 18.36, 47.68],
         zooms: 8..=14,
-        layers: vec![vector_layer(table, "A layer", 8..=14)],
+        layers: vec![vector_layer(
+            (table.name(), table.columns()),
+            "A layer",
+            8..=14,
+        )],
     }
 }
 

@@ -6,11 +6,11 @@ mod header;
 mod indexed;
 
 use crate::error::EncodeError;
+use crate::geojson::chunk_of;
 use crate::metadata::About;
 use crate::selection::Selection;
 use crate::survey::Survey;
 use crate::table::Table;
-use crate::text::CHUNK_BYTES;
 
 use feature::Features;
 
@@ -49,16 +49,10 @@ pub fn chunk<T: Table + ?Sized>(
     survey: &Survey,
     from: usize,
 ) -> Option<(Vec<u8>, usize)> {
-    let mut nth = from;
-    let mut out = Vec::with_capacity(CHUNK_BYTES + CHUNK_BYTES / 8);
     let mut features = Features::new(survey.common());
-    while out.len() < CHUNK_BYTES
-        && let Some(at) = selection.get(nth)
-    {
+    chunk_of(selection, from, |out, _, at| {
         out.extend_from_slice(features.encode(table, at));
-        nth += 1;
-    }
-    (nth > from).then_some((out, nth))
+    })
 }
 
 #[cfg(test)]

@@ -66,15 +66,27 @@ pub fn chunk<T: Table + ?Sized>(
     from: usize,
     form: &Form,
 ) -> Option<(Vec<u8>, usize)> {
+    chunk_of(selection, from, |out, nth, at| {
+        if nth > 0 {
+            out.extend_from_slice(b",\n");
+        }
+        push_feature(out, (table, at), form, &Value::Null);
+    })
+}
+
+/// Bytes of the selected features from the nth on, until they make a chunk; each is written by its number on the page and
+/// its place in the table.
+pub(crate) fn chunk_of(
+    selection: &Selection,
+    from: usize,
+    mut push: impl FnMut(&mut Vec<u8>, usize, usize),
+) -> Option<(Vec<u8>, usize)> {
     let mut nth = from;
     let mut out = Vec::with_capacity(CHUNK_BYTES + CHUNK_BYTES / 8);
     while out.len() < CHUNK_BYTES
         && let Some(at) = selection.get(nth)
     {
-        if nth > 0 {
-            out.extend_from_slice(b",\n");
-        }
-        push_feature(&mut out, (table, at), form, &Value::Null);
+        push(&mut out, nth, at);
         nth += 1;
     }
     (nth > from).then_some((out, nth))

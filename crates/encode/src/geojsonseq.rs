@@ -3,10 +3,9 @@
 
 use serde_json::Value;
 
-use crate::geojson::{Form, push_feature};
+use crate::geojson::{Form, chunk_of, push_feature};
 use crate::selection::Selection;
 use crate::table::Table;
-use crate::text::CHUNK_BYTES;
 
 /// What stands before each text (RFC 7464).
 pub const RECORD_SEPARATOR: u8 = 0x1E;
@@ -31,17 +30,11 @@ pub fn chunk<T: Table + ?Sized>(
     selection: &Selection,
     from: usize,
 ) -> Option<(Vec<u8>, usize)> {
-    let mut nth = from;
-    let mut out = Vec::with_capacity(CHUNK_BYTES + CHUNK_BYTES / 8);
-    while out.len() < CHUNK_BYTES
-        && let Some(at) = selection.get(nth)
-    {
+    chunk_of(selection, from, |out, _, at| {
         out.push(RECORD_SEPARATOR);
-        push_feature(&mut out, (table, at), &Form::default(), &Value::Null);
+        push_feature(out, (table, at), &Form::default(), &Value::Null);
         out.push(b'\n');
-        nth += 1;
-    }
-    (nth > from).then_some((out, nth))
+    })
 }
 
 #[cfg(test)]

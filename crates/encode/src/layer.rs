@@ -17,8 +17,9 @@ use crate::table::{Bounds, Column, Geometry, Marks, Property, Table};
 pub use dissolved::{dissolved, drawn};
 pub use places::Places;
 pub use sums::{resolution_at, sums};
+pub(crate) use values::MARK_WORDS;
 pub use values::Values;
-use values::{MARK_WORDS, Number, SYNTHETIC};
+use values::{Number, SYNTHETIC};
 
 /// Which shapes have a cell; owned, so that it can be kept beside what it was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]

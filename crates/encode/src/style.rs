@@ -14,6 +14,7 @@ use crate::geopackage::StyleSheet;
 
 pub use colours::{Colour, RAMP};
 pub use scale::Scale;
+pub use xml::escaped;
 
 /// What a layer is coloured by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

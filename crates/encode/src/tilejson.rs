@@ -4,22 +4,11 @@ use std::ops::RangeInclusive;
 
 use serde_json::{Map, Value, json};
 
-use crate::table::{Column, ColumnKind, Table};
+use crate::table::{Column, ColumnKind};
 use crate::tile::MAX_ZOOM;
 
-/// The description of a table's tiles: its name for people, west, south, east, north in degrees, and the address of a
-/// tile with `{z}`, `{x}` and `{y}` in it.
-#[must_use]
-pub fn tilejson(table: &(impl Table + ?Sized), label: &str, bounds: [f64; 4], url: &str) -> Value {
-    of_layers(
-        &[vector_layer(table, label, 0..=MAX_ZOOM)],
-        label,
-        bounds,
-        url,
-    )
-}
-
-/// The description of tiles with these layers, each as [`vector_layer`] has it.
+/// The description of tiles with these layers, each as [`vector_layer`] has it: their name for people, west, south, east,
+/// north in degrees, and the address of a tile with `{z}`, `{x}` and `{y}` in it.
 #[must_use]
 pub fn of_layers(layers: &[Value], label: &str, bounds: [f64; 4], url: &str) -> Value {
     json!({
@@ -34,19 +23,20 @@ pub fn of_layers(layers: &[Value], label: &str, bounds: [f64; 4], url: &str) -> 
     })
 }
 
-/// What is said of a layer of tiles: its columns, its name for people and the zooms that have it.
+/// What is said of a layer of tiles: its id, which is that of its table, its columns, its name for people and the zooms that
+/// have it.
 #[must_use]
 pub fn vector_layer(
-    table: &(impl Table + ?Sized),
+    (id, columns): (&str, &[Column]),
     label: &str,
     zooms: RangeInclusive<u8>,
 ) -> Value {
     json!({
-        "id": table.name(),
+        "id": id,
         "description": label,
         "minzoom": zooms.start(),
         "maxzoom": zooms.end(),
-        "fields": fields(table.columns()),
+        "fields": fields(columns),
     })
 }
 

@@ -2,13 +2,15 @@
 
 use super::*;
 use crate::fixture::hex_town;
+use crate::table::Table;
 
 #[test]
 fn tiles_are_described_with_every_field() {
     let town = hex_town(1);
     let view = town.view();
     let url = "tiles/WebMercatorQuad/{z}/{y}/{x}";
-    let found = tilejson(&view, "Living alone", view.collection.bbox, url);
+    let layer = vector_layer((view.name(), view.columns()), "Living alone", 0..=MAX_ZOOM);
+    let found = of_layers(&[layer], "Living alone", view.collection.bbox, url);
     insta::with_settings!({ sort_maps => true }, {
         insta::assert_json_snapshot!(found, @r#"
         {

@@ -1,6 +1,7 @@
 //! The interface's own pages, for people who click through it.
 
 use gocpont_disclosure::release::Manifest;
+use gocpont_encode::style::escaped;
 use gocpont_words::{Arg, Words};
 use serde_json::Value;
 
@@ -214,20 +215,4 @@ fn page(words: &Words, asked: &Asked, title: &str, body: &str) -> String {
          <main>\n<h1>{title}</h1>\n{body}\n</main>\n<footer><a href=\"{path}?f=json\">{json}</a></footer>\n</body>\n</html>\n",
         language = asked.language.code(),
     )
-}
-
-/// A text in which nothing is markup.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
-    }
-    out
 }

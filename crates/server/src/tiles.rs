@@ -251,7 +251,8 @@ pub async fn tilejson(
     let (label, bbox) =
         label_of(&site, &id, asked.language).ok_or_else(|| ApiError::not_found(&id))?;
     let datetime = asked.parameter("datetime");
-    let source = Source::find(&site, &id, datetime).await?;
+    Meant::by(&site, &id, datetime)?;
+    let columns = site.columns(&id).unwrap_or_default();
     let mut url = format!(
         "{}/collections/{id}/tiles/WebMercatorQuad/{{z}}/{{y}}/{{x}}",
         asked.base
@@ -260,7 +261,8 @@ pub async fn tilejson(
         let query = asked.query_without(&["f", "lang"]).finish();
         url = format!("{url}?{query}");
     }
-    let document = source.with(|table| describe::tilejson(table, &label, bbox, &url));
+    let layer = describe::vector_layer((&id, columns), &label, 0..=tile::MAX_ZOOM);
+    let document = describe::of_layers(&[layer], &label, bbox, &url);
     reply::document(&app, &asked, &site.version, ("api-tiles", document))
 }
 

@@ -16,7 +16,7 @@ use crate::path::Named;
 use crate::problem::ApiError;
 use crate::reply;
 use crate::site::Site;
-use crate::source::{Meant, Source};
+use crate::source::Meant;
 use crate::tiles;
 
 /// Most collections in one tile.
@@ -120,10 +120,15 @@ pub async fn tilejson(State(app): State<App>, asked: Asked) -> Result<Response, 
     let wanted = wanted(&site, &asked)?;
     let mut layers = Vec::new();
     for id in &wanted {
-        let source = Source::find(&site, id, asked.parameter("datetime")).await?;
+        Meant::by(&site, id, asked.parameter("datetime"))?;
         let label = label_of(&site, id, asked.language).map(|(label, _)| label);
+        let columns = site.columns(id).unwrap_or_default();
         let label = label.unwrap_or_default();
-        layers.push(source.with(|table| describe::vector_layer(table, &label, 0..=tile::MAX_ZOOM)));
+        layers.push(describe::vector_layer(
+            (id, columns),
+            &label,
+            0..=tile::MAX_ZOOM,
+        ));
     }
     let mut url = format!("{}/tiles/WebMercatorQuad/{{z}}/{{y}}/{{x}}", asked.base);
     let query = asked.query_without(&["f", "lang"]).finish();

@@ -68,9 +68,14 @@ pub fn of_table<T: Table>(
         attribution: &described.attribution,
         bounds: described.bounds,
         zooms: layer.zooms.clone(),
-        layers: vec![vector_layer(table, &layer.title, layer.zooms.clone())],
+        layers: vec![told(&layer)],
     };
     write(&archive, &[layer], path, as_mbtiles)
+}
+
+fn told(layer: &Layer<'_>) -> serde_json::Value {
+    let table = (layer.table.name(), layer.table.columns());
+    vector_layer(table, &layer.title, layer.zooms.clone())
 }
 
 /// Writes several layers into the same tiles; how many tiles there are.
@@ -80,14 +85,13 @@ pub fn of_layers(
     path: &Path,
     as_mbtiles: bool,
 ) -> anyhow::Result<usize> {
-    let describe = |layer: &Layer<'_>| vector_layer(layer.table, &layer.title, layer.zooms.clone());
     let first = layers.iter().map(|layer| *layer.zooms.start()).min();
     let archive = Archive {
         about,
         attribution,
         bounds,
         zooms: first.unwrap_or(0)..=DEEPEST,
-        layers: layers.iter().map(describe).collect(),
+        layers: layers.iter().map(told).collect(),
     };
     write(&archive, layers, path, as_mbtiles)
 }

@@ -166,15 +166,7 @@ fn what_an_erasure_does_not_reach_is_listed() {
 #[test]
 fn published_releases_stay_as_they_are_and_say_why_they_cannot_be_made_again() {
     // Under keys of the day the auditor may find, rightly, that after so large an erasure nothing more may be published.
-    let town = Town::surveyed(1500);
-    let key = |digits: &str| digits.repeat(32);
-    let keys = [("unit", "1f"), ("partition", "2e"), ("noise", "3d")];
-    let keys = keys.map(|(name, digits)| format!("{name} {}\n", key(digits)));
-    town.write("town.keys", format!("gocpont keys 2\n{}", keys.concat()));
-    let mine = std::os::unix::fs::PermissionsExt::from_mode(0o600);
-    std::fs::set_permissions(town.path("town.keys"), mine).expect("owner-only");
-    town.import_areas(&["--synthetic"]);
-    town.import_wave("2021-1");
+    let town = Town::imported_under_known_keys(1500, &["2021-1"]);
     let publish = ["publish", "--plan", "demo", "--as-of", "2021-04-01"];
     town.run(&publish).fine();
     town.run(&["release", "rebuild", "1", "-o", "before"])

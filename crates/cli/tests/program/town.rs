@@ -96,7 +96,27 @@ impl Town {
         town
     }
 
-    /// The same, but the store does not know that its people are invented.
+    /// The same under keys that are always the same: what depends on how blocks are drawn is then no matter of chance.
+    pub fn imported_under_known_keys(households: u32, waves: &[&str]) -> Self {
+        let town = Self::surveyed(households);
+        town.know_keys();
+        town.import_areas(&["--synthetic"]);
+        for wave in waves {
+            town.import_wave(wave);
+        }
+        town
+    }
+
+    /// Writes the keys that such a town has.
+    pub fn know_keys(&self) {
+        let keys = [("unit", "1f"), ("partition", "2e"), ("noise", "3d")];
+        let keys = keys.map(|(name, digits)| format!("{name} {}\n", digits.repeat(32)));
+        self.write("town.keys", format!("gocpont keys 2\n{}", keys.concat()));
+        let mine = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+        std::fs::set_permissions(self.path("town.keys"), mine).expect("owner-only");
+    }
+
+    /// As `imported`, but the store does not know that its people are invented.
     pub fn imported_as_real(households: u32, waves: &[&str]) -> Self {
         let town = Self::surveyed(households);
         town.import_areas(&[]);

@@ -28,29 +28,12 @@ pub(crate) enum Number {
 const HAS_CELL: u32 = 1;
 const HAS_CASES: u32 = 1 << 1;
 const HAS_POPULATION: u32 = 1 << 2;
-/// Where the class is: three bits, 0 for none.
+/// Where the class is: three bits, its place in the list of all from 1, 0 for none.
 const CLASS: u32 = 3;
 /// Where the status is: two bits.
 const STATUS: u32 = 6;
 /// Where the marks are.
 const MARKS: u32 = 8;
-
-/// Classes by their bits, from 1.
-const CLASSES: [Class; 7] = [
-    Class::Hot99,
-    Class::Hot95,
-    Class::Hot90,
-    Class::NotSignificant,
-    Class::Cold90,
-    Class::Cold95,
-    Class::Cold99,
-];
-const STATUSES: [Status; 4] = [
-    Status::Own,
-    Status::Merged,
-    Status::Suppressed,
-    Status::NoData,
-];
 
 /// Words of marks by their bits: those of a cell, then those of encoders.
 pub(crate) const MARK_WORDS: &[&str] = &[
@@ -189,11 +172,11 @@ impl Values {
 
     pub(crate) fn class(&self, at: usize) -> Option<Class> {
         let class = self.flags(at) >> CLASS & 0b111;
-        CLASSES.get((class as usize).checked_sub(1)?).copied()
+        Class::ALL.get((class as usize).checked_sub(1)?).copied()
     }
 
     pub(crate) fn status(&self, at: usize) -> Status {
-        STATUSES[(self.flags(at) >> STATUS & 0b11) as usize]
+        Status::ALL[(self.flags(at) >> STATUS & 0b11) as usize]
     }
 
     /// Bits of [`MARK_WORDS`].
@@ -218,9 +201,9 @@ fn flags(cell: &Cell) -> u32 {
     let position = |found: Option<usize>| found.unwrap_or_default() as u32;
     let class = cell
         .class
-        .and_then(|own| CLASSES.iter().position(|c| *c == own));
+        .and_then(|own| Class::ALL.iter().position(|c| *c == own));
     let class = class.map_or(0, |at| at as u32 + 1);
-    let status = position(STATUSES.iter().position(|status| *status == cell.status));
+    let status = position(Status::ALL.iter().position(|status| *status == cell.status));
     let mark = |mark: &Mark| MARK_WORDS.iter().position(|word| *word == mark.code());
     let marks = cell.marks.iter().filter_map(mark);
     let marks = marks.fold(0, |set, bit| set | 1 << bit);
@@ -231,4 +214,19 @@ fn flags(cell: &Cell) -> u32 {
         | class << CLASS
         | status << STATUS
         | marks << MARKS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mark_has_a_word_and_a_bit() {
+        let own: Vec<&str> = Mark::ALL.map(Mark::code).to_vec();
+        assert_eq!(MARK_WORDS[..own.len()], own);
+        let rest = &MARK_WORDS[own.len()..];
+        assert_eq!(rest, ["synthetic", "summed"]);
+        let bit = |word: &str| 1 << MARK_WORDS.iter().position(|own| *own == word).unwrap();
+        assert_eq!((SYNTHETIC, SUMMED), (bit("synthetic"), bit("summed")));
+    }
 }

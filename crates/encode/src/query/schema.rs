@@ -1,9 +1,10 @@
 //! Documents that say what a table can be asked and what it says: queryables (OGC 19-079r2), the schema of what is
 //! returned (OGC 23-058r1), and that of a whole GeoJSON feature, by which GDAL knows types before it reads.
 
-use gocpont_disclosure::release::{Category, Change, Class, Direction, Mark, Status};
+use gocpont_disclosure::release::{Category, Change, Class, Direction, Status};
 use serde_json::{Map, Value, json};
 
+use crate::layer::MARK_WORDS;
 use crate::query::queryables::{Kind, Queryable, Queryables};
 use crate::table::{Geometry, Table};
 
@@ -33,49 +34,8 @@ pub struct About<'a> {
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-const CLASSES: &[&str] = &[
-    Class::Hot99.code(),
-    Class::Hot95.code(),
-    Class::Hot90.code(),
-    Class::NotSignificant.code(),
-    Class::Cold90.code(),
-    Class::Cold95.code(),
-    Class::Cold99.code(),
-];
-const STATUSES: &[&str] = &[
-    Status::Own.code(),
-    Status::Merged.code(),
-    Status::Suppressed.code(),
-    Status::NoData.code(),
-];
 const BANDS: &[&str] = &[
     "0", "1-49", "50-99", "100-199", "200-499", "500-999", "1000+",
-];
-const DIRECTIONS: &[&str] = &[
-    Direction::Up.code(),
-    Direction::Down.code(),
-    Direction::None.code(),
-];
-const MARKS: &[&str] = &[
-    Mark::Mixed.code(),
-    Mark::TooFewBlocks.code(),
-    Mark::BestFit.code(),
-    Mark::Withheld.code(),
-    Mark::NoPopulation.code(),
-    Mark::BelowMinimum.code(),
-    Mark::TooFewPeriods.code(),
-    Mark::Island.code(),
-    "synthetic",
-];
-const CHANGES: [Change; 8] = [
-    Change::New,
-    Change::Consecutive,
-    Change::Intensifying,
-    Change::Persistent,
-    Change::Diminishing,
-    Change::Sporadic,
-    Change::Oscillating,
-    Change::Historical,
 ];
 
 impl GeometryKind {
@@ -216,14 +176,14 @@ fn described(own: &Queryable, geometry: GeometryKind) -> Value {
 /// The words that a property is one of, where these are fixed; else none.
 fn words(name: &str) -> Vec<&'static str> {
     match name {
-        "class" => CLASSES.to_vec(),
-        "status" => STATUSES.to_vec(),
+        "class" => Class::ALL.map(Class::code).to_vec(),
+        "status" => Status::ALL.map(Status::code).to_vec(),
         "n_band" => BANDS.to_vec(),
-        "direction" => DIRECTIONS.to_vec(),
-        "marks" => MARKS.to_vec(),
+        "direction" => Direction::ALL.map(Direction::code).to_vec(),
+        "marks" => MARK_WORDS.to_vec(),
         "category" => {
-            let hot = CHANGES.map(|change| Category::Hot(change).code());
-            let cold = CHANGES.map(|change| Category::Cold(change).code());
+            let hot = Change::ALL.map(|change| Category::Hot(change).code());
+            let cold = Change::ALL.map(|change| Category::Cold(change).code());
             [&hot[..], &cold[..], &[Category::NoPattern.code()]].concat()
         }
         _ => Vec::new(),

@@ -7,8 +7,9 @@ pub(super) struct Xml {
     open: Vec<&'static str>,
 }
 
-/// A text as XML has it; characters that XML 1.0 cannot have are left out.
-fn escaped(text: &str) -> String {
+/// A text as XML and HTML have it, also between quotes; characters that XML 1.0 cannot have are left out.
+#[must_use]
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -16,6 +17,7 @@ fn escaped(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
             '\t' | '\n' | '\r' | ' '.. => out.push(c),
             _ => {}
         }
