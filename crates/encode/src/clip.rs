@@ -123,11 +123,18 @@ fn at(edge: i64, a: Place, b: Place) -> i64 {
     a.1 + (part * (b.1 - a.1) as f64).round() as i64
 }
 
-/// Twice the area inside a ring, positive whichever way it goes round.
+/// Twice the area inside a ring that does not repeat its first place, positive where it goes clockwise with rows counted
+/// downwards.
 pub(crate) fn twice_area(ring: &[Place]) -> i64 {
-    let next = ring.iter().cycle().skip(1);
-    let sides = ring.iter().zip(next);
-    sides.map(|(a, b)| a.0 * b.1 - b.0 * a.1).sum::<i64>().abs()
+    let Some(mut before) = ring.last().copied() else {
+        return 0;
+    };
+    let mut area = 0;
+    for place in ring {
+        area += before.0 * place.1 - place.0 * before.1;
+        before = *place;
+    }
+    area
 }
 
 #[cfg(test)]
@@ -151,19 +158,19 @@ mod tests {
     #[test]
     fn a_ring_around_becomes_the_square() {
         let left = cut(&[(-50, -50), (150, -50), (150, 150), (-50, 150)]);
-        assert_eq!(twice_area(&left), 2 * 100 * 100);
+        assert_eq!(twice_area(&left).abs(), 2 * 100 * 100);
     }
 
     #[test]
     fn a_ring_over_a_corner_keeps_what_is_inside() {
         let left = cut(&[(50, 50), (150, 50), (150, 150), (50, 150)]);
-        assert_eq!(twice_area(&left), 2 * 50 * 50);
+        assert_eq!(twice_area(&left).abs(), 2 * 50 * 50);
         assert!(left.iter().all(|place| SQUARE.holds(*place)));
     }
 
     #[test]
     fn a_ring_beside_the_square_has_no_area_in_it() {
-        assert_eq!(twice_area(&cut(&[(200, 0), (300, 0), (300, 50)])), 0);
+        assert_eq!(twice_area(&cut(&[(200, 0), (300, 0), (300, 50)])).abs(), 0);
         let hook = [
             (-9, -9),
             (109, -9),
@@ -172,7 +179,7 @@ mod tests {
             (105, -5),
             (-9, -5),
         ];
-        assert_eq!(twice_area(&cut(&hook)), 0);
+        assert_eq!(twice_area(&cut(&hook)).abs(), 0);
     }
 
     #[test]

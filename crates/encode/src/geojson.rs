@@ -10,9 +10,9 @@ use crate::error::EncodeError;
 use crate::polygons::Rings;
 use crate::query::Shown;
 use crate::selection::Selection;
-use crate::table::{Geometry, Property, Table};
+use crate::table::{Column, Geometry, Property, Table};
 use crate::text::{
-    CHUNK_BYTES, push_decimal, push_hex, push_integer, push_json, push_vertex, push_words,
+    CHUNK_BYTES, push_decimal, push_hex, push_integer, push_json, push_position, push_words,
 };
 
 /// What stands in a feature collection before its features, besides the counts of the selection.
@@ -66,11 +66,12 @@ pub fn chunk<T: Table + ?Sized>(
     from: usize,
     form: &Form,
 ) -> Option<(Vec<u8>, usize)> {
+    let writer = FeatureWriter::new(table, form);
     chunk_of(selection, from, |out, nth, at| {
         if nth > 0 {
             out.extend_from_slice(b",\n");
         }
-        push_feature(out, (table, at), form, &Value::Null);
+        writer.push(out, at, &Value::Null);
     })
 }
 
@@ -160,31 +161,48 @@ pub fn feature<T: Table + ?Sized>(
 ) -> Option<Vec<u8>> {
     let mut out = Vec::new();
     table.id(at)?;
-    push_feature(&mut out, (table, at), form, links);
+    FeatureWriter::new(table, form).push(&mut out, at, links);
     Some(out)
 }
 
-pub(crate) fn push_feature<T: Table + ?Sized>(
-    out: &mut Vec<u8>,
-    (table, at): (&T, usize),
-    form: &Form,
-    links: &Value,
-) {
-    out.extend_from_slice(br#"{"type":"Feature","id":"#);
-    push_integer(out, table.id(at).unwrap_or_default());
-    out.extend_from_slice(br#","geometry":"#);
-    let geometry = table.geometry(at).filter(|_| form.shown.geometry);
-    push_geometry(out, geometry, form.placed.as_ref());
-    out.extend_from_slice(br#","properties":{"#);
-    for (place, (nth, column)) in form.shown.of(table.columns()).enumerate() {
-        out.extend_from_slice(if place > 0 { b",\"" } else { b"\"" });
-        out.extend_from_slice(column.name.as_bytes());
-        out.extend_from_slice(b"\":");
-        push_property(out, table.value(at, nth));
+/// Writes features of a table in one form.
+pub(crate) struct FeatureWriter<'w, T: ?Sized> {
+    table: &'w T,
+    form: &'w Form,
+    /// What stands before each value, with the column that it is of.
+    names: Vec<(usize, Vec<u8>)>,
+}
+
+impl<'w, T: Table + ?Sized> FeatureWriter<'w, T> {
+    pub(crate) fn new(table: &'w T, form: &'w Form) -> Self {
+        let columns = form.shown.of(table.columns()).enumerate();
+        let name = |(place, (nth, column)): (usize, (usize, &Column))| {
+            let before: &[u8] = if place > 0 { b",\"" } else { b"\"" };
+            (nth, [before, column.name.as_bytes(), b"\":"].concat())
+        };
+        Self {
+            table,
+            form,
+            names: columns.map(name).collect(),
+        }
     }
-    out.push(b'}');
-    push_links(out, links);
-    out.push(b'}');
+
+    /// Writes the feature at this place; links are an array, or null for none.
+    pub(crate) fn push(&self, out: &mut Vec<u8>, at: usize, links: &Value) {
+        out.extend_from_slice(br#"{"type":"Feature","id":"#);
+        push_integer(out, self.table.id(at).unwrap_or_default());
+        out.extend_from_slice(br#","geometry":"#);
+        let geometry = self.table.geometry(at).filter(|_| self.form.shown.geometry);
+        push_geometry(out, geometry, self.form.placed.as_ref());
+        out.extend_from_slice(br#","properties":{"#);
+        for (nth, name) in &self.names {
+            out.extend_from_slice(name);
+            push_property(out, self.table.value(at, *nth));
+        }
+        out.push(b'}');
+        push_links(out, links);
+        out.push(b'}');
+    }
 }
 
 fn push_links(out: &mut Vec<u8>, links: &Value) {
@@ -279,10 +297,10 @@ impl Writer<'_> {
     fn positions(&mut self, vertices: &[Vertex]) {
         let Some(placed) = self.placed else {
             for (nth, vertex) in vertices.iter().enumerate() {
-                self.out
-                    .extend_from_slice(if nth > 0 { b",[" } else { b"[" });
-                push_vertex(self.out, *vertex);
-                self.out.push(b']');
+                if nth > 0 {
+                    self.out.push(b',');
+                }
+                push_position(self.out, *vertex);
             }
             return;
         };

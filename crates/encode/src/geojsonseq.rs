@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::geojson::{Form, chunk_of, push_feature};
+use crate::geojson::{FeatureWriter, Form, chunk_of};
 use crate::selection::Selection;
 use crate::table::Table;
 
@@ -30,9 +30,11 @@ pub fn chunk<T: Table + ?Sized>(
     selection: &Selection,
     from: usize,
 ) -> Option<(Vec<u8>, usize)> {
+    let form = Form::default();
+    let writer = FeatureWriter::new(table, &form);
     chunk_of(selection, from, |out, _, at| {
         out.push(RECORD_SEPARATOR);
-        push_feature(out, (table, at), &Form::default(), &Value::Null);
+        writer.push(out, at, &Value::Null);
         out.push(b'\n');
     })
 }

@@ -13,6 +13,7 @@ pub mod geoparquet;
 pub mod layer;
 pub mod metadata;
 pub mod mvt;
+pub mod pack;
 pub mod part;
 mod polygons;
 pub mod query;

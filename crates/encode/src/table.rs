@@ -193,6 +193,11 @@ impl Marks {
             .map(|(_, word)| *word)
     }
 
+    /// The bits of those that are set.
+    pub(crate) const fn bits(self) -> u32 {
+        self.set
+    }
+
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(self) -> bool {

@@ -65,23 +65,49 @@ pub(crate) fn push_hex(out: &mut Vec<u8>, mut number: u64) {
 
 /// Millionths of a degree as degrees, without trailing zeros.
 pub(crate) fn push_degrees(out: &mut Vec<u8>, millionths: i32) {
-    if millionths < 0 {
-        out.push(b'-');
-    }
+    let mut text = [0; DEGREES];
+    let length = degrees(&mut text, millionths);
+    out.extend_from_slice(&text[..length]);
+}
+
+/// Room for the longest degrees: a sign, four digits, the point and six more.
+const DEGREES: usize = 12;
+
+/// Writes degrees from the start of their room and says how long they are.
+fn degrees(text: &mut [u8; DEGREES], millionths: i32) -> usize {
     let all = millionths.unsigned_abs();
-    push_integer(out, u64::from(all / 1_000_000));
-    let mut rest = all % 1_000_000;
+    let (whole, rest) = (all / 1_000_000, all % 1_000_000);
+    let mut length = 0;
+    if millionths < 0 {
+        text[0] = b'-';
+        length = 1;
+    }
+    let places = match whole {
+        0..10 => 1,
+        10..100 => 2,
+        100..1000 => 3,
+        _ => 4,
+    };
+    let mut left = whole;
+    for digit in text[length..length + places].iter_mut().rev() {
+        *digit = b'0' + (left % 10) as u8;
+        left /= 10;
+    }
+    length += places;
     if rest == 0 {
-        return;
+        return length;
     }
-    let mut digits = *b".000000";
-    for digit in digits[1..].iter_mut().rev() {
-        *digit = b'0' + (rest % 10) as u8;
-        rest /= 10;
+    text[length] = b'.';
+    let mut left = rest;
+    for digit in text[length + 1..length + 7].iter_mut().rev() {
+        *digit = b'0' + (left % 10) as u8;
+        left /= 10;
     }
-    let zeros = digits.iter().rev().take_while(|digit| **digit == b'0');
-    let kept = digits.len() - zeros.count();
-    out.extend_from_slice(&digits[..kept]);
+    length += 7;
+    while text[length - 1] == b'0' {
+        length -= 1;
+    }
+    length
 }
 
 /// A number with so many digits behind the point at most, without trailing zeros; null where it is not finite.
@@ -103,11 +129,20 @@ pub(crate) fn push_decimal(out: &mut Vec<u8>, number: f64, digits: u8) {
     }
 }
 
-/// `longitude,latitude`.
-pub(crate) fn push_vertex(out: &mut Vec<u8>, (x, y): Vertex) {
-    push_degrees(out, x);
-    out.push(b',');
-    push_degrees(out, y);
+/// `[longitude,latitude]`.
+pub(crate) fn push_position(out: &mut Vec<u8>, (x, y): Vertex) {
+    let mut text = [0; 2 * DEGREES + 3];
+    let mut end = 1;
+    text[0] = b'[';
+    for (degree, after) in [(x, b','), (y, b']')] {
+        let mut own = [0; DEGREES];
+        let length = degrees(&mut own, degree);
+        // The whole room is copied, which is one step, and what lies behind the number is written over.
+        text[end..end + DEGREES].copy_from_slice(&own);
+        text[end + length] = after;
+        end += length + 1;
+    }
+    out.extend_from_slice(&text[..end]);
 }
 
 /// A property as words: nothing for null, an H3 index as hexadecimal digits, several words with commas between them.
@@ -148,6 +183,14 @@ mod tests {
         assert_eq!(degrees(47_650_001), "47.650001");
         assert_eq!(degrees(0), "0");
         assert_eq!(degrees(i32::MIN), "-2147.483648");
+        assert_eq!(
+            text(|out| push_position(out, (i32::MIN, 5))),
+            "[-2147.483648,0.000005]"
+        );
+        assert_eq!(
+            text(|out| push_position(out, (18_300_000, -1_000_000))),
+            "[18.3,-1]"
+        );
     }
 
     #[test]

@@ -32,7 +32,38 @@ pub struct Asked {
     pub has: String,
     query: Vec<(String, String)>,
     accept: String,
-    accept_encoding: String,
+    /// How the body may be packed.
+    pub encodings: Encodings,
+}
+
+/// Which packings an asker names, and does not refuse.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Encodings {
+    /// gzip (RFC 1952).
+    pub gzip: bool,
+    /// Brotli (RFC 7932).
+    pub brotli: bool,
+}
+
+impl Encodings {
+    /// Those of `Accept-Encoding`.
+    pub fn of(headers: &HeaderMap) -> Self {
+        let named = text(headers, &header::ACCEPT_ENCODING).to_ascii_lowercase();
+        Self {
+            gzip: best(&named, &["gzip", "x-gzip"]) > 0.0,
+            brotli: best(&named, &["br"]) > 0.0,
+        }
+    }
+}
+
+fn weak(tag: &str) -> &str {
+    tag.trim().trim_start_matches("W/")
+}
+
+/// Whether a list of entity tags holds one (RFC 9110, 13.1.2: weak comparison).
+pub fn has(list: &str, tag: &str) -> bool {
+    let own = weak(tag);
+    list.trim() == "*" || list.split(',').any(|one| weak(one) == own)
 }
 
 impl Asked {
@@ -80,11 +111,6 @@ impl Asked {
     pub fn prefers_html(&self) -> bool {
         let html = best(&self.accept, &["text/html", "application/xhtml+xml"]);
         html > 0.0 && html >= best(&self.accept, &["application/json", "application/geo+json"])
-    }
-
-    /// Whether gzip is named in `Accept-Encoding`, and not as refused.
-    pub fn takes_gzip(&self) -> bool {
-        best(&self.accept_encoding, &["gzip", "x-gzip"]) > 0.0
     }
 }
 
@@ -152,7 +178,7 @@ impl FromRequestParts<App> for Asked {
             has: text(headers, &header::IF_NONE_MATCH),
             query,
             accept: text(headers, &header::ACCEPT).to_ascii_lowercase(),
-            accept_encoding: text(headers, &header::ACCEPT_ENCODING).to_ascii_lowercase(),
+            encodings: Encodings::of(headers),
         })
     }
 }

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use futures_util::stream;
 use http::header::{self, HeaderMap, HeaderName};
-use http::uri::Authority;
+use http::uri::{Authority, PathAndQuery};
 use http::{HeaderValue, Method, StatusCode, Version};
 
 use crate::app::App;
@@ -80,10 +80,13 @@ pub async fn guard(State(app): State<App>, mut request: Request, next: Next) -> 
 }
 
 /// Why a request is not looked at.
-fn refused(request: &Request) -> Option<ApiError> {
+pub fn refused<B>(request: &http::Request<B>) -> Option<ApiError> {
     let (uri, headers) = (request.uri(), request.headers());
     let of = |status| Some(ApiError::of_status(status, uri.path()));
-    if uri.to_string().len() > LONGEST_TARGET {
+    let authority = uri.authority().map_or("", Authority::as_str);
+    let target = uri.path_and_query().map_or("", PathAndQuery::as_str);
+    // The longest scheme is that of `https://`.
+    if authority.len() + target.len() + 8 > LONGEST_TARGET {
         return of(StatusCode::URI_TOO_LONG);
     }
     let head = headers.iter().map(|(k, v)| k.as_str().len() + v.len() + 4);
@@ -96,14 +99,16 @@ fn refused(request: &Request) -> Option<ApiError> {
     if has_body(headers) {
         return of(StatusCode::PAYLOAD_TOO_LARGE);
     }
-    let asked = uri.authority().map(Authority::as_str);
-    let host = asked::text(headers, &header::HOST);
-    let hosts = headers.get_all(header::HOST).iter().count();
-    let old = request.version() == Version::HTTP_10 && hosts == 0;
-    let named = old || hosts == 1 && well_formed(&host);
-    let bad = if named { None } else { Some(host.as_str()) };
-    let bad = bad.or(asked.filter(|asked| !well_formed(asked)))?;
-    Some(ApiError::bad_parameter("Host", bad, "host:port"))
+    let mut hosts = headers.get_all(header::HOST).iter();
+    let (first, second) = (hosts.next(), hosts.next());
+    let host = first.map_or(Some(""), |host| host.to_str().ok());
+    let old = request.version() == Version::HTTP_10 && first.is_none();
+    let named = old || second.is_none() && host.is_some_and(well_formed);
+    let bad = (!named).then(|| asked::text(headers, &header::HOST));
+    let authority = uri.authority().map(Authority::as_str);
+    let other = || authority.filter(|asked| !well_formed(asked));
+    let bad = bad.or_else(|| other().map(str::to_owned))?;
+    Some(ApiError::bad_parameter("Host", &bad, "host:port"))
 }
 
 fn has_body(headers: &HeaderMap) -> bool {

@@ -22,12 +22,14 @@ mod metrics;
 mod net;
 mod observe;
 mod openapi;
+mod packed;
 mod page;
 mod path;
 mod problem;
 mod proxy;
 mod queryables;
 mod rate;
+mod ready;
 mod reply;
 mod routes;
 mod site;
@@ -97,11 +99,10 @@ impl Server {
     ) -> Result<(), ServerError> {
         let router = routes::router(&self.app, &self.limits);
         let stopping = Arc::clone(&self.app.stopping);
-        let counted = self.app.watching.metrics.clone();
         let counters = counters(self.metrics, &self.app, &self.limits);
         let serving = net::serve(
             self.listener,
-            (router, counted),
+            (router, Some(self.app.clone())),
             &self.limits,
             stopping,
             stop,

@@ -6,8 +6,8 @@ use gocpont_encode::TileId;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 
+use crate::packed::Tile;
 use crate::site::Layer;
-use crate::tiles::Tile;
 
 /// The tiles of a collection are those of one period; reference sets have none.
 pub type TileKey = (String, Option<usize>, TileId);

@@ -19,9 +19,11 @@ use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 use tower::ServiceExt;
 
+use crate::app::App;
 use crate::config::Limits;
 use crate::metrics::Metrics;
 use crate::proxy::Peer;
+use crate::ready;
 use crate::stall::Stalling;
 
 /// Descriptors that are for the releases file, the log and whatever the system wants.
@@ -51,7 +53,7 @@ pub fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
 /// Serves until `stop`, then lets open answers end within the deadline.
 pub async fn serve(
     listener: TcpListener,
-    (router, metrics): (Router, Option<Arc<Metrics>>),
+    (router, app): (Router, Option<App>),
     limits: &Limits,
     stopping: Arc<watch::Sender<bool>>,
     stop: impl Future<Output = ()>,
@@ -75,10 +77,12 @@ pub async fn serve(
         let Some(counted) = counts.count(from, limits.connections_of_one) else {
             continue;
         };
-        let told = metrics.as_ref().map(Metrics::connected);
-        let (router, limits, stopping) = (router.clone(), *limits, stopping.subscribe());
+        let metrics = app.as_ref().and_then(|app| app.watching.metrics.as_ref());
+        let told = metrics.map(Metrics::connected);
+        let (routes, limits, stopping) =
+            ((router.clone(), app.clone()), *limits, stopping.subscribe());
         open.spawn(async move {
-            connection(stream, (router, from), &limits, stopping).await;
+            connection(stream, (routes, from), &limits, stopping).await;
             drop((counted, place, told));
         });
     }
@@ -128,7 +132,7 @@ async fn accept(
 
 async fn connection(
     stream: TcpStream,
-    (router, from): (Router, IpAddr),
+    ((router, app), from): ((Router, Option<App>), IpAddr),
     limits: &Limits,
     mut stopping: watch::Receiver<bool>,
 ) {
@@ -142,7 +146,13 @@ async fn connection(
         .max_buf_size(LARGEST_HEAD);
     let service = service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(Peer(from));
-        router.clone().oneshot(request)
+        let (router, app) = (router.clone(), app.clone());
+        async move {
+            match app {
+                Some(app) => Ok(ready::answered(&app, router, request).await),
+                None => router.oneshot(request).await,
+            }
+        }
     });
     let connection = http.serve_connection(stream, service);
     let mut connection = pin!(connection);

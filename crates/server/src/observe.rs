@@ -45,16 +45,29 @@ impl Watching {
         })
     }
 
-    const fn is_idle(&self) -> bool {
-        self.metrics.is_none() && self.log.is_none()
+    /// Begins to watch a request, where anybody does.
+    pub fn see(&self, route: Route, method: &Method) -> Option<Seen> {
+        if self.metrics.is_none() && self.log.is_none() {
+            return None;
+        }
+        let metrics = self.metrics.as_ref();
+        Some(Seen {
+            series: metrics.map(|metrics| metrics.route(route.as_str())),
+            watching: self.clone(),
+            route,
+            method: known(method),
+            status: None,
+            bytes: 0,
+            begin: Instant::now(),
+        })
     }
 }
 
 /// One request, from its first byte to the last of its answer; told of when dropped.
-struct Seen {
+pub struct Seen {
     watching: Watching,
     series: Option<Arc<Series>>,
-    route: MatchedPathOrPage,
+    route: Route,
     method: &'static str,
     status: Option<StatusCode>,
     bytes: u64,
@@ -62,11 +75,30 @@ struct Seen {
 }
 
 /// A route's template.
-struct MatchedPathOrPage(Option<MatchedPath>);
+pub enum Route {
+    /// The one that was found.
+    Matched(MatchedPath),
+    /// One that is known.
+    Named(&'static str),
+}
 
-impl MatchedPathOrPage {
+impl Route {
     fn as_str(&self) -> &str {
-        self.0.as_ref().map_or(PAGE, MatchedPath::as_str)
+        match self {
+            Self::Matched(path) => path.as_str(),
+            Self::Named(path) => path,
+        }
+    }
+}
+
+impl Seen {
+    /// Watches the answer to its last byte.
+    pub fn answered(mut self, response: Response) -> Response {
+        self.status = Some(response.status());
+        if let Some(series) = &self.series {
+            series.answered(response.status(), self.begin.elapsed());
+        }
+        response.map(|body| Body::new(Watched { body, with: self }))
     }
 }
 
@@ -86,26 +118,12 @@ impl Drop for Seen {
 
 /// Counts and logs, where anybody wants it.
 pub async fn observe(State(app): State<App>, request: Request, next: Next) -> Response {
-    if app.watching.is_idle() {
-        return next.run(request).await;
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let route = route.map_or(Route::Named(PAGE), Route::Matched);
+    match app.watching.see(route, request.method()) {
+        Some(seen) => seen.answered(next.run(request).await),
+        None => next.run(request).await,
     }
-    let route = MatchedPathOrPage(request.extensions().get::<MatchedPath>().cloned());
-    let metrics = app.watching.metrics.as_ref();
-    let mut seen = Seen {
-        series: metrics.map(|metrics| metrics.route(route.as_str())),
-        watching: app.watching.clone(),
-        route,
-        method: known(request.method()),
-        status: None,
-        bytes: 0,
-        begin: Instant::now(),
-    };
-    let response = next.run(request).await;
-    seen.status = Some(response.status());
-    if let Some(series) = &seen.series {
-        series.answered(response.status(), seen.begin.elapsed());
-    }
-    response.map(|body| Body::new(Watched { body, with: seen }))
 }
 
 /// The methods that are logged: what else somebody writes there could be anything.

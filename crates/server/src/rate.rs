@@ -49,6 +49,11 @@ impl Rate {
         }
     }
 
+    /// Whether there is a bound.
+    pub const fn is_bound(&self) -> bool {
+        self.each_second.is_some()
+    }
+
     /// Why a request has to wait: its client asked for too much. A listed proxy has many behind it and bounds them itself.
     pub fn refused(&self, request: &Extensions, proxies: &Proxies) -> Option<(ApiError, Wait)> {
         self.each_second?;

@@ -6,7 +6,7 @@ use http::{HeaderValue, StatusCode, header};
 use serde_json::Value;
 
 use crate::app::App;
-use crate::asked::{Asked, Format};
+use crate::asked::{Asked, Format, has};
 use crate::html;
 use crate::problem::ApiError;
 use crate::site::short_hash;
@@ -36,11 +36,23 @@ pub fn etag(version: &str, kind: &str, asked: &Asked) -> String {
     format!("W/\"{version}-{}\"", short_hash(all.as_bytes()))
 }
 
-/// Whether the asker has this already (RFC 9110, 13.1.2: weak comparison).
+/// The tag of bytes that are the same whoever asks: in whatever language, by whatever name of the server.
+pub fn etag_of_bytes(version: &str, kind: &str, asked: &Asked) -> String {
+    let query = asked.query_without(&["lang"]).finish();
+    let all = [kind, &asked.path, &query].join("\n");
+    format!("W/\"{version}-{}\"", short_hash(all.as_bytes()))
+}
+
+/// Whether the asker has this already.
 pub fn known(asked: &Asked, tag: &str) -> bool {
-    let weak = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-    let has = asked.has.trim();
-    has == "*" || has.split(',').any(|one| weak(one) == weak(tag))
+    has(&asked.has, tag)
+}
+
+/// Says that nothing but how bytes are packed depends on the asker.
+pub fn alike(mut response: Response) -> Response {
+    let vary = HeaderValue::from_static("accept-encoding");
+    response.headers_mut().insert(header::VARY, vary);
+    response
 }
 
 /// The answer with this body, or that nothing changed; the body is made only where it is wanted.

@@ -43,14 +43,11 @@ fn routes() -> Router<App> {
             "/collections/{id}/tiles/WebMercatorQuad",
             get(tiles::tileset),
         )
-        .route(
-            "/collections/{id}/tiles/WebMercatorQuad/{z}/{row}/{col}",
-            get(tiles::tile),
-        )
+        .route(tiles::ROUTE, get(tiles::tile))
         .route("/collections/{id}/tilejson", get(tiles::tilejson))
         .route("/tiles", get(whole::tilesets))
         .route("/tiles/WebMercatorQuad", get(whole::tileset))
-        .route("/tiles/WebMercatorQuad/{z}/{row}/{col}", get(whole::tile))
+        .route(whole::ROUTE, get(whole::tile))
         .route("/tilejson", get(whole::tilejson))
         .route("/tileMatrixSets", get(tiles::matrix_sets))
         .route("/tileMatrixSets/WebMercatorQuad", get(tiles::matrix_set))

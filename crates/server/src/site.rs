@@ -17,6 +17,7 @@ use tokio::sync::Semaphore;
 use crate::config::{Limits, ServerError};
 use crate::held::Held;
 use crate::memory::{self, Layers, Tiles};
+use crate::ready::{self, Answers};
 
 /// The releases file, open for reading. Asked off the threads that answer requests.
 pub struct ReleasesFile(Mutex<FileReleases>);
@@ -118,6 +119,8 @@ pub struct Site {
     pub version: String,
     /// Encoded tiles.
     pub tiles: Tiles,
+    /// Tiles as they were given.
+    pub answers: Answers,
     layers: Layers,
     reader: Arc<Reader>,
 }
@@ -132,7 +135,8 @@ impl Site {
             release: release.map(Arc::new),
             references: references.into_iter().map(Arc::new).collect(),
             version,
-            tiles: memory::tiles(limits.tile_bytes),
+            tiles: memory::tiles(limits.tile_bytes / 2),
+            answers: ready::answers(limits.tile_bytes / 2),
             layers: memory::layers(limits.layer_bytes),
             reader: Arc::new(Reader {
                 file: Arc::clone(file),
@@ -147,7 +151,11 @@ impl Site {
     pub fn cache_counts(&self) -> [(&'static str, [u64; 2]); 2] {
         let (tiles, layers) = (&self.tiles, &self.layers);
         [
-            ("tiles", [tiles.hits(), tiles.misses()]),
+            // What is given again is looked for among the answers first.
+            (
+                "tiles",
+                [self.answers.hits() + tiles.hits(), tiles.misses()],
+            ),
             ("layers", [layers.hits(), layers.misses()]),
         ]
     }

@@ -1,14 +1,10 @@
 //! Vector tiles of each collection, their `TileJSON`, and the tile matrix set that they follow.
 
-use std::io::Write;
 use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use bytes::Bytes;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use gocpont_encode::{TileId, mvt, tile, tilejson as describe};
 use http::{HeaderValue, StatusCode, header};
 use serde_json::{Value, json};
@@ -17,8 +13,10 @@ use crate::app::App;
 use crate::asked::{Asked, index};
 use crate::config::ServerError;
 use crate::documents::label_of;
+use crate::packed::Tile;
 use crate::path::Named;
 use crate::problem::ApiError;
+use crate::ready::Again;
 use crate::reply;
 use crate::site::Site;
 use crate::source::{Meant, Source};
@@ -31,37 +29,8 @@ const HALF_WORLD_M: f64 = 20_037_508.342_789_244;
 /// A pixel of the standard, in metres.
 const PIXEL_M: f64 = 0.000_28;
 
-/// An encoded tile, plain and packed; both empty where nothing is shown.
-pub struct Tile {
-    plain: Bytes,
-    gzip: Bytes,
-}
-
-impl Tile {
-    /// Packs what was encoded.
-    pub fn new(plain: Vec<u8>) -> Result<Self, std::io::Error> {
-        if plain.is_empty() {
-            let (plain, gzip) = (Bytes::new(), Bytes::new());
-            return Ok(Self { plain, gzip });
-        }
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::new(4));
-        gzip.write_all(&plain)?;
-        Ok(Self {
-            plain: plain.into(),
-            gzip: gzip.finish()?.into(),
-        })
-    }
-
-    /// Its bytes as they are.
-    pub fn plain(&self) -> &[u8] {
-        &self.plain
-    }
-
-    /// Bytes it takes.
-    pub fn bytes(&self) -> usize {
-        size_of::<Self>() + self.plain.len() + self.gzip.len()
-    }
-}
+/// The route of a collection's tiles.
+pub const ROUTE: &str = "/collections/{id}/tiles/WebMercatorQuad/{z}/{row}/{col}";
 
 /// One tile.
 pub async fn tile(
@@ -74,15 +43,13 @@ pub async fn tile(
     let place = place(&z, &row, &col).ok_or_else(|| ApiError::not_found(&asked.path))?;
     let site = app.site();
     let meant = Meant::by(&site, &id, asked.parameter("datetime"))?;
-    let tag = reply::etag(&site.version, reply::MVT, &asked);
+    let tag = reply::etag_of_bytes(&site.version, reply::MVT, &asked);
     if reply::known(&asked, &tag) {
-        return Ok(reply::tagged(&asked, &tag, reply::MVT, Body::empty));
+        let nothing_new = reply::tagged(&asked, &tag, reply::MVT, Body::empty);
+        return Ok(reply::alike(nothing_new));
     }
     let tile = cached(&app, &site, (&id, &meant), place).await?;
-    Ok(match tile.filter(|tile| !tile.plain.is_empty()) {
-        Some(tile) => answer(&asked, &tag, &tile),
-        None => reply::with_tag(StatusCode::NO_CONTENT.into_response(), &tag),
-    })
+    Ok(answer(&asked, &tag, (site, tile), ROUTE))
 }
 
 /// Tiles come in one format.
@@ -110,16 +77,28 @@ pub async fn cached(
     Ok(Some(site.tiles.get_or_insert_async(&key, make).await?))
 }
 
-/// The answer that a tile with something in it is.
-pub fn answer(asked: &Asked, tag: &str, tile: &Tile) -> Response {
-    let gzip = asked.takes_gzip();
-    let bytes = if gzip { &tile.gzip } else { &tile.plain };
-    let mut response = reply::tagged(asked, tag, reply::MVT, || Body::from(bytes.clone()));
-    if gzip {
-        let packed = HeaderValue::from_static("gzip");
+/// The answer that a tile is; one without anything in it says so.
+pub fn answer(
+    asked: &Asked,
+    tag: &str,
+    (site, tile): (Arc<Site>, Option<Arc<Tile>>),
+    route: &'static str,
+) -> Response {
+    let Some(tile) = tile.filter(|tile| !tile.plain().is_empty()) else {
+        let nothing = StatusCode::NO_CONTENT.into_response();
+        return reply::alike(reply::with_tag(nothing, tag));
+    };
+    let (bytes, encoding) = tile.packed_for(asked.encodings);
+    let body = || Body::from(bytes.clone());
+    let mut response = reply::alike(reply::tagged(asked, tag, reply::MVT, body));
+    if let Some(encoding) = encoding {
+        let encoding = HeaderValue::from_static(encoding);
         let headers = response.headers_mut();
-        headers.insert(header::CONTENT_ENCODING, packed);
+        headers.insert(header::CONTENT_ENCODING, encoding);
     }
+    response
+        .extensions_mut()
+        .insert(Again { site, tile, route });
     response
 }
 
@@ -142,18 +121,21 @@ pub fn place(zoom: &str, row: &str, col: &str) -> Option<TileId> {
     TileId::new(u8::try_from(zoom).ok()?, col, row).ok()
 }
 
-/// Encodes off the threads that answer.
+/// Encodes off the threads that answer, until nobody waits any more.
 async fn encoded(app: &App, source: Source, place: TileId) -> Result<Arc<Tile>, ServerError> {
     let encoder = Arc::clone(&app.encoders).acquire_owned().await;
+    let waiting = Arc::new(());
+    let waited_for = Arc::downgrade(&waiting);
     let made = tokio::task::spawn_blocking(move || {
-        let plain = source.at_zoom(place.z(), |table| mvt::tile(table, place));
-        let tile = Tile::new(plain).map_err(ServerError::Io);
+        let wanted = || waited_for.strong_count() > 0;
+        let plain = source.at_zoom(place.z(), |table| mvt::tile_while(table, place, &wanted));
+        let tile = Tile::new(plain.unwrap_or_default()).map_err(ServerError::Io);
         drop(encoder);
         tile
     });
-    let made = made
-        .await
-        .map_err(|error| ServerError::Task(error.to_string()))??;
+    let made = made.await;
+    drop(waiting);
+    let made = made.map_err(|error| ServerError::Task(error.to_string()))??;
     Ok(Arc::new(made))
 }
 

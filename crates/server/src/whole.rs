@@ -1,12 +1,13 @@
 //! The whole map in one tile: a layer for each collection, as many as were asked for; where none is named, the blocks of
 //! every indicator.
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use gocpont_disclosure::release::Kind;
 use gocpont_encode::{tile, tilejson as describe};
-use http::StatusCode;
 use serde_json::{Value, json};
 
 use crate::app::App;
@@ -18,6 +19,9 @@ use crate::reply;
 use crate::site::Site;
 use crate::source::Meant;
 use crate::tiles;
+
+/// The route of the whole map's tiles.
+pub const ROUTE: &str = "/tiles/WebMercatorQuad/{z}/{row}/{col}";
 
 /// Most collections in one tile.
 const MOST: usize = 64;
@@ -34,9 +38,10 @@ pub async fn tile(
     let site = app.site();
     let wanted = wanted(&site, &asked)?;
     let datetime = asked.parameter("datetime");
-    let tag = reply::etag(&site.version, reply::MVT, &asked);
+    let tag = reply::etag_of_bytes(&site.version, reply::MVT, &asked);
     if reply::known(&asked, &tag) {
-        return Ok(reply::tagged(&asked, &tag, reply::MVT, Body::empty));
+        let nothing_new = reply::tagged(&asked, &tag, reply::MVT, Body::empty);
+        return Ok(reply::alike(nothing_new));
     }
     let mut all = Vec::new();
     for id in &wanted {
@@ -45,12 +50,9 @@ pub async fn tile(
             all.extend_from_slice(tile.plain());
         }
     }
-    if all.is_empty() {
-        let nothing = StatusCode::NO_CONTENT.into_response();
-        return Ok(reply::with_tag(nothing, &tag));
-    }
     let packed = tiles::packed(&app, all).await?;
-    Ok(tiles::answer(&asked, &tag, &packed))
+    let of = (site, Some(Arc::new(packed)));
+    Ok(tiles::answer(&asked, &tag, of, ROUTE))
 }
 
 /// The collections that a request names, or those that stand for the map.

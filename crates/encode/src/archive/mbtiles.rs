@@ -1,15 +1,13 @@
 //! `MBTiles` 1.3 (mapbox/mbtiles-spec): tiles as rows of an `SQLite` file, compressed with gzip, rows counted from the south.
 
-use std::io::Write;
 use std::path::Path;
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use rusqlite::{Connection, params};
 use serde_json::json;
 
 use super::Archive;
 use crate::error::EncodeError;
+use crate::pack::{Effort, gzip};
 use crate::part::Part;
 use crate::tile::TileId;
 
@@ -40,7 +38,12 @@ pub fn write(
             continue;
         }
         let row = (1_u32 << id.z()) - 1 - id.y();
-        insert.execute(params![id.z(), id.x(), row, gzip(&bytes)?])?;
+        insert.execute(params![
+            id.z(),
+            id.x(),
+            row,
+            gzip(&bytes, Effort::Thorough)?
+        ])?;
     }
     drop(insert);
     work.execute_batch(
@@ -49,12 +52,6 @@ pub fn write(
     work.commit()?;
     connection.close().map_err(|(_, error)| error)?;
     Ok(part.finish()?)
-}
-
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>, EncodeError> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
 }
 
 fn describe(work: &Connection, archive: &Archive<'_>) -> Result<(), EncodeError> {

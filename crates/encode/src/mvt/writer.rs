@@ -1,9 +1,7 @@
 //! The bytes of a vector tile's layer (Mapbox Vector Tile 2.1, in protocol buffers): features one after the other, each
 //! with the positions of its keys and values; equal values stand once, where that is found cheaply.
 
-use std::collections::HashMap;
-
-use super::Shown;
+use super::drawing::{Drawing, Kind};
 use crate::clip::Place;
 use crate::table::{Property, Table};
 use crate::text::push_hex;
@@ -20,18 +18,27 @@ pub(super) struct LayerWriter {
     any: bool,
 }
 
-/// The values of a column that stand already, by their bits or by their words.
+/// The values of a column that stand already, by their hash: looking further would cost more than it saves.
 #[derive(Default)]
 struct Known {
-    /// The last ones, by hash: numbers are seldom equal, and looking further would cost more than it saves.
-    recent: Vec<(u64, u32)>,
-    words: HashMap<Box<str>, u32>,
+    numbers: Vec<(u64, u32)>,
+    words: Vec<Word>,
 }
 
-/// Numbers that are looked at.
-const RECENT: usize = 256;
-/// Words that are remembered of a column; whoever has more has no few.
-const MOST_WORDS: usize = 1024;
+/// Words among the values.
+#[derive(Clone, Copy, Default)]
+struct Word {
+    hash: u64,
+    /// Where they start among the bytes of all values; there is none at 0.
+    start: usize,
+    length: usize,
+    position: u32,
+}
+
+/// Values of a column that are remembered.
+const KNOWN: usize = 256;
+/// Half the digits of the golden ratio (Knuth, The Art of Computer Programming, volume 3, 6.4).
+const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 
 impl LayerWriter {
     pub(super) fn new(columns: usize) -> Self {
@@ -47,7 +54,7 @@ impl LayerWriter {
     }
 
     /// Adds the feature at a place in a table, as far as it is shown.
-    pub(super) fn add<T: Table + ?Sized>(&mut self, table: &T, at: usize, shown: &Shown) {
+    pub(super) fn add<T: Table + ?Sized>(&mut self, table: &T, at: usize, drawing: &Drawing) {
         self.any = true;
         self.tags.clear();
         for column in 0..self.columns.len() {
@@ -58,7 +65,7 @@ impl LayerWriter {
             }
         }
         self.geometry.clear();
-        let kind = push_geometry(&mut self.geometry, shown);
+        let kind = push_geometry(&mut self.geometry, drawing);
         let id = table.id(at).unwrap_or_default();
         let length = 1
             + varint_length(id)
@@ -102,87 +109,113 @@ impl LayerWriter {
     fn position(&mut self, column: usize, value: &Property<'_>) -> Option<u32> {
         match *value {
             Property::Null => None,
-            Property::Text(words) => Some(self.words(column, words)),
+            Property::Text(words) => Some(self.words(column, words.as_bytes())),
             Property::List(words) if words.is_empty() => None,
-            Property::List(words) => Some(self.words(column, &words.joined())),
+            Property::List(words) => Some(self.number(column, words.bits().into(), |out| {
+                push_text(out, words.joined().as_bytes());
+            })),
             Property::Hex(hex) => {
                 let mut text = Vec::with_capacity(16);
                 push_hex(&mut text, hex);
-                Some(self.push_text(&text))
+                Some(self.push_words(&text).position)
             }
             Property::Integer(number) => Some(self.number(column, number, |out| {
-                out.push(0x28);
+                out.extend([0x22, 1 + varint_length(number) as u8, 0x28]);
                 push_varint(out, number);
             })),
             Property::Number(number) => Some(self.number(column, number.to_bits(), |out| {
-                out.push(0x19);
+                out.extend([0x22, 9, 0x19]);
                 out.extend_from_slice(&number.to_le_bytes());
             })),
         }
     }
 
-    fn words(&mut self, column: usize, words: &str) -> u32 {
-        if let Some(position) = self.columns[column].words.get(words) {
-            return *position;
-        }
-        let position = self.push_text(words.as_bytes());
+    fn words(&mut self, column: usize, words: &[u8]) -> u32 {
+        let hash = hash(words);
         let known = &mut self.columns[column].words;
-        if known.len() < MOST_WORDS {
-            known.insert(words.into(), position);
+        known.resize(KNOWN, Word::default());
+        let slot = (hash >> 56) as usize;
+        let word = known[slot];
+        let own = self.values.get(word.start..word.start + word.length);
+        if word.start > 0 && word.hash == hash && own == Some(words) {
+            return word.position;
         }
-        position
+        let word = Word {
+            hash,
+            ..self.push_words(words)
+        };
+        self.columns[column].words[slot] = word;
+        word.position
     }
 
+    /// A value by bits that are those of no other value of its column.
     fn number(&mut self, column: usize, bits: u64, write: impl Fn(&mut Vec<u8>)) -> u32 {
-        let known = &mut self.columns[column].recent;
-        if known.is_empty() {
-            known.resize(RECENT, (0, u32::MAX));
-        }
-        let slot = &mut known[(bits.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as usize];
+        let known = &mut self.columns[column].numbers;
+        known.resize(KNOWN, (0, u32::MAX));
+        let slot = &mut known[(bits.wrapping_mul(GOLDEN) >> 56) as usize];
         if slot.0 == bits && slot.1 != u32::MAX {
             return slot.1;
         }
         *slot = (bits, self.count);
-        let mut value = Vec::with_capacity(12);
-        write(&mut value);
-        push_field(&mut self.values, 0x22, &value);
+        write(&mut self.values);
         self.count += 1;
         self.count - 1
     }
 
-    fn push_text(&mut self, text: &[u8]) -> u32 {
-        self.values.push(0x22);
-        push_varint(&mut self.values, field_length(text.len()) as u64);
-        push_field(&mut self.values, 0x0A, text);
+    fn push_words(&mut self, words: &[u8]) -> Word {
+        push_text(&mut self.values, words);
         self.count += 1;
-        self.count - 1
+        Word {
+            hash: 0,
+            start: self.values.len() - words.len(),
+            length: words.len(),
+            position: self.count - 1,
+        }
     }
 }
 
+/// A hash of eight bytes at a time; it decides nothing but what is looked at.
+fn hash(words: &[u8]) -> u64 {
+    let mut hash = words.len() as u64;
+    for part in words.chunks(8) {
+        let mut eight = [0; 8];
+        eight[..part.len()].copy_from_slice(part);
+        hash = (hash.rotate_left(29) ^ u64::from_le_bytes(eight)).wrapping_mul(GOLDEN);
+    }
+    hash
+}
+
+/// A value that is a text.
+fn push_text(out: &mut Vec<u8>, text: &[u8]) {
+    out.push(0x22);
+    push_varint(out, field_length(text.len()) as u64);
+    push_field(out, 0x0A, text);
+}
+
 /// Writes commands and moves, and says which kind it is.
-fn push_geometry(out: &mut Vec<u8>, shown: &Shown) -> u8 {
+fn push_geometry(out: &mut Vec<u8>, drawing: &Drawing) -> u8 {
     let mut pen = Pen { out, x: 0, y: 0 };
-    match shown {
-        Shown::Points(places) => {
-            pen.command(1, places.len());
-            for place in places {
-                pen.to(*place);
+    let kind = drawing.kind();
+    for (places, turned) in drawing.parts() {
+        match kind {
+            Kind::Points => {
+                pen.command(1, places.len());
+                for place in places {
+                    pen.to(*place);
+                }
             }
-            1
-        }
-        Shown::Lines(lines) => {
-            for line in lines {
-                pen.path(line);
+            Kind::Lines => pen.path(places.iter().copied()),
+            Kind::Polygons => {
+                if turned {
+                    pen.path(places.iter().rev().copied());
+                } else {
+                    pen.path(places.iter().copied());
+                }
+                pen.command(7, 1);
             }
-            2
-        }
-        Shown::Polygons(polygons) => {
-            for (nth, ring) in polygons.iter().flat_map(|rings| rings.iter().enumerate()) {
-                pen.ring(ring, nth == 0);
-            }
-            3
         }
     }
+    kind as u8
 }
 
 /// Where the last command ended.
@@ -204,37 +237,15 @@ impl Pen<'_> {
         (self.x, self.y) = (x, y);
     }
 
-    fn path(&mut self, places: &[Place]) {
-        let Some((first, rest)) = places.split_first() else {
+    fn path(&mut self, mut places: impl ExactSizeIterator<Item = Place>) {
+        let Some(first) = places.next() else {
             return;
         };
         self.command(1, 1);
-        self.to(*first);
-        self.command(2, rest.len());
-        for place in rest {
-            self.to(*place);
-        }
+        self.to(first);
+        self.command(2, places.len());
+        places.for_each(|place| self.to(place));
     }
-
-    /// A shell goes clockwise on the screen (its area is positive with rows counted downwards), a hole the other way.
-    fn ring(&mut self, ring: &[Place], is_shell: bool) {
-        let down: i64 = sides(ring)
-            .map(|((ax, ay), (bx, by))| ax * by - bx * ay)
-            .sum();
-        if (down > 0) == is_shell {
-            self.path(ring);
-        } else {
-            let turned: Vec<Place> = ring.iter().rev().copied().collect();
-            self.path(&turned);
-        }
-        self.command(7, 1);
-    }
-}
-
-fn sides(ring: &[Place]) -> impl Iterator<Item = (Place, Place)> + '_ {
-    ring.iter()
-        .copied()
-        .zip(ring.iter().copied().cycle().skip(1))
 }
 
 fn push_varint(out: &mut Vec<u8>, mut number: u64) {

@@ -17,6 +17,7 @@ mod paging;
 mod problems;
 mod query;
 mod random;
+mod ready;
 mod slow;
 mod tiles;
 mod unpublished;
