@@ -5,6 +5,7 @@ mod near;
 mod places;
 pub mod reading;
 mod sums;
+mod texts;
 mod values;
 
 use std::borrow::Cow;

@@ -9,6 +9,8 @@ pub struct Polygons<'t>(Of<'t>);
 #[derive(Clone, Copy, Debug)]
 enum Of<'t> {
     Lists(&'t [Vec<Vec<Vertex>>]),
+    /// One polygon of one ring.
+    One(&'t [Vertex]),
     Flat(Flat<'t>),
 }
 
@@ -30,6 +32,7 @@ pub struct Rings<'t>(OfRings<'t>);
 #[derive(Clone, Copy, Debug)]
 enum OfRings<'t> {
     Lists(&'t [Vec<Vertex>]),
+    One(&'t [Vertex]),
     Flat {
         vertices: &'t [Vertex],
         rings: &'t [u32],
@@ -46,6 +49,11 @@ impl<'t> Polygons<'t> {
         Self(Of::Lists(polygons))
     }
 
+    /// One polygon of one ring.
+    pub(crate) const fn one(ring: &'t [Vertex]) -> Self {
+        Self(Of::One(ring))
+    }
+
     pub(crate) const fn flat(flat: Flat<'t>) -> Self {
         Self(Of::Flat(flat))
     }
@@ -55,6 +63,7 @@ impl<'t> Polygons<'t> {
     pub const fn len(self) -> usize {
         match self.0 {
             Of::Lists(polygons) => polygons.len(),
+            Of::One(_) => 1,
             Of::Flat(flat) => flat.polygons.len(),
         }
     }
@@ -70,6 +79,7 @@ impl<'t> Polygons<'t> {
     pub fn get(self, nth: usize) -> Option<Rings<'t>> {
         match self.0 {
             Of::Lists(polygons) => polygons.get(nth).map(|rings| Rings(OfRings::Lists(rings))),
+            Of::One(ring) => (nth == 0).then_some(Rings(OfRings::One(ring))),
             Of::Flat(flat) => flat.polygon(nth),
         }
     }
@@ -104,6 +114,7 @@ impl<'t> Rings<'t> {
     pub const fn len(self) -> usize {
         match self.0 {
             OfRings::Lists(rings) => rings.len(),
+            OfRings::One(_) => 1,
             OfRings::Flat { rings, .. } => rings.len(),
         }
     }
@@ -119,6 +130,7 @@ impl<'t> Rings<'t> {
     pub fn get(self, nth: usize) -> Option<&'t [Vertex]> {
         match self.0 {
             OfRings::Lists(rings) => rings.get(nth).map(Vec::as_slice),
+            OfRings::One(ring) => (nth == 0).then_some(ring),
             OfRings::Flat {
                 vertices,
                 rings,
@@ -165,5 +177,8 @@ mod tests {
         assert_eq!(lists(Polygons::of(&written)), written);
         assert!(Polygons::flat(flat).get(2).is_none());
         assert_eq!(Polygons::flat(flat).get(1).map(Rings::len), Some(1));
+        let one = Polygons::one(&written[1][0]);
+        assert_eq!(lists(one), written[1..]);
+        assert!(one.get(1).is_none() && one.get(0).is_some_and(|rings| rings.get(1).is_none()));
     }
 }

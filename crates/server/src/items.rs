@@ -37,7 +37,7 @@ pub async fn items(
 ) -> Result<Response, ApiError> {
     let site = app.site();
     let columns = site.columns(&id).ok_or_else(|| ApiError::not_found(&id))?;
-    let asking = Asking::read(&asked, columns)?;
+    let mut asking = Asking::read(&asked, columns)?;
     let meant = Meant::by(&site, &id, asked.parameter("datetime"))?;
     let kind = kind(asking.given);
     let tag = reply::etag(&site.version, kind, &asked);
@@ -45,7 +45,7 @@ pub async fn items(
         return Ok(reply::tagged(&asked, &tag, kind, Body::empty));
     }
     let source = Source::of(&site, &id, &meant).await?;
-    let selection = found(&source, &asking.search).await;
+    let selection = counted(&site, (&asked, &meant), &source, &mut asking.search).await;
     if let Given::File(file) = asking.given {
         let told = Told::of(&site, &id, asked.language);
         let body = download::body(&app, file, (source, selection), told).await?;
@@ -89,6 +89,40 @@ pub async fn items(
         response.headers_mut().insert(header::LINK, next);
     }
     Ok(response)
+}
+
+/// What says nothing of which features there are, only of which of them are given, and how.
+const GIVEN_HOW: [&str; 10] = [
+    "f",
+    "lang",
+    "crs",
+    "limit",
+    "offset",
+    "after",
+    "sortby",
+    "properties",
+    "skipGeometry",
+    "resultType",
+];
+
+/// Looks for the features; those of all pages are counted once, so that a page far behind takes no longer than the first.
+async fn counted(
+    site: &Site,
+    (asked, meant): (&Asked, &Meant<'_>),
+    source: &Source,
+    search: &mut Search,
+) -> Selection {
+    let Meant::Layer(collection, period) = meant else {
+        return found(source, search).await;
+    };
+    let which = asked.query_without(&GIVEN_HOW).finish();
+    let key = (*collection, *period, which.into_boxed_str());
+    search.matched = site.counts.get(&key);
+    let selection = found(source, search).await;
+    if search.matched.is_none() {
+        site.counts.insert(key, selection.matched());
+    }
+    selection
 }
 
 /// Looks for the features, slice by slice: whoever leaves is not looked for any more.

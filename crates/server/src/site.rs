@@ -12,6 +12,7 @@ use gocpont_encode::layer::reading::{self, Take};
 use gocpont_encode::layer::{self, Parts};
 use gocpont_encode::{Column, LayerView, Places, Rows, Table, Values};
 use gocpont_releases::{FileReleases, ReleaseStore, ReleasesError, read_parts};
+use quick_cache::sync::Cache;
 use tokio::sync::Semaphore;
 
 use crate::config::{Limits, ServerError};
@@ -121,6 +122,8 @@ pub struct Site {
     pub tiles: Tiles,
     /// Tiles as they were given.
     pub answers: Answers,
+    /// How many features of a layer fit what was asked for.
+    pub counts: Cache<(usize, usize, Box<str>), usize>,
     layers: Layers,
     reader: Arc<Reader>,
 }
@@ -137,6 +140,7 @@ impl Site {
             version,
             tiles: memory::tiles(limits.tile_bytes / 2),
             answers: ready::answers(limits.tile_bytes / 2),
+            counts: Cache::new(COUNTS),
             layers: memory::layers(limits.layer_bytes),
             reader: Arc::new(Reader {
                 file: Arc::clone(file),
@@ -207,6 +211,9 @@ impl Site {
             .await
     }
 }
+
+/// Counts that are remembered; what was asked for is at most 4 KiB long.
+const COUNTS: usize = 256;
 
 /// How many layers are read at a time.
 const READERS: usize = 4;

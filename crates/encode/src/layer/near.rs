@@ -6,9 +6,6 @@ use crate::table::Bounds;
 /// How many are boxed together.
 const RUN: usize = 16;
 
-/// Boxes by position.
-pub(super) struct Boxes<'b>(pub(super) &'b [Option<Bounds>]);
-
 /// The order, and the boxes of each level, from the runs of features up to one box around everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Near {
@@ -20,23 +17,13 @@ pub(super) struct Near {
 const NOWHERE: Bounds = [i32::MAX, i32::MAX, i32::MIN, i32::MIN];
 
 impl Near {
-    pub(super) fn new(boxes: &Boxes<'_>) -> Self {
-        let mut order: Vec<(u64, u32)> = boxes
-            .0
-            .iter()
-            .enumerate()
-            .filter_map(|(at, found)| Some((morton((*found)?), at as u32)))
-            .collect();
+    /// The order of so many, each with a box around it or none.
+    pub(super) fn new(count: usize, boxed: impl Fn(usize) -> Option<Bounds>) -> Self {
+        let placed = |at: usize| Some((morton(boxed(at)?), at as u32));
+        let mut order: Vec<(u64, u32)> = (0..count).filter_map(placed).collect();
         order.sort_unstable();
         let order: Vec<u32> = order.into_iter().map(|(_, at)| at).collect();
-        let own = |at: &u32| {
-            boxes
-                .0
-                .get(*at as usize)
-                .copied()
-                .flatten()
-                .unwrap_or(NOWHERE)
-        };
+        let own = |at: &u32| boxed(*at as usize).unwrap_or(NOWHERE);
         let around = |run: &[u32]| run.iter().map(own).fold(NOWHERE, wider);
         let mut levels: Vec<Vec<Bounds>> = vec![order.chunks(RUN).map(around).collect()];
         while let Some(last) = levels.last().filter(|last| last.len() > 1) {
@@ -133,7 +120,7 @@ mod tests {
                 (nth % 7 != 3).then_some([x, y, x + 3000, y + 2000])
             };
             let boxes: Vec<Option<Bounds>> = (0..count).map(box_of).collect();
-            let near = Near::new(&Boxes(&boxes));
+            let near = Near::new(boxes.len(), |at| boxes[at]);
             for asked in [
                 [0, 0, 200_000, 100_000],
                 [-2_000_000, -2_000_000, 2_000_000, 2_000_000],
@@ -162,7 +149,7 @@ mod tests {
             })
             .collect();
         let mut looked = 0;
-        Near::new(&Boxes(&boxes)).each([500, 500, 505, 505], &mut |_| looked += 1);
+        Near::new(boxes.len(), |at| boxes[at]).each([500, 500, 505, 505], &mut |_| looked += 1);
         assert!((1..=64).contains(&looked), "{looked}");
     }
 }

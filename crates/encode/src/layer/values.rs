@@ -1,4 +1,4 @@
-//! What a collection says of its features in one period, column by column: for each some 60 bytes.
+//! What a collection says of its features in one period, column by column: for each some 50 bytes.
 
 use gocpont_disclosure::release::{Cell, Class, Detail, Mark, Status};
 
@@ -34,6 +34,8 @@ const CLASS: u32 = 3;
 const STATUS: u32 = 6;
 /// Where the marks are.
 const MARKS: u32 = 8;
+/// Whether the value is the share of the cases, to the last bit, and need not be kept.
+const IS_SHARE: u32 = 1 << 31;
 
 /// Words of marks by their bits: those of a cell, then those of encoders.
 pub(crate) const MARK_WORDS: &[&str] = &[
@@ -91,8 +93,19 @@ impl Values {
         let population = cell.and_then(|cell| cell.population);
         self.population.push(population.unwrap_or_default());
         let Some(cell) = cell else { return };
+        let share = share(
+            cell.cases.unwrap_or_default(),
+            population.unwrap_or_default(),
+        );
+        let is_share = cell.cases.is_some()
+            && population.is_some()
+            && cell.value.map(f64::to_bits) == share.map(f64::to_bits)
+            && share.is_some();
+        if is_share && let Some(flags) = self.flags.last_mut() {
+            *flags |= IS_SHARE;
+        }
         let numbers = [
-            cell.value,
+            cell.value.filter(|_| !is_share),
             cell.low,
             cell.high,
             cell.z,
@@ -167,6 +180,9 @@ impl Values {
     }
 
     pub(crate) fn number(&self, at: usize, which: Number) -> Option<f64> {
+        if matches!(which, Number::Value) && self.flags(at) & IS_SHARE != 0 {
+            return share(self.cases[at], self.population[at]);
+        }
         self.numbers[which as usize].get(at)
     }
 
@@ -181,7 +197,7 @@ impl Values {
 
     /// Bits of [`MARK_WORDS`].
     pub(crate) fn marks(&self, at: usize) -> u32 {
-        self.flags(at) >> MARKS
+        (self.flags(at) & !IS_SHARE) >> MARKS
     }
 
     pub(crate) fn robustness(&self, at: usize) -> Option<f64> {
@@ -195,6 +211,12 @@ impl Values {
     fn flags(&self, at: usize) -> u32 {
         self.flags.get(at).copied().unwrap_or_default()
     }
+}
+
+/// Cases of a population; none where that is no number.
+fn share(cases: u32, population: u32) -> Option<f64> {
+    let share = f64::from(cases) / f64::from(population);
+    share.is_finite().then_some(share)
 }
 
 fn flags(cell: &Cell) -> u32 {
@@ -219,6 +241,33 @@ fn flags(cell: &Cell) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_value_is_itself_whether_or_not_it_is_the_share_of_the_cases() {
+        let cell = |cases, population, value| Cell {
+            cases,
+            population,
+            value,
+            marks: vec![Mark::Mixed],
+            ..crate::fixture::cell(30)
+        };
+        let third = Some(1.0 / 3.0);
+        let cells = [
+            cell(Some(1), Some(3), third),
+            cell(Some(1), Some(3), Some(0.333_333)),
+            cell(None, Some(3), third),
+            cell(Some(1), None, third),
+            cell(Some(0), Some(0), None),
+            cell(Some(0), Some(0), Some(0.5)),
+            cell(Some(2), Some(4), None),
+        ];
+        let cells = cells.map(Some);
+        let values = Values::of(&cells, |_| None);
+        for (at, cell) in cells.iter().flatten().enumerate() {
+            assert_eq!(values.number(at, Number::Value), cell.value, "{at}");
+            assert_eq!(values.marks(at), 1, "{at}");
+        }
+    }
 
     #[test]
     fn every_mark_has_a_word_and_a_bit() {

@@ -158,3 +158,41 @@ fn a_page_behind_the_last_is_empty_and_leads_back() {
         );
     }
 }
+
+#[test]
+fn what_was_counted_once_is_said_on_every_page_and_of_nothing_else() {
+    let town = Town::new();
+    let server = town.serve();
+    let items = "/collections/alone-hex9/items";
+    let all = server.get(items).json()["numberMatched"].clone();
+    for (which, none) in [
+        (
+            "filter=population%20%3E%3D%200",
+            "filter=population%20%3C%200",
+        ),
+        ("bbox=18,47,19,48", "bbox=1,1,2,2"),
+    ] {
+        let whole = ids(&server.get(&format!("{items}?{which}")).json());
+        assert!(whole.len() > 20, "{which}");
+        let parts: Vec<u64> = walk(&server, &format!("{items}?limit=7&{which}"))
+            .iter()
+            .flat_map(|page| {
+                assert_eq!(page["numberMatched"], whole.len(), "{which}");
+                ids(page)
+            })
+            .collect();
+        assert_eq!(parts, whole, "{which}");
+        for offset in [0, 5, whole.len()] {
+            let page = server.get(&format!("{items}?{which}&limit=3&offset={offset}"));
+            let page = page.json();
+            assert_eq!(page["numberMatched"], whole.len(), "{which} {offset}");
+            let expected = whole.iter().skip(offset).take(3).copied();
+            assert_eq!(ids(&page), expected.collect::<Vec<_>>(), "{which} {offset}");
+        }
+        let nothing = server.get(&format!("{items}?{none}")).json();
+        assert_eq!(nothing["numberMatched"], 0, "{none}");
+        let date = server.get(&format!("{items}?{which}&datetime=1999-01-01"));
+        assert_eq!(date.json()["numberMatched"], 0, "{which}");
+        assert_eq!(server.get(items).json()["numberMatched"], all);
+    }
+}
