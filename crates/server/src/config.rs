@@ -78,7 +78,7 @@ impl Default for Limits {
             streams: 300,
             heartbeat: Duration::from_secs(15),
             layer_bytes: 48 << 20,
-            tile_bytes: 24 << 20,
+            tile_bytes: 20 << 20,
             exports: 200,
             rate: None,
             look: Duration::from_secs(1),

@@ -194,6 +194,7 @@ impl Site {
     /// A collection in one period, read from the file where it was not yet; several who ask at once wait for one.
     pub async fn layer(&self, collection: usize, period: usize) -> Result<Arc<Layer>, ServerError> {
         let read = async {
+            self.make_room(collection);
             let release = self.release.as_ref().map(Arc::clone);
             let release = release.ok_or_else(|| ServerError::Task("no release".to_owned()))?;
             let reader = Arc::clone(&self.reader);
@@ -209,6 +210,20 @@ impl Site {
         self.layers
             .get_or_insert_async(&(collection, period), read)
             .await
+    }
+}
+
+impl Site {
+    /// Gives up other layers before one is read that has all the room by itself, so that two of them are not in memory at
+    /// once; those of the same collection share its places and stay.
+    fn make_room(&self, collection: usize) {
+        let release = self.release.as_ref();
+        let info = release.and_then(|release| release.manifest().collections.get(collection));
+        // In memory a feature takes about twice the bytes of its place in the file.
+        let large = info.is_some_and(|info| info.shapes.length * 2 > self.layers.capacity());
+        if large && !self.layers.iter().any(|((own, _), _)| own == collection) {
+            self.layers.clear();
+        }
     }
 }
 

@@ -22,7 +22,8 @@ impl Near {
         let placed = |at: usize| Some((morton(boxed(at)?), at as u32));
         let mut order: Vec<(u64, u32)> = (0..count).filter_map(placed).collect();
         order.sort_unstable();
-        let order: Vec<u32> = order.into_iter().map(|(_, at)| at).collect();
+        // Not collected from the pairs themselves, whose room it would keep.
+        let order: Vec<u32> = order.iter().map(|(_, at)| *at).collect();
         let own = |at: &u32| boxed(*at as usize).unwrap_or(NOWHERE);
         let around = |run: &[u32]| run.iter().map(own).fold(NOWHERE, wider);
         let mut levels: Vec<Vec<Bounds>> = vec![order.chunks(RUN).map(around).collect()];
