@@ -57,7 +57,8 @@ class Plain:
         """The ids of a few collections: the first of each kind of layer and all others, such as reference sets."""
         first = next(iter(self.collections)).rsplit("-", 1)[0]
         wanted = [name for name in self.collections if name.startswith(first + "-") or "-" not in name]
-        return wanted + [name for name in self.collections if name.endswith("-hotspots")][:1]
+        spots = [name for name in self.collections if name.endswith("-hotspots")]
+        return wanted + [name for name in spots[:1] if name not in wanted]
 
     def link(self, document, rel, kind=None):
         """The address of a link, None where there is none."""

@@ -1,6 +1,8 @@
 //! What the fuzz targets share: a file in memory, a watch over panics, the shipped questionnaire, and spreadsheets and
 //! archives around a text, stored as it is so that the fuzzer changes what the readers see.
 
+pub mod town;
+
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};

@@ -215,14 +215,10 @@ fn words(
 /// A rule for each group of numbers; the first and the last have no end, for a filter must not lose by rounding.
 fn ranges(column: &'static str, scale: &Scale, labels: &Labels<'_>) -> Vec<Rule> {
     let groups = scale.groups();
-    let last = groups.len().saturating_sub(1);
+    let cut = |nth: Option<usize>| nth.and_then(|nth| scale.cuts.get(nth).copied());
     let both = groups.into_iter().zip(RAMP).enumerate();
     both.map(|(nth, ((from, to), colour))| Rule {
-        when: When::Range(
-            column,
-            (nth > 0).then_some(from),
-            (nth < last).then_some(to),
-        ),
+        when: When::Range(column, cut(nth.checked_sub(1)), cut(Some(nth))),
         paint: colours::plain(colour),
         label: (labels.range)(from, to),
     })

@@ -203,15 +203,10 @@ fn filter(
             all.push(Filter::of_parameter(name, value, queryables)?);
         }
     }
+    // A language that is not known is refused though nothing is written in it.
+    let read = language(asked)?;
     if let Some(text) = asked.parameter("filter") {
-        let mut filter = match asked.parameter("filter-lang") {
-            None | Some("cql2-text" | "cql-text") => Filter::from_text(text)?,
-            Some("cql2-json") => Filter::from_json(text)?,
-            Some(other) => {
-                let known = "cql2-text, cql2-json, cql-text";
-                return Err(ApiError::bad_parameter("filter-lang", other, known));
-            }
-        };
+        let mut filter = read(text)?;
         let place = |[x, y]: [f64; 2], crs: Crs| {
             let mut point = [(x, y)];
             crs.degrees(&mut point)?;
@@ -230,6 +225,18 @@ fn filter(
         _ => Filter::And(all),
     };
     Ok(Some(Predicate::new(&all, queryables)?))
+}
+
+/// What reads filters of the language that is named.
+fn language(asked: &Asked) -> Result<fn(&str) -> Result<Filter, InvalidFilter>, ApiError> {
+    match asked.parameter("filter-lang") {
+        None | Some("cql2-text" | "cql-text") => Ok(Filter::from_text),
+        Some("cql2-json") => Ok(Filter::from_json),
+        Some(other) => {
+            let known = "cql2-text, cql2-json, cql-text";
+            Err(ApiError::bad_parameter("filter-lang", other, known))
+        }
+    }
 }
 
 /// The lower corner, then the upper; with heights, which nothing here has, six numbers. In degrees, where it was not.

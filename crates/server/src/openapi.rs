@@ -8,10 +8,12 @@ use crate::app::App;
 use crate::asked::{Asked, Format};
 use crate::asking::{DEFAULT_LIMIT, MAX_LIMIT, PARAMETERS};
 use crate::crs::{self, Crs};
+use crate::download::Download;
 use crate::problem::ApiError;
 use crate::queryables::SCHEMA;
 use crate::reply;
 use crate::site::Site;
+use crate::styles;
 use gocpont_encode::query::cql2::MOST_BYTES;
 
 /// The definition.
@@ -54,16 +56,16 @@ fn paths(site: &Site) -> Map<String, Value> {
         ("/tileMatrixSets", "tileMatrixSets", "Json"),
         ("/tileMatrixSets/WebMercatorQuad", "tileMatrixSet", "Json"),
         ("/api", "api", "Definition"),
-        ("/health", "health", "Json"),
     ];
     for (path, id, answer) in fixed {
         paths.insert(path.to_owned(), get(id, answer, &["f", "lang"]));
     }
+    paths.insert("/health".to_owned(), get("health", "Health", &["lang"]));
     let of_map = [
         "tileMatrix",
         "tileRow",
         "tileCol",
-        "f",
+        "f-tile",
         "datetime",
         "collections",
     ];
@@ -76,13 +78,25 @@ fn paths(site: &Site) -> Map<String, Value> {
         &["f", "lang", "datetime", "collections"],
     );
     paths.insert("/tilejson".to_owned(), tilejson);
+    let style = get(
+        "style",
+        "Style",
+        &["styleId", "f-style", "lang", "datetime"],
+    );
+    paths.insert("/styles/{styleId}".to_owned(), style);
     let layers = site.release.iter().flat_map(|r| &r.manifest().collections);
     let layers = layers.map(|info| (info.id.as_str(), true));
     let references = site.references.iter().map(|set| (set.id.as_str(), false));
     for (id, dated) in layers.chain(references) {
         for (rest, name, answer, parameters) in OF_COLLECTION {
             let fits = |parameter: &&str| dated || *parameter != "datetime";
-            let parameters: Vec<&str> = parameters.iter().copied().filter(fits).collect();
+            let parameters = parameters.iter().copied().filter(fits);
+            let own = |parameter| match (answer, parameter) {
+                ("Features", "f") => "f-items",
+                ("Feature", "f") => "f-feature",
+                (_, other) => other,
+            };
+            let parameters: Vec<&str> = parameters.map(own).collect();
             // Operations of tiles end as the standard wants it (OGC 20-057, table 11).
             let operation = match name.strip_prefix("vector.") {
                 Some(_) => get(&format!("{id}.collection.{name}"), answer, &parameters),
@@ -124,7 +138,7 @@ const OF_COLLECTION: [Path; 9] = [
         "/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}",
         "vector.getTile",
         "Tile",
-        &["tileMatrix", "tileRow", "tileCol", "f", "datetime"],
+        &["tileMatrix", "tileRow", "tileCol", "f-tile", "datetime"],
     ),
     ("/tilejson", "tilejson", "Json", &["f", "lang", "datetime"]),
 ];
@@ -147,10 +161,16 @@ fn get(id: &str, answer: &str, names: &[&str]) -> Value {
 fn parameters() -> Value {
     let query = |name: &str, schema: Value| json!({ "name": name, "in": "query", "required": false, "style": "form", "explode": false, "schema": schema });
     let path = |name: &str, kind: &str| json!({ "name": name, "in": "path", "required": true, "schema": { "type": kind } });
+    let files = Download::ALL.map(Download::word);
+    let formats = [["json", "geojson", "html"].as_slice(), &files].concat();
     let numbers =
         json!({ "type": "array", "minItems": 4, "maxItems": 6, "items": { "type": "number" } });
     json!({
-        "f": query("f", json!({ "type": "string" })),
+        "f": query("f", json!({ "type": "string", "enum": ["json", "html"] })),
+        "f-feature": query("f", json!({ "type": "string", "enum": ["json", "geojson", "html"] })),
+        "f-items": query("f", json!({ "type": "string", "enum": formats })),
+        "f-tile": query("f", json!({ "type": "string", "enum": ["mvt", "pbf"] })),
+        "f-style": query("f", json!({ "type": "string", "enum": styles::FORMATS.map(|(word, _)| word) })),
         "lang": query("lang", json!({ "type": "string", "enum": ["hu", "cs", "en"] })),
         "bbox": query("bbox", numbers),
         "bbox-crs": query("bbox-crs", systems()),
@@ -169,6 +189,7 @@ fn parameters() -> Value {
         "of": query("of", json!({ "type": "string", "enum": ["properties", "feature"], "default": "properties" })),
         "collections": query("collections", json!({ "type": "array", "items": { "type": "string" } })),
         "featureId": path("featureId", "integer"),
+        "styleId": path("styleId", "string"),
         "tileMatrix": path("tileMatrix", "string"),
         "tileRow": path("tileRow", "integer"),
         "tileCol": path("tileCol", "integer"),
@@ -180,31 +201,38 @@ fn systems() -> Value {
 }
 
 fn responses() -> Value {
-    let of = |about: &str, kind: &str, schema: Value| {
-        let mut content = Map::new();
-        content.insert(kind.to_owned(), json!({ "schema": schema }));
-        json!({ "description": about, "content": content })
-    };
     let object = || json!({ "type": "object" });
+    let bytes = || json!({ "type": "string", "format": "binary" });
     let named = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
-    let mut landing = of("The landing page.", reply::JSON, object());
-    landing["content"]["text/html"] = json!({ "schema": { "type": "string" } });
-    let mut tile = of(
-        "A vector tile.",
-        reply::MVT,
-        json!({ "type": "string", "format": "binary" }),
-    );
-    tile["description"] = json!("A vector tile; 204 where nothing is shown.");
+    let page = || ("text/html", json!({ "type": "string" }));
+    let document = |about: &str, kind, schema| response(about, [(kind, schema), page()]);
+    let files = Download::ALL.map(|file| (file.kind(), bytes()));
+    let features = [(reply::GEOJSON, named("FeatureCollection")), page()];
+    let styles = styles::FORMATS.map(|(word, kind)| {
+        let is_text = word != "mapbox";
+        (kind, if is_text { bytes() } else { object() })
+    });
     json!({
-        "Landing": landing,
-        "Json": of("A document.", reply::JSON, object()),
-        "Definition": of("This document.", reply::OPENAPI, object()),
-        "Schema": of("A JSON Schema.", SCHEMA, object()),
-        "Features": of("Features.", reply::GEOJSON, named("FeatureCollection")),
-        "Feature": of("One feature.", reply::GEOJSON, named("Feature")),
-        "Tile": tile,
-        "Problem": of("What went wrong (RFC 9457).", "application/problem+json", object()),
+        "Landing": document("The landing page.", reply::JSON, object()),
+        "Json": document("A document.", reply::JSON, object()),
+        "Health": response("That the server answers.", [(reply::JSON, object())]),
+        "Definition": document("This document.", reply::OPENAPI, object()),
+        "Schema": document("A JSON Schema.", SCHEMA, object()),
+        "Features": response("Features.", features.into_iter().chain(files)),
+        "Feature": document("One feature.", reply::GEOJSON, named("Feature")),
+        "Tile": response("A vector tile; 204 where nothing is shown.", [(reply::MVT, bytes())]),
+        "Style": response("How a layer is drawn.", styles),
+        "Problem": response("What went wrong (RFC 9457).", [("application/problem+json", object())]),
     })
+}
+
+/// An answer that comes in these media types.
+fn response(about: &str, kinds: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
+    let content = kinds.into_iter();
+    let content: Map<String, Value> = content
+        .map(|(kind, schema)| (kind.to_owned(), json!({ "schema": schema })))
+        .collect();
+    json!({ "description": about, "content": content })
 }
 
 fn schemas() -> Value {

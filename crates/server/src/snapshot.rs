@@ -4,6 +4,7 @@ use std::path::Path;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use bytes::Bytes;
 use http::{Request, header};
 use serde_json::Value;
 use tower::ServiceExt;
@@ -44,14 +45,20 @@ impl Snapshot {
 
     /// A document of the interface, by its path and query; none where it is not JSON or not there.
     pub async fn document(&self, path: &str) -> Option<Value> {
+        let (status, bytes) = self.ask(path).await?;
+        let found = (200..300).contains(&status);
+        serde_json::from_slice(&bytes).ok().filter(|_| found)
+    }
+
+    /// The status and the body that the interface answers to a path and query; none where no request can ask for it, or
+    /// the body is longer than a document may be.
+    pub async fn ask(&self, path: &str) -> Option<(u16, Bytes)> {
         let asked = Request::get(path).header(header::HOST, "localhost");
         let asked = asked.body(Body::empty()).ok()?;
         let answer = self.router.clone().oneshot(asked).await.ok()?;
-        if !answer.status().is_success() {
-            return None;
-        }
+        let status = answer.status().as_u16();
         let bytes = to_bytes(answer.into_body(), MOST_BYTES).await.ok()?;
-        serde_json::from_slice(&bytes).ok()
+        Some((status, bytes))
     }
 }
 
@@ -82,5 +89,8 @@ mod tests {
                 .is_none()
         );
         assert!(snapshot.document("/api.css").await.is_none());
+        let (status, _) = snapshot.ask("/collections/nothing").await.unwrap();
+        assert_eq!(status, 404);
+        assert!(snapshot.ask("no path").await.is_none());
     }
 }

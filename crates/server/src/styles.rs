@@ -23,7 +23,7 @@ const QML: &str = "application/vnd.qgis.qml";
 const SLD: &str = "application/vnd.ogc.sld+xml;version=1.1";
 
 /// The formats, by their words in `f`.
-const FORMATS: [(&str, &str); 3] = [("mapbox", MAPBOX), ("qml", QML), ("sld", SLD)];
+pub const FORMATS: [(&str, &str); 3] = [("mapbox", MAPBOX), ("qml", QML), ("sld", SLD)];
 
 /// `/styles`
 pub async fn styles(State(app): State<App>, asked: Asked) -> Result<Response, ApiError> {

@@ -176,6 +176,49 @@ fn the_definition_has_a_path_for_every_collection() {
     insta::assert_snapshot!(pretty(&api));
 }
 
+/// What a reference of the definition leads to.
+fn followed<'a>(api: &'a Value, value: &'a Value) -> &'a Value {
+    let to = value["$ref"].as_str().and_then(|to| to.strip_prefix('#'));
+    to.and_then(|pointer| api.pointer(pointer)).unwrap_or(value)
+}
+
+#[test]
+fn every_format_that_the_definition_names_is_answered_as_the_type_that_it_tells() {
+    let town = Town::new();
+    let server = town.serve();
+    let api = document(&server, "/api");
+    let real = [
+        ("{featureId}", "1"),
+        ("{styleId}", "alone-hex9-share"),
+        ("{tileMatrix}/{tileRow}/{tileCol}", "11/714/1128"),
+    ];
+    let mut asked = 0;
+    for (path, item) in api["paths"].as_object().expect("paths") {
+        let path = real
+            .iter()
+            .fold(path.clone(), |path, (from, to)| path.replace(from, to));
+        let parameters = item["get"]["parameters"].as_array().expect("parameters");
+        let mut parameters = parameters.iter().map(|own| followed(&api, own));
+        let format = parameters.find(|parameter| parameter["name"] == "f");
+        let words = format.map(|f| f["schema"]["enum"].as_array().expect("words"));
+        let answer = followed(&api, &item["get"]["responses"]["200"]);
+        for word in words.into_iter().flatten() {
+            let word = word.as_str().expect("a word");
+            let reply = server.get(&format!("{path}?f={word}"));
+            if reply.status == 204 {
+                continue;
+            }
+            assert_eq!(reply.status, 200, "{path} {word}");
+            let kind = reply.must("content-type");
+            let plain = kind.split("; charset=utf-8").next().expect("a type");
+            let told = [kind.as_str(), plain].map(|kind| !answer["content"][kind].is_null());
+            assert!(told.contains(&true), "{path} {word}: {kind}");
+            asked += 1;
+        }
+    }
+    assert!(asked > 150, "{asked}");
+}
+
 #[test]
 fn every_reference_in_the_definition_leads_somewhere() {
     let town = Town::new();

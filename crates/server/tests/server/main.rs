@@ -2,6 +2,7 @@
 
 mod client;
 mod town;
+mod toy;
 
 mod attack;
 mod caching;

@@ -264,3 +264,15 @@ fn features_come_as_files() {
     let again = server.get_with(&format!("{ITEMS}?f=csv"), &[("if-none-match", &tag)]);
     assert_eq!(again.status, 304);
 }
+
+#[test]
+fn a_language_that_is_not_known_is_refused_though_nothing_is_filtered() {
+    let town = Town::new();
+    let server = town.serve();
+    for language in ["null", "", "cql2", "CQL2-TEXT"] {
+        let status = server.get(&encoded(&[("filter-lang", language)])).status;
+        assert_eq!(status, 400, "{language}");
+    }
+    let count = hexes().len() as u64;
+    assert_eq!(matched(&server, &[("filter-lang", "cql2-json")]), count);
+}
