@@ -1,7 +1,7 @@
 //! One collection of a release in one period, as a table: the features that have a cell, in the order of their ids.
 
 mod dissolved;
-mod near;
+pub(crate) mod near;
 mod places;
 pub mod reading;
 mod sums;
@@ -215,6 +215,11 @@ impl Table for LayerView<'_> {
 
     fn geometry(&self, row: usize) -> Option<Geometry<'_>> {
         let polygons = self.parts.places.polygons(self.parts.rows.shape(row)?);
+        polygons.map(Geometry::Polygons)
+    }
+
+    fn geometry_at_zoom(&self, row: usize, zoom: u8) -> Option<Geometry<'_>> {
+        let polygons = self.parts.places.drawn(self.parts.rows.shape(row)?, zoom);
         polygons.map(Geometry::Polygons)
     }
 

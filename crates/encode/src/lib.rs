@@ -36,6 +36,7 @@ pub use error::EncodeError;
 pub use layer::{LayerView, Places, Rows, Values};
 pub use metadata::About;
 pub use polygons::{Polygons, Rings};
+pub use reference::Reference;
 pub use selection::{Query, Selection};
 pub use survey::Survey;
 pub use table::{Column, ColumnKind, FeatureRef, Geometry, Marks, Property, Table};

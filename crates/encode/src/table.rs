@@ -104,6 +104,11 @@ pub trait Table {
     /// Where the feature at this place is.
     fn geometry(&self, at: usize) -> Option<Geometry<'_>>;
 
+    /// Where the feature at this place is drawn at a zoom: at low ones an area may have fewer vertices.
+    fn geometry_at_zoom(&self, at: usize, _zoom: u8) -> Option<Geometry<'_>> {
+        self.geometry(at)
+    }
+
     /// What the feature at this place says in a column, by the column's position; null where there is no such feature or
     /// column.
     fn value(&self, at: usize, column: usize) -> Property<'_>;

@@ -74,6 +74,9 @@ pub enum ReleasesError {
         /// What is wrong.
         problem: String,
     },
+    /// Outlines that cannot be read or written.
+    #[error("areas at low zooms: {0}")]
+    Outlines(String),
     /// Permissions that cannot be set.
     #[error("{path}: {source}", path = .path.display())]
     File {

@@ -4,16 +4,16 @@ use std::fs::{OpenOptions, Permissions};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
+use gocpont_disclosure::outlines::Outlines;
 use gocpont_disclosure::reference::ReferenceSet;
 use gocpont_disclosure::release::{Checksum, Release, checksum};
 use gocpont_disclosure::seal::SealedRelease;
 use gocpont_disclosure::tier::Tier;
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::chunks;
 use crate::error::ReleasesError;
 use crate::schema::{self, sqlite};
-use crate::{Listed, ReleaseStore};
+use crate::{KeptSet, Listed, ReleaseStore, chunks, outlines};
 
 /// A store of releases in one file.
 pub struct FileReleases {
@@ -167,6 +167,10 @@ fn make(path: &Path, tier: Tier) -> Result<(), ReleasesError> {
     })
 }
 
+fn unwritten(error: impl std::fmt::Display) -> ReleasesError {
+    ReleasesError::Outlines(error.to_string())
+}
+
 impl ReleaseStore for FileReleases {
     fn publish(&mut self, sealed: &SealedRelease, published: &str) -> Result<(), ReleasesError> {
         let last = self.last_number()?;
@@ -175,6 +179,10 @@ impl ReleaseStore for FileReleases {
         let gis = self.tier()? == Tier::Gis;
         if number != last + 1 && !(gis && number > last) {
             return Err(ReleasesError::Number { number, last });
+        }
+        let mut drawn = Vec::new();
+        for (of, own) in outlines::of_release(sealed)? {
+            drawn.push((of, own.to_bytes().map_err(unwritten)?));
         }
         let at = sqlite(&self.path);
         let transaction = self.db.transaction().map_err(&at)?;
@@ -192,6 +200,9 @@ impl ReleaseStore for FileReleases {
                     (number, sum),
                 )
                 .map_err(&at)?;
+        }
+        for (of, bytes) in drawn {
+            outlines::put(&transaction, &of, &bytes).map_err(&at)?;
         }
         transaction.commit().map_err(&at)
     }
@@ -222,7 +233,12 @@ impl ReleaseStore for FileReleases {
                     (&set.id, bytes, sum),
                 )
                 .map_err(&at)?;
+            if let Some(own) = outlines::of_reference(set) {
+                let bytes = own.to_bytes().map_err(unwritten)?;
+                changed += outlines::put(&transaction, &sum, &bytes).map_err(&at)?;
+            }
         }
+        outlines::sweep(&transaction).map_err(&at)?;
         transaction.commit().map_err(&at)?;
         Ok(changed > 0)
     }
@@ -275,7 +291,18 @@ impl ReleaseStore for FileReleases {
         chunks::part(&self.db, checksum, nth).map_err(sqlite(&self.path))
     }
 
-    fn reference_sets(&self) -> Result<Vec<ReferenceSet>, ReleasesError> {
+    fn outlines(&self, shapes: &Checksum) -> Result<Option<Outlines>, ReleasesError> {
+        let Some((bytes, sum)) = outlines::get(&self.db, shapes).map_err(sqlite(&self.path))?
+        else {
+            return Ok(None);
+        };
+        if checksum(&bytes) != sum {
+            return Err(ReleasesError::Outlines("the checksum differs".to_owned()));
+        }
+        Ok(Some(Outlines::from_bytes(&bytes).map_err(unwritten)?))
+    }
+
+    fn reference_sets(&self) -> Result<Vec<KeptSet>, ReleasesError> {
         let at = sqlite(&self.path);
         let sql = "SELECT id, bytes, checksum FROM reference_set ORDER BY id";
         let mut statement = self.db.prepare(sql).map_err(&at)?;
@@ -293,7 +320,11 @@ impl ReleaseStore for FileReleases {
                 return Err(problem("the checksum differs".to_owned()));
             }
             let set = ReferenceSet::from_bytes(&bytes);
-            sets.push(set.map_err(|error| problem(error.to_string()))?);
+            sets.push(KeptSet {
+                set: set.map_err(|error| problem(error.to_string()))?,
+                checksum: sum,
+                outlines: self.outlines(&sum)?,
+            });
         }
         Ok(sets)
     }

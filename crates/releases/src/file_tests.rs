@@ -1,14 +1,16 @@
 //! Releases go in and come out byte for byte, and nothing else happens to them.
 
+use geo_types::{MultiPolygon, Polygon};
 use gocpont_core::codebook::{Indicator, IndicatorKind, Labels, Unit};
 use gocpont_core::condition::Condition;
 use gocpont_core::cube::{Atom, Cube, Sorted};
 use gocpont_core::step::Steps;
 use gocpont_disclosure::policy::{Policy, Rules};
 use gocpont_disclosure::protect::{Keys, protect};
-use gocpont_disclosure::release::Text;
+use gocpont_disclosure::reference::{Feature, Geometry};
+use gocpont_disclosure::release::{Text, Vertex};
 use gocpont_disclosure::seal::seal;
-use gocpont_disclosure::spec::{Spec, Titles};
+use gocpont_disclosure::spec::{AreaSetSpec, AreaSpec, Spec, Titles};
 use h3o::{LatLng, Resolution};
 
 use super::*;
@@ -17,6 +19,10 @@ const KEYS: &str = "0011223344556677";
 
 /// A release of seven hexes with forty people each, half of them alone.
 fn sealed(number: u32) -> SealedRelease {
+    sealed_with(number, Vec::new())
+}
+
+fn sealed_with(number: u32, area_sets: Vec<AreaSetSpec>) -> SealedRelease {
     let centre = LatLng::new(47.65, 18.32).unwrap().to_cell(Resolution::Nine);
     let atom = |hex| Atom {
         municipality: 0,
@@ -70,7 +76,7 @@ fn sealed(number: u32) -> SealedRelease {
         periods: vec!["2024-09-30".to_owned()],
         indicators: vec![indicator],
         resolutions: vec![Resolution::Nine],
-        area_sets: Vec::new(),
+        area_sets,
         titles: Titles::default(),
         min_blocks: 30,
         says_protection: false,
@@ -177,7 +183,91 @@ fn a_reference_set_is_replaced_only_where_it_changed() {
     assert!(store.put_reference_sets(&[set("one")]).unwrap());
     assert!(!store.put_reference_sets(&[set("one")]).unwrap());
     assert!(store.put_reference_sets(&[set("two")]).unwrap());
-    assert_eq!(reader(&dir).reference_sets().unwrap(), [set("two")]);
+    let kept = reader(&dir).reference_sets().unwrap();
+    assert_eq!((kept.len(), &kept[0].set), (1, &set("two")));
+}
+
+/// Two areas with a ragged border between them.
+fn areas() -> [Vec<Vec<Vec<Vertex>>>; 2] {
+    let border: Vec<Vertex> = (0..200)
+        .map(|nth| (18_000_000 + nth % 3 * 40, 47_000_000 + nth * 50))
+        .collect();
+    let side = |x: i32| [(x, 47_009_950), (x, 47_000_000)];
+    let west = [border.as_slice(), &side(17_990_000), &border[..1]].concat();
+    let east = [border.as_slice(), &side(18_010_000), &border[..1]].concat();
+    [vec![vec![west]], vec![vec![east]]]
+}
+
+fn area_spec(polygons: &[Vec<Vec<Vertex>>]) -> AreaSpec {
+    let degrees = |(x, y): &Vertex| (f64::from(*x) / 1e6, f64::from(*y) / 1e6);
+    let ring = polygons[0][0].iter().map(degrees).collect();
+    AreaSpec {
+        id: "a".to_owned(),
+        name: "A".to_owned(),
+        outline: MultiPolygon(vec![Polygon::new(ring, Vec::new())]),
+    }
+}
+
+#[test]
+fn areas_of_a_release_are_drawn_with_fewer_vertices_at_low_zooms() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = writer(&dir);
+    let set = AreaSetSpec {
+        id: "districts".to_owned(),
+        label: Text::default(),
+        areas: areas().iter().map(|own| area_spec(own)).collect(),
+        area_of: vec![Some(0); 7],
+    };
+    let release = sealed_with(1, vec![set]);
+    store.publish(&release, "2024-10-01").unwrap();
+    let manifest = store.latest().unwrap().unwrap();
+    let layer = manifest.collection("alone-districts").unwrap();
+    let drawn = store.outlines(&layer.shapes.checksum).unwrap().unwrap();
+    let count = |zoom| drawn.at(0, zoom).map(|polygons| polygons[0][0].len());
+    assert!(count(7).unwrap() < 10 && count(12).is_none());
+    assert!(drawn.fits(2));
+    let blocks = manifest.collection("alone-blocks").unwrap();
+    assert_eq!(store.outlines(&blocks.shapes.checksum).unwrap(), None);
+}
+
+#[test]
+fn areas_of_a_reference_set_are_drawn_with_fewer_vertices_and_its_successors_instead() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = writer(&dir);
+    let feature = |(id, polygons)| Feature {
+        id,
+        area: None,
+        name: None,
+        kind: "area".to_owned(),
+        geometry: Geometry::Polygons(polygons),
+    };
+    let set = |source: &str| ReferenceSet {
+        id: "districts".to_owned(),
+        label: Text::default(),
+        source: Text {
+            hu: source.to_owned(),
+            ..Text::default()
+        },
+        bbox: [17.99, 47.0, 18.01, 47.01],
+        features: (1..).zip(areas()).map(feature).collect(),
+    };
+    store.put_reference_sets(&[set("one")]).unwrap();
+    let first = store.reference_sets().unwrap().remove(0);
+    assert!(first.outlines.as_ref().is_some_and(|own| own.fits(2)));
+    store.put_reference_sets(&[set("two")]).unwrap();
+    let second = store.reference_sets().unwrap().remove(0);
+    assert_eq!(second.outlines, first.outlines);
+    assert_ne!(second.checksum, first.checksum);
+    assert_eq!(store.outlines(&first.checksum).unwrap(), None);
+    let with_a_point = ReferenceSet {
+        features: vec![Feature {
+            geometry: Geometry::Point((1, 1)),
+            ..set("three").features.remove(0)
+        }],
+        ..set("three")
+    };
+    store.put_reference_sets(&[with_a_point]).unwrap();
+    assert_eq!(store.reference_sets().unwrap()[0].outlines, None);
 }
 
 #[test]

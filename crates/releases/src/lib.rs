@@ -3,8 +3,10 @@
 mod chunks;
 mod error;
 mod file;
+mod outlines;
 mod schema;
 
+use gocpont_disclosure::outlines::Outlines;
 use gocpont_disclosure::reference::ReferenceSet;
 use gocpont_disclosure::release::{Checksum, InvalidRelease, Release};
 use gocpont_disclosure::seal::SealedRelease;
@@ -25,6 +27,17 @@ pub struct Listed {
     pub retired_at: Option<String>,
     /// Bytes of its manifest and chunks.
     pub bytes: u64,
+}
+
+/// A reference set as it is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeptSet {
+    /// The set.
+    pub set: ReferenceSet,
+    /// Of its bytes.
+    pub checksum: Checksum,
+    /// Its areas at low zooms, where it has nothing but areas.
+    pub outlines: Option<Outlines>,
 }
 
 /// What every public store can do. A release is never changed and never deleted.
@@ -64,7 +77,10 @@ pub trait ReleaseStore {
     }
 
     /// The reference sets, ascending by id.
-    fn reference_sets(&self) -> Result<Vec<ReferenceSet>, ReleasesError>;
+    fn reference_sets(&self) -> Result<Vec<KeptSet>, ReleasesError>;
+
+    /// The areas of a layer at low zooms, by the checksum of its shapes; none where they are drawn in full.
+    fn outlines(&self, shapes: &Checksum) -> Result<Option<Outlines>, ReleasesError>;
 
     /// Changes whenever the file does: cheap enough to ask each second.
     fn generation(&self) -> Result<u64, ReleasesError>;

@@ -14,6 +14,7 @@ const APPLICATION_ID: i32 = 0x4763_7231;
 const MIGRATIONS: &[M<'_>] = &[
     M::up(include_str!("migrations/1.sql")),
     M::up(include_str!("migrations/2.sql")),
+    M::up(include_str!("migrations/3.sql")),
 ];
 
 pub(crate) fn sqlite(path: &Path) -> impl Fn(rusqlite::Error) -> ReleasesError + '_ {

@@ -6,12 +6,11 @@ use std::fmt::Write;
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use gocpont_disclosure::reference::ReferenceSet;
-use gocpont_disclosure::release::{Checksum, CollectionInfo, Release, checksum};
+use gocpont_disclosure::release::{Checksum, CollectionInfo, Kind, Release, checksum};
 use gocpont_encode::layer::reading::{self, Take};
 use gocpont_encode::layer::{self, Parts};
-use gocpont_encode::{Column, LayerView, Places, Rows, Table, Values};
-use gocpont_releases::{FileReleases, ReleaseStore, ReleasesError, read_parts};
+use gocpont_encode::{Column, LayerView, Places, Reference, Rows, Table, Values};
+use gocpont_releases::{FileReleases, KeptSet, ReleaseStore, ReleasesError, read_parts};
 use quick_cache::sync::Cache;
 use tokio::sync::Semaphore;
 
@@ -115,7 +114,7 @@ pub struct Site {
     /// The release; none where every one is retired.
     pub release: Option<Arc<Release>>,
     /// The reference sets.
-    pub references: Vec<Arc<ReferenceSet>>,
+    pub references: Vec<Arc<Reference>>,
     /// Changes with anything that is served.
     pub version: String,
     /// Encoded tiles.
@@ -133,10 +132,12 @@ impl Site {
     pub fn read(file: &Arc<ReleasesFile>, limits: &Limits) -> Result<Self, ReleasesError> {
         let (release, references) =
             file.ask(|store| Ok::<_, ReleasesError>((store.latest()?, store.reference_sets()?)))?;
-        let version = version(release.as_ref(), &references)?;
+        let version = version(release.as_ref(), &references);
+        let references = references.into_iter();
+        let references = references.map(|kept| Arc::new(Reference::new(kept.set, kept.outlines)));
         Ok(Self {
             release: release.map(Arc::new),
-            references: references.into_iter().map(Arc::new).collect(),
+            references: references.collect(),
             version,
             tiles: memory::tiles(limits.tile_bytes / 2),
             answers: ready::answers(limits.tile_bytes / 2),
@@ -172,7 +173,7 @@ impl Site {
     }
 
     /// A reference set by its id.
-    pub fn reference(&self, id: &str) -> Option<&Arc<ReferenceSet>> {
+    pub fn reference(&self, id: &str) -> Option<&Arc<Reference>> {
         self.references.iter().find(|set| set.id == id)
     }
 
@@ -271,9 +272,15 @@ impl Reader {
         if let Some(held) = self.places.get(&at) {
             return Ok(held);
         }
-        let id = &release.manifest().collections[at].id;
-        let places = reading::places(release, id, |sum, take| self.read(sum, take))?;
-        Ok(self.places.put(at, places))
+        let info = &release.manifest().collections[at];
+        let places = reading::places(release, &info.id, |sum, take| self.read(sum, take))?;
+        let outlines = match info.kind {
+            Kind::Areas => self
+                .file
+                .ask(|store| store.outlines(&info.shapes.checksum))?,
+            _ => None,
+        };
+        Ok(self.places.put(at, places.with_outlines(outlines)))
     }
 
     fn read(&self, sum: &Checksum, take: &mut Take<'_>) -> Result<(), ReleasesError> {
@@ -293,20 +300,15 @@ pub async fn blocking<T: Send + 'static>(
     Ok(done.map_err(|error| ServerError::Task(error.to_string()))??)
 }
 
-fn version(
-    release: Option<&Release>,
-    references: &[ReferenceSet],
-) -> Result<String, ReleasesError> {
+fn version(release: Option<&Release>, references: &[KeptSet]) -> String {
     let mut all = env!("CARGO_PKG_VERSION").as_bytes().to_vec();
     all.extend(release.map(Release::checksum).into_iter().flatten());
-    for set in references {
-        let (_, sum) = set.to_bytes().map_err(|error| ReleasesError::Reference {
-            id: set.id.clone(),
-            problem: error.to_string(),
-        })?;
-        all.extend(sum);
+    for kept in references {
+        all.extend(kept.checksum);
+        // Sets from before have none until something is published.
+        all.push(kept.outlines.is_some().into());
     }
-    Ok(short_hash(&all))
+    short_hash(&all)
 }
 
 /// Sixteen hexadecimal digits that stand for bytes.

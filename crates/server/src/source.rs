@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use gocpont_disclosure::reference::ReferenceSet;
-use gocpont_encode::Table;
+use gocpont_encode::{Reference, Table};
 
 use crate::config::ServerError;
 use crate::problem::ApiError;
@@ -14,7 +13,7 @@ pub enum Meant<'s> {
     /// A layer by its collection and period, as positions.
     Layer(usize, usize),
     /// A reference set.
-    Reference(&'s Arc<ReferenceSet>),
+    Reference(&'s Arc<Reference>),
     /// A collection of which no period fits the dates asked for.
     Empty,
 }
@@ -56,7 +55,7 @@ pub enum Source {
     /// A layer in one period.
     Layer(Arc<Layer>),
     /// A reference set.
-    Reference(Arc<ReferenceSet>),
+    Reference(Arc<Reference>),
     /// Nothing, of the collection with this id.
     Empty(String),
 }

@@ -2,12 +2,11 @@
 
 use std::path::Path;
 
-use gocpont_disclosure::reference::ReferenceSet;
 use gocpont_disclosure::release::Kind;
 use gocpont_encode::archive::DEEPEST;
 use gocpont_encode::geopackage::GeoPackage;
 use gocpont_encode::metadata::{self, About};
-use gocpont_encode::{LayerView, Selection};
+use gocpont_encode::{LayerView, Reference, Selection};
 use gocpont_words::Arg;
 use serde_json::Value;
 
@@ -82,7 +81,7 @@ fn geopackage(
 /// All layers of a release in memory, for tiles in which they lie together.
 pub struct Everything<'s> {
     views: Vec<LayerView<'s>>,
-    references: Vec<ReferenceSet>,
+    references: Vec<Reference>,
 }
 
 impl<'s> Everything<'s> {

@@ -4,11 +4,10 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use gocpont_disclosure::reference::ReferenceSet;
-use gocpont_disclosure::release::{Checksum, CollectionInfo, PeriodInfo, Release};
+use gocpont_disclosure::release::{Checksum, CollectionInfo, Kind, PeriodInfo, Release};
 use gocpont_encode::layer::reading::{self, Take};
 use gocpont_encode::layer::{Parts, drawn};
-use gocpont_encode::{LayerView, Rows};
+use gocpont_encode::{LayerView, Reference, Rows};
 use gocpont_releases::{FileReleases, ReleaseStore};
 use gocpont_words::Arg;
 
@@ -41,12 +40,15 @@ impl Source {
     }
 
     /// The reference sets, ascending by id.
-    pub fn references(&self) -> anyhow::Result<Vec<ReferenceSet>> {
-        Ok(self.store.reference_sets()?)
+    pub fn references(&self) -> anyhow::Result<Vec<Reference>> {
+        let kept = self.store.reference_sets()?.into_iter();
+        Ok(kept
+            .map(|kept| Reference::new(kept.set, kept.outlines))
+            .collect())
     }
 
     /// A reference set.
-    pub fn reference(&self, id: &str) -> anyhow::Result<Option<ReferenceSet>> {
+    pub fn reference(&self, id: &str) -> anyhow::Result<Option<Reference>> {
         let mut sets = self.references()?.into_iter();
         Ok(sets.find(|set| set.id == id))
     }
@@ -74,7 +76,11 @@ impl Source {
     ) -> anyhow::Result<LayerView<'s>> {
         let (release, id) = (&self.release, collection.id.as_str());
         let read = |sum: &Checksum, take: &mut Take<'_>| self.store.read_chunk(sum, take);
-        let places = reading::places(release, id, read)?;
+        let outlines = match collection.kind {
+            Kind::Areas => self.store.outlines(&collection.shapes.checksum)?,
+            _ => None,
+        };
+        let places = reading::places(release, id, read)?.with_outlines(outlines);
         let values = reading::values(release, (id, &period.period), places.len(), read)?;
         let (places, values) = drawn(collection.kind, Arc::new(places), values);
         let parts = Parts {

@@ -8,7 +8,7 @@ const RUN: usize = 16;
 
 /// The order, and the boxes of each level, from the runs of features up to one box around everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Near {
+pub(crate) struct Near {
     order: Vec<u32>,
     levels: Vec<Vec<Bounds>>,
 }
@@ -18,7 +18,7 @@ const NOWHERE: Bounds = [i32::MAX, i32::MAX, i32::MIN, i32::MIN];
 
 impl Near {
     /// The order of so many, each with a box around it or none.
-    pub(super) fn new(count: usize, boxed: impl Fn(usize) -> Option<Bounds>) -> Self {
+    pub(crate) fn new(count: usize, boxed: impl Fn(usize) -> Option<Bounds>) -> Self {
         let placed = |at: usize| Some((morton(boxed(at)?), at as u32));
         let mut order: Vec<(u64, u32)> = (0..count).filter_map(placed).collect();
         order.sort_unstable();
@@ -34,13 +34,13 @@ impl Near {
         Self { order, levels }
     }
 
-    pub(super) const fn bytes(&self) -> usize {
+    pub(crate) const fn bytes(&self) -> usize {
         // A level has a sixteenth of the boxes of the one below.
         self.order.capacity() * 4 + self.order.capacity() / RUN * size_of::<Bounds>() * 16 / 15
     }
 
     /// Calls for the features of all runs that touch a box, ascending.
-    pub(super) fn each(&self, bounds: Bounds, call: &mut dyn FnMut(usize)) {
+    pub(crate) fn each(&self, bounds: Bounds, call: &mut dyn FnMut(usize)) {
         let mut found = Vec::new();
         if let Some(top) = self.levels.len().checked_sub(1) {
             self.gather(top, 0, bounds, &mut found);

@@ -1,5 +1,6 @@
 //! Where the features of a collection are, column by column: for a hex some 85 bytes, whoever asks for which period.
 
+use gocpont_disclosure::outlines::Outlines;
 use gocpont_disclosure::release::{Shape, Vertex};
 
 use super::near::Near;
@@ -22,6 +23,8 @@ pub struct Places {
     /// What shapes are made of, where one of them is not a polygon of one ring.
     parts: Option<Parts>,
     near: Near,
+    /// How areas are drawn at low zooms.
+    outlines: Option<Outlines>,
 }
 
 /// Which rings make polygons, and which polygons shapes.
@@ -126,6 +129,13 @@ impl Places {
         self
     }
 
+    /// Has areas drawn at low zooms as these, where there is one for each.
+    #[must_use]
+    pub fn with_outlines(mut self, outlines: Option<Outlines>) -> Self {
+        self.outlines = outlines.filter(|own| own.fits(self.len()));
+        self
+    }
+
     /// Those of a list.
     #[must_use]
     pub fn of(shapes: &[Shape]) -> Self {
@@ -157,7 +167,8 @@ impl Places {
             parts.polygons.capacity() + parts.shapes.capacity()
         });
         let texts = self.blocks.bytes() + self.areas.bytes() + self.names.bytes();
-        8 * words + 4 * (self.rings.capacity() + parts) + texts + self.near.bytes()
+        let drawn = self.outlines.as_ref().map_or(0, Outlines::bytes);
+        8 * words + 4 * (self.rings.capacity() + parts) + texts + self.near.bytes() + drawn
     }
 
     /// Calls for those whose boxes may touch this one, ascending.
@@ -206,6 +217,12 @@ impl Places {
             first_vertex,
             first_ring,
         }))
+    }
+
+    pub(crate) fn drawn(&self, at: usize, zoom: u8) -> Option<Polygons<'_>> {
+        let outlines = self.outlines.as_ref();
+        let drawn = outlines.and_then(|own| own.at(at, zoom));
+        drawn.map_or_else(|| self.polygons(at), |own| Some(Polygons::of(own)))
     }
 
     pub(crate) fn bounds(&self, at: usize) -> Option<Bounds> {
