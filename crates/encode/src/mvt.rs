@@ -35,7 +35,11 @@ pub fn tile_while<T: Table + ?Sized>(
             go_on = go_on && wanted();
         }
         seen += 1;
-        if go_on && table.geometry(at).is_some_and(|own| drawing.draw(own)) {
+        let shown = |drawing: &mut Drawing| {
+            let own = table.geometry_at_zoom(at, tile.z());
+            own.is_some_and(|own| drawing.draw(own))
+        };
+        if go_on && shown(&mut drawing) {
             layer.add(table, at, &drawing);
         }
     });
