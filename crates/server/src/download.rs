@@ -9,6 +9,7 @@ use gocpont_encode::csv::{self, Place};
 use gocpont_encode::geopackage::GeoPackage;
 use gocpont_encode::geoparquet::Writing;
 use gocpont_encode::metadata::{self, About, Said};
+use gocpont_encode::style::Style;
 use gocpont_encode::{EncodeError, Selection, Table, flatgeobuf, geojsonseq, survey};
 use gocpont_words::Language;
 use http::HeaderValue;
@@ -17,6 +18,7 @@ use serde_json::Value;
 use crate::app::App;
 use crate::config::ServerError;
 use crate::documents::{in_language, label_of};
+use crate::layer_styles;
 use crate::site::Site;
 use crate::source::Source;
 
@@ -81,6 +83,7 @@ impl Download {
 
 /// What a file says of itself.
 pub struct Told {
+    language: Language,
     title: String,
     description: String,
     document: Value,
@@ -112,6 +115,7 @@ impl Told {
             (None, None) => (String::new(), Value::Null),
         };
         Self {
+            language,
             title: title.unwrap_or_default(),
             description,
             document,
@@ -229,12 +233,18 @@ async fn packaged(
     told: Told,
 ) -> Result<Body, ServerError> {
     let place = Arc::clone(&app.encoders).acquire_owned().await;
+    let app = app.clone();
     let made = tokio::task::spawn_blocking(move || {
+        let styles = match &source {
+            Source::Layer(layer) => layer_styles::of(&layer.view(), app.words(told.language)),
+            Source::Reference(_) | Source::Empty(_) => Vec::new(),
+        };
+        let styles: Vec<_> = styles.iter().map(Style::sheet).collect();
         let folder = tempfile::tempdir().map_err(ServerError::Io)?;
         let path = folder.path().join("layer.gpkg");
         let mut file =
             GeoPackage::create(&path, &told.published).map_err(|error| failed(&error))?;
-        let added = source.with(|table| file.add(table, &selection, &told.about(), &[]));
+        let added = source.with(|table| file.add(table, &selection, &told.about(), &styles));
         added
             .and_then(|()| file.finish())
             .map_err(|error| failed(&error))?;
