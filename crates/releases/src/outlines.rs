@@ -37,7 +37,7 @@ pub(crate) fn of_release(
 /// Those of a reference set, where it is one of areas alone.
 pub(crate) fn of_reference(set: &ReferenceSet) -> Option<Outlines> {
     let area = |geometry| match geometry {
-        &Geometry::Polygons(ref polygons) => Some(polygons),
+        Geometry::Polygons(polygons) => Some(polygons),
         _ => None,
     };
     let areas = set.features.iter().map(|feature| area(&feature.geometry));

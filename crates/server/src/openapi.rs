@@ -1,5 +1,7 @@
 //! `/api`: the interface as an `OpenAPI` 3.0 document, with one concrete path for each collection.
 
+use std::collections::BTreeMap;
+
 use axum::extract::State;
 use axum::response::Response;
 use serde_json::{Map, Value, json};
@@ -14,6 +16,7 @@ use crate::queryables::SCHEMA;
 use crate::reply;
 use crate::site::Site;
 use crate::styles;
+use gocpont_encode::query::Queryables;
 use gocpont_encode::query::cql2::MOST_BYTES;
 
 /// The definition.
@@ -36,7 +39,7 @@ fn document(site: &Site, base: &str, title: &str) -> Value {
         "info": { "title": title, "version": env!("CARGO_PKG_VERSION") },
         "servers": [{ "url": base }],
         "paths": paths(site),
-        "components": { "parameters": parameters(), "responses": responses(), "schemas": schemas() },
+        "components": { "parameters": parameters(site), "responses": responses(), "schemas": schemas() },
     })
 }
 
@@ -90,13 +93,17 @@ fn paths(site: &Site) -> Map<String, Value> {
     for (id, dated) in layers.chain(references) {
         for (rest, name, answer, parameters) in OF_COLLECTION {
             let fits = |parameter: &&str| dated || *parameter != "datetime";
-            let parameters = parameters.iter().copied().filter(fits);
-            let own = |parameter| match (answer, parameter) {
+            let asked = parameters.iter().copied().filter(fits);
+            let of_format = |parameter| match (answer, parameter) {
                 ("Features", "f") => "f-items",
                 ("Feature", "f") => "f-feature",
                 (_, other) => other,
             };
-            let parameters: Vec<&str> = parameters.map(own).collect();
+            let mut parameters: Vec<&str> = asked.map(of_format).collect();
+            let own = properties(site, id);
+            if name == "items" {
+                parameters.extend(own.values().map(|(component, _)| component.as_str()));
+            }
             // Operations of tiles end as the standard wants it (OGC 20-057, table 11).
             let operation = match name.strip_prefix("vector.") {
                 Some(_) => get(&format!("{id}.collection.{name}"), answer, &parameters),
@@ -158,7 +165,47 @@ fn get(id: &str, answer: &str, names: &[&str]) -> Value {
     } })
 }
 
-fn parameters() -> Value {
+/// What the features of a collection say, as parameters: by name the component of each and what it takes.
+fn properties(site: &Site, id: &str) -> BTreeMap<&'static str, (String, Value)> {
+    let columns = site.columns(id).unwrap_or_default();
+    let queryables = Queryables::of_columns(columns);
+    let asked = queryables
+        .iter()
+        .filter(|own| !PARAMETERS.contains(&own.name));
+    let described = asked.filter_map(|own| {
+        // A parameter that is no number finds nothing where there is no such word.
+        let kind = match own.kind.word() {
+            "geometry" => return None,
+            "integer" | "number" => "number",
+            _ => "string",
+        };
+        let described = json!({
+            "name": own.name,
+            "in": "query",
+            "required": false,
+            "description": own.about,
+            "schema": { "type": kind },
+        });
+        Some((own.name, (format!("property.{}", own.name), described)))
+    });
+    described.collect()
+}
+
+/// Each parameter once, those that are properties of any collection included.
+fn parameters(site: &Site) -> Value {
+    let mut all = fixed_parameters();
+    let layers = site.release.iter().flat_map(|r| &r.manifest().collections);
+    let layers = layers.map(|info| info.id.as_str());
+    let references = site.references.iter().map(|set| set.id.as_str());
+    for id in layers.chain(references) {
+        for (component, described) in properties(site, id).into_values() {
+            all[component] = described;
+        }
+    }
+    all
+}
+
+fn fixed_parameters() -> Value {
     let query = |name: &str, schema: Value| json!({ "name": name, "in": "query", "required": false, "style": "form", "explode": false, "schema": schema });
     let path = |name: &str, kind: &str| json!({ "name": name, "in": "path", "required": true, "schema": { "type": kind } });
     let files = Download::ALL.map(Download::word);
