@@ -172,6 +172,7 @@ pub fn spec(policy: Policy, indicators: Vec<Indicator>) -> Spec {
         titles: Titles::default(),
         min_blocks: 30,
         says_protection: false,
+        terms: None,
         statistics: None,
     }
 }

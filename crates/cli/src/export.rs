@@ -33,7 +33,7 @@ pub fn run(args: &Args, command: &Export, console: &Console) -> anyhow::Result<O
     }
 }
 
-/// What is said of a file in the language of the program. The plan names neither licence nor contact yet.
+/// What is said of a file in the language of the program. Licence and contact are those of the release.
 fn said(console: &Console) -> Said<'static> {
     Said {
         language: console.words().language().code(),

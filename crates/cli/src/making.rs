@@ -7,7 +7,7 @@ use gocpont_disclosure::noise::NoiseRules;
 use gocpont_disclosure::partitions::Partitions;
 use gocpont_disclosure::policy::{IndicatorRules, Policy, Rules};
 use gocpont_disclosure::protect::{Audit, Keys, Published, protect, protect_finer};
-use gocpont_disclosure::release::Text;
+use gocpont_disclosure::release::{Terms, Text};
 use gocpont_disclosure::seal::{SealedRelease, seal};
 use gocpont_disclosure::spec::{AreaSetSpec, AreaSpec, Spec, Titles};
 use gocpont_records::{Moment, RecordStore, SqliteRecords};
@@ -148,8 +148,19 @@ fn spec(
         },
         min_blocks: plan.hotspots.min_blocks as usize,
         says_protection: !settings.exact_sums,
+        terms: terms(settings),
         statistics: methods::statistics(settings),
     })
+}
+
+/// Licence and contact, where the plan names either.
+fn terms(settings: &Settings) -> Option<Terms> {
+    let plan = &settings.plan;
+    let terms = Terms {
+        licence: plan.licence.clone(),
+        contact: plan.contact.clone(),
+    };
+    (terms != Terms::default()).then_some(terms)
 }
 
 /// How the release was made; where releases may follow each other within a month, also why.

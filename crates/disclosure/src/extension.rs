@@ -25,6 +25,24 @@ pub struct Protection {
     pub indicators: Vec<IndicatorProtection>,
 }
 
+/// On what terms a release may be used, and who answers questions; behind the protection, where the plan says either.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// The licence's name or address.
+    pub licence: Option<String>,
+    /// Who answers questions.
+    pub contact: Option<String>,
+}
+
+impl Terms {
+    /// The licence's address, where it is one.
+    #[must_use]
+    pub fn licence_address(&self) -> Option<&str> {
+        let is_address = |own: &&str| own.starts_with("https://") || own.starts_with("http://");
+        self.licence.as_deref().filter(is_address)
+    }
+}
+
 /// How the numbers of one indicator were protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndicatorProtection {
@@ -70,6 +88,12 @@ impl Release {
     #[must_use]
     pub const fn protection(&self) -> Option<&Protection> {
         self.protection.as_ref()
+    }
+
+    /// Licence and contact, where its plan named either.
+    #[must_use]
+    pub const fn terms(&self) -> Option<&Terms> {
+        self.terms.as_ref()
     }
 
     /// Methods and details; none in a release as they were before there were any.

@@ -100,6 +100,38 @@ fn pairs(cells: &Cells) -> Vec<(&Cell, Option<&Detail>)> {
 }
 
 #[test]
+fn licence_and_contact_come_back_and_a_release_without_them_stays_as_it_was() {
+    let towns = [clustered(), clustered()];
+    let says = Spec {
+        says_protection: true,
+        ..extended_spec(2)
+    };
+    let without = sealed_as(&towns, &says);
+    assert_eq!(opened(&without).terms(), None);
+    let terms = Terms {
+        licence: Some("https://example.org/licence".to_owned()),
+        contact: None,
+    };
+    let with = sealed_as(
+        &towns,
+        &Spec {
+            terms: Some(terms.clone()),
+            ..says
+        },
+    );
+    assert!(with.manifest().starts_with(without.manifest()));
+    assert_eq!(with.chunks(), without.chunks());
+    let found = opened(&with);
+    assert_eq!(found.terms(), Some(&terms));
+    assert_eq!(terms.licence_address(), terms.licence.as_deref());
+    let named = Terms {
+        licence: Some("CC BY 4.0".to_owned()),
+        ..terms
+    };
+    assert_eq!(named.licence_address(), None);
+}
+
+#[test]
 fn a_release_of_an_old_plan_has_the_bytes_it_always_had() {
     let sealed = sealed(&[clustered(), clustered()]);
     let sum = sealed.checksum();

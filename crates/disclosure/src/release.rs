@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 pub use crate::detail::{Category, Change, Detail, Direction, Trend};
-pub use crate::extension::{CollectionExtension, Extension, IndicatorProtection, Protection};
+pub use crate::extension::{
+    CollectionExtension, Extension, IndicatorProtection, Protection, Terms,
+};
 pub use crate::vocabulary::{Class, Kind, Mark, Status};
 pub use items::Items;
 use reading::{part, read, read_first, same_length};
@@ -214,6 +216,7 @@ pub struct Release {
     manifest: Manifest,
     pub(crate) extension: Option<Extension>,
     pub(crate) protection: Option<Protection>,
+    pub(crate) terms: Option<Terms>,
     checksum: Checksum,
 }
 
@@ -238,7 +241,8 @@ impl Release {
         };
         let (manifest, rest): (Manifest, _) = read_first(manifest, &chunk, "manifest")?;
         let (extension, rest) = part::<Extension>(rest)?;
-        let (protection, _) = part::<Protection>(rest)?;
+        let (protection, rest) = part::<Protection>(rest)?;
+        let (terms, _) = part::<Terms>(rest)?;
         let fits = |own: &Extension| own.fits(&manifest);
         let all = |own: &Protection| own.indicators.len() == manifest.indicators.len();
         if !extension.as_ref().is_none_or(fits) || !protection.as_ref().is_none_or(all) {
@@ -248,6 +252,7 @@ impl Release {
             manifest,
             extension,
             protection,
+            terms,
             checksum: *expected,
         })
     }

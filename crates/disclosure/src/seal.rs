@@ -106,6 +106,9 @@ pub fn seal(published: &Published, spec: &Spec) -> Result<SealedRelease, Invalid
         manifest.extend(postcard::to_stdvec(&extension)?);
         if spec.says_protection {
             manifest.extend(postcard::to_stdvec(&protection(published))?);
+            if let Some(terms) = &spec.terms {
+                manifest.extend(postcard::to_stdvec(terms)?);
+            }
         }
     }
     Ok(SealedRelease {

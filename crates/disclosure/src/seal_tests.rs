@@ -43,6 +43,7 @@ pub(crate) fn spec(periods: usize) -> Spec {
         titles: Titles::default(),
         min_blocks: 30,
         says_protection: false,
+        terms: None,
         statistics: None,
     }
 }

@@ -5,7 +5,7 @@ use gocpont_core::codebook::{Indicator, Labels};
 use h3o::Resolution;
 
 use crate::policy::Policy;
-use crate::release::Text;
+use crate::release::{Terms, Text};
 use crate::statistics::Statistics;
 
 /// The contents of a release besides its numbers.
@@ -43,6 +43,8 @@ pub struct Spec {
     pub min_blocks: usize,
     /// Whether the release says how its numbers were protected, as all do since there is noise; needs statistics.
     pub says_protection: bool,
+    /// Licence and contact; said where the release says how its numbers were protected.
+    pub terms: Option<Terms>,
     /// How statistics are computed and said; none makes a release as they were before there were methods: Gi* over
     /// touching blocks, Benjamini–Hochberg, and nothing said of a single layer.
     pub statistics: Option<Statistics>,

@@ -18,7 +18,7 @@ pub struct About<'a> {
     pub metadata: &'a Value,
 }
 
-/// What a release does not say itself.
+/// What is said besides; of a release what it says itself of licence and contact comes after it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Said<'a> {
     /// `hu`, `cs` or `en`: the language of what is said in one only; anything else is English.
@@ -122,12 +122,15 @@ pub fn of_reference(set: &ReferenceSet, said: &Said<'_>) -> Value {
 /// What is alike in all documents of a release.
 fn common(release: &Release, method: &Text, said: &Said<'_>) -> Value {
     let manifest = release.manifest();
+    let terms = release.terms();
+    let licence = terms.and_then(|own| own.licence.as_deref());
+    let contact = terms.and_then(|own| own.contact.as_deref());
     json!({
         "language": said.language,
         "date": manifest.published,
         "reference_system": CRS84,
-        "licence": said.licence,
-        "contact": said.contact,
+        "licence": said.licence.or(licence),
+        "contact": said.contact.or(contact),
         "lineage": {
             "statement": in_language(method, said.language),
             "source": words(&manifest.place),

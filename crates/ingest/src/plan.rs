@@ -2,6 +2,7 @@
 
 mod protection;
 mod statistics;
+mod terms;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -27,6 +28,10 @@ pub struct Plan {
     pub label: Labels,
     /// The town's name.
     pub place: Labels,
+    /// The licence's name or address.
+    pub licence: Option<String>,
+    /// Who answers questions.
+    pub contact: Option<String>,
     /// Days that lie between two releases at least.
     pub min_days_between_releases: u32,
     /// The area set whose areas are the roots of the partition.
@@ -74,6 +79,8 @@ struct RawPlan {
     id: String,
     label: RawLabels,
     place: RawPlace,
+    licence: Option<String>,
+    contact: Option<String>,
     min_days_between_releases: u32,
     municipalities: String,
     #[serde(default)]
@@ -133,6 +140,7 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, InvalidFile> {
     reader.numbers(&raw)?;
     reader.names(&raw)?;
     reader.protection(&raw)?;
+    reader.terms(&raw)?;
     let (finest, coarsest) = (
         reader.resolution("finest", raw.finest)?,
         reader.resolution("coarsest", raw.coarsest)?,
@@ -150,6 +158,8 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, InvalidFile> {
         id: raw.id,
         label: raw.label.into(),
         place: raw.place.into(),
+        licence: raw.licence,
+        contact: raw.contact,
         min_days_between_releases: raw.min_days_between_releases,
         municipalities: raw.municipalities,
         instruments: raw.instruments,

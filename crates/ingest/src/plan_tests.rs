@@ -34,9 +34,30 @@ fn a_plan_is_read_with_its_dates_and_resolutions() {
 }
 
 #[test]
+fn a_plan_may_name_licence_and_contact() {
+    for licence in ["CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"] {
+        let says = format!("licence = '{licence}'\ncontact = 'map@example.org'\nk = 10");
+        let plan = parse("demo.toml", &PLAN.replace("k = 10", &says)).expect("a sound plan");
+        assert_eq!(plan.licence.as_deref(), Some(licence));
+        assert_eq!(plan.contact.as_deref(), Some("map@example.org"));
+    }
+    let plan = parse("demo.toml", PLAN).expect("a sound plan");
+    assert_eq!((plan.licence, plan.contact), (None, None));
+}
+
+#[test]
 fn what_a_plan_must_not_say_is_refused_by_its_key() {
     for (from, to, key) in [
         ("k = 10", "k = 4", "k"),
+        ("k = 10", "licence = ''\nk = 10", "licence"),
+        (
+            "k = 10",
+            "licence = 'javascript:alert(1)'\nk = 10",
+            "licence",
+        ),
+        ("k = 10", "licence = 'https://a b'\nk = 10", "licence"),
+        ("k = 10", "contact = ' a '\nk = 10", "contact"),
+        ("k = 10", "contact = \"a\\nb\"\nk = 10", "contact"),
         ("k_filter = 5", "k_filter = 3", "k_filter"),
         ("k_filter = 5", "k_filter = 11", "k_filter"),
         ("coarsest = 6", "coarsest = 10", "coarsest"),

@@ -80,6 +80,7 @@ fn sealed_with(number: u32, area_sets: Vec<AreaSetSpec>) -> SealedRelease {
         titles: Titles::default(),
         min_blocks: 30,
         says_protection: false,
+        terms: None,
         statistics: None,
     };
     seal(&published, &spec).unwrap()

@@ -36,11 +36,10 @@ pub(crate) fn of_release(
 
 /// Those of a reference set, where it is one of areas alone.
 pub(crate) fn of_reference(set: &ReferenceSet) -> Option<Outlines> {
-    let area = |geometry| match geometry {
+    let areas = set.features.iter().map(|feature| match &feature.geometry {
         Geometry::Polygons(polygons) => Some(polygons),
-        _ => None,
-    };
-    let areas = set.features.iter().map(|feature| area(&feature.geometry));
+        Geometry::Point(_) | Geometry::Lines(_) => None,
+    });
     let areas: Option<Vec<&Polygons>> = areas.collect();
     let areas = areas.filter(|areas| !areas.is_empty())?;
     Some(Outlines::of(&areas))

@@ -225,7 +225,24 @@ fn layer(site: &Site, asked: &Asked, info: &CollectionInfo) -> Value {
         let neighbourhoods = release.extended(&info.id).map(|own| own.neighbourhoods);
         entry["gocpont"]["neighbourhoods"] = neighbourhoods.filter(|n| *n > 0).into();
     }
+    say_terms(site, &mut entry);
     entry
+}
+
+/// Licence and contact, where the release names them; an address is a link too.
+pub fn say_terms(site: &Site, document: &mut Value) {
+    let Some(terms) = site.release.as_ref().and_then(|release| release.terms()) else {
+        return;
+    };
+    for (name, said) in [("licence", &terms.licence), ("contact", &terms.contact)] {
+        if let Some(said) = said {
+            document["gocpont"][name] = said.as_str().into();
+        }
+    }
+    let address = terms.licence_address();
+    if let Some((href, links)) = address.zip(document["links"].as_array_mut()) {
+        links.push(json!({ "rel": "license", "href": href }));
+    }
 }
 
 fn reference(asked: &Asked, set: &ReferenceSet) -> Value {

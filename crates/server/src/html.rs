@@ -1,6 +1,6 @@
 //! The interface's own pages, for people who click through it.
 
-use gocpont_disclosure::release::Manifest;
+use gocpont_disclosure::release::Release;
 use gocpont_encode::style::escaped;
 use gocpont_words::{Arg, Words};
 use serde_json::Value;
@@ -8,9 +8,11 @@ use serde_json::Value;
 use crate::asked::Asked;
 
 /// The landing page.
-pub fn landing(words: &Words, asked: &Asked, welcome: &str, release: Option<&Manifest>) -> String {
+pub fn landing(words: &Words, asked: &Asked, welcome: &str, release: Option<&Release>) -> String {
     let mut body = vec![paragraph(welcome), paragraph(&words.say("api-privacy"))];
     if let Some(release) = release {
+        let terms = release.terms();
+        let release = release.manifest();
         let args = [
             ("number", Arg::from(release.number as usize)),
             ("date", Arg::from(release.published.as_str())),
@@ -19,6 +21,16 @@ pub fn landing(words: &Words, asked: &Asked, welcome: &str, release: Option<&Man
         if release.synthetic {
             let said = escaped(&words.say("api-synthetic"));
             body.push(format!("<p class=\"mark\">{said}</p>"));
+        }
+        let licence = terms.and_then(|own| own.licence.as_deref());
+        let contact = terms.and_then(|own| own.contact.as_deref());
+        for (id, name, said) in [
+            ("api-licence", "licence", licence),
+            ("api-contact", "contact", contact),
+        ] {
+            body.extend(
+                said.map(|said| paragraph(&words.say_with(id, &[(name, Arg::from(said))]))),
+            );
         }
     }
     let link = |(path, id): (&str, &str)| {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::asked::{Asked, Format};
-use crate::documents::in_language;
+use crate::documents::{in_language, say_terms};
 use crate::problem::ApiError;
 use crate::site::Site;
 use crate::{html, page, reply};
@@ -27,11 +27,12 @@ pub async fn landing(State(app): State<App>, asked: Asked) -> Result<Response, A
     let welcome = words.say_with("api-welcome", &[("place", place.into())]);
     Ok(match asked.format()? {
         Format::Json => reply::json(&asked, &site.version, reply::JSON, || {
-            document(&asked, &words.say("api-title"), &welcome)
+            let mut document = document(&asked, &words.say("api-title"), &welcome);
+            say_terms(&site, &mut document);
+            document
         }),
         Format::Html => reply::page(&asked, &site.version, || {
-            let release = site.release.as_ref().map(|release| release.manifest());
-            html::landing(words, &asked, &welcome, release)
+            html::landing(words, &asked, &welcome, site.release.as_deref())
         }),
     })
 }

@@ -34,9 +34,21 @@ pub async fn api(State(app): State<App>, asked: Asked) -> Result<Response, ApiEr
 }
 
 fn document(site: &Site, base: &str, title: &str) -> Value {
+    let mut info = json!({ "title": title, "version": env!("CARGO_PKG_VERSION") });
+    if let Some(terms) = site.release.as_ref().and_then(|release| release.terms()) {
+        if let Some(contact) = &terms.contact {
+            info["contact"] = json!({ "name": contact });
+        }
+        if let Some(licence) = &terms.licence {
+            info["license"] = json!({ "name": licence });
+        }
+        if let Some(address) = terms.licence_address() {
+            info["license"]["url"] = address.into();
+        }
+    }
     json!({
         "openapi": "3.0.3",
-        "info": { "title": title, "version": env!("CARGO_PKG_VERSION") },
+        "info": info,
         "servers": [{ "url": base }],
         "paths": paths(site),
         "components": { "parameters": parameters(site), "responses": responses(), "schemas": schemas() },

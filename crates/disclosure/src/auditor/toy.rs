@@ -208,6 +208,7 @@ pub(super) fn made_with(
         titles: Titles::default(),
         min_blocks: 3,
         says_protection: false,
+        terms: None,
         statistics: None,
     };
     let sealed = seal(published, &spec).unwrap();

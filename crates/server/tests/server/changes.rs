@@ -1,5 +1,6 @@
 //! A release that says of each layer how it was made, with robustness, trend and emerging hot spots, as clients see it.
 
+use gocpont_disclosure::release::Terms;
 use gocpont_disclosure::spec::Spec;
 use gocpont_disclosure::statistics::{
     Described, EmergingRules, Near, Spots, Statistics, TrendRules,
@@ -25,7 +26,11 @@ fn town() -> Town {
     ];
     town.publish_sealed(&sealed_as(&Spec {
         periods: dates.map(str::to_owned).to_vec(),
-        says_protection: false,
+        says_protection: true,
+        terms: Some(Terms {
+            licence: Some("https://example.org/licence".to_owned()),
+            contact: Some("Kitalált Anna & társai".to_owned()),
+        }),
         statistics: Some(Statistics {
             spots: vec![Spots {
                 robustness: vec![Near::Touching(2), Near::Nearest(6)],
@@ -60,6 +65,26 @@ fn document(server: &Serving, target: &str) -> Value {
 
 fn pretty(value: &Value) -> String {
     serde_json::to_string_pretty(value).expect("JSON")
+}
+
+#[test]
+fn licence_and_contact_are_said_wherever_the_release_is() {
+    let town = town();
+    let server = town.serve();
+    for target in ["/?f=json", "/collections/alone-hex9"] {
+        let found = document(&server, target);
+        assert_eq!(found["gocpont"]["licence"], "https://example.org/licence");
+        assert_eq!(found["gocpont"]["contact"], "Kitalált Anna & társai");
+        let links = found["links"].as_array().expect("links");
+        let link = links.iter().find(|link| link["rel"] == "license");
+        let link = link.expect("a link to the licence");
+        assert_eq!(link["href"], "https://example.org/licence");
+    }
+    let info = document(&server, "/api")["info"].take();
+    assert_eq!(info["license"]["url"], "https://example.org/licence");
+    assert_eq!(info["contact"]["name"], "Kitalált Anna & társai");
+    let page = server.get("/?f=html").text();
+    assert!(page.contains("Kitalált Anna &amp; társai"), "{page}");
 }
 
 #[test]

@@ -23,6 +23,8 @@ api-column-title = Název
 api-column-id = Identifikátor
 api-synthetic = Syntetická data: za žádným číslem není skutečný člověk.
 api-release = Vydání č. { $number }, zveřejněno { $date }.
+api-licence = Licence: { $licence }
+api-contact = Kontakt: { $contact }
 api-as-json = Tato stránka jako JSON
 api-privacy = Malá čísla slučujeme s okolím nebo neukazujeme, aby nikoho nebylo možné poznat.
 

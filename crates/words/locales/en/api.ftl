@@ -23,6 +23,8 @@ api-column-title = Title
 api-column-id = Id
 api-synthetic = Synthetic data: no real person is behind any number.
 api-release = Release no. { $number }, published on { $date }.
+api-licence = Licence: { $licence }
+api-contact = Contact: { $contact }
 api-as-json = This page as JSON
 api-privacy = Small numbers are merged with those of their neighbourhood or withheld, so that nobody can be recognised.
 

@@ -23,6 +23,8 @@ api-column-title = Cím
 api-column-id = Azonosító
 api-synthetic = Szintetikus adatok: egyetlen szám mögött sincs valódi ember.
 api-release = { $number }. kiadás, megjelent: { $date }.
+api-licence = Licenc: { $licence }
+api-contact = Kapcsolat: { $contact }
 api-as-json = Ez az oldal JSON formában
 api-privacy = A kis számokat a környékükkel összevonjuk vagy nem mutatjuk, hogy senkit ne lehessen felismerni.
 
