@@ -3,7 +3,9 @@
 
 use super::tests::{chunk, clustered, opened, sealed, sealed_as, spec};
 use super::*;
-use crate::release::{Cell, Cells, Detail, Direction, InvalidRelease, Kind, Mark, Release, Shapes};
+use crate::release::{
+    Cell, Cells, Detail, Direction, InvalidRelease, Kind, Mark, Release, Shapes, Terms,
+};
 use crate::statistics::{Described, EmergingRules, Near, Spots, Statistics, TrendRules};
 use crate::toy;
 

@@ -227,8 +227,11 @@ fn filter(
     Ok(Some(Predicate::new(&all, queryables)?))
 }
 
+/// What reads a filter.
+type Reading = fn(&str) -> Result<Filter, InvalidFilter>;
+
 /// What reads filters of the language that is named.
-fn language(asked: &Asked) -> Result<fn(&str) -> Result<Filter, InvalidFilter>, ApiError> {
+fn language(asked: &Asked) -> Result<Reading, ApiError> {
     match asked.parameter("filter-lang") {
         None | Some("cql2-text" | "cql-text") => Ok(Filter::from_text),
         Some("cql2-json") => Ok(Filter::from_json),
