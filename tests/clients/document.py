@@ -21,7 +21,7 @@ sys.dont_write_bytecode = True
 from plain import Plain, Tally  # noqa: E402
 
 CHECKS = ("not_a_server_error", "status_code_conformance", "content_type_conformance", "response_headers_conformance",
-          "response_schema_conformance", "negative_data_rejection", "unsupported_method")
+          "response_schema_conformance", "negative_data_rejection")
 # Nonsense may be refused as too long an address, too (RFC 9110, 15.5.15).
 SETTINGS = "[checks]\nnegative_data_rejection.expected-statuses = [400, 404, 406, 414]\n"
 

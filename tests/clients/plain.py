@@ -12,7 +12,8 @@ PAGE = 10_000
 FEATURES = "http://www.opengis.net/spec/ogcapi-features-"
 CRS = FEATURES + "2/1.0/conf/crs"
 FILTER = FEATURES + "3/1.0/conf/filter"
-EOV = "http://www.opengis.net/def/crs/EPSG/0/23700"
+EPSG = "http://www.opengis.net/def/crs/EPSG/0/"
+EOV = EPSG + "23700"
 
 
 class Plain:
@@ -105,23 +106,6 @@ def difference(wanted, found):
             names = [name for name in {*properties, *found[ident]} if properties.get(name) != found[ident].get(name)]
             return f"feature {ident}: " + ", ".join(f"{n}: {found[ident].get(n)} not {properties.get(n)}" for n in names[:3])
     return ""
-
-
-ESSENCE = ("h3", "block", "area", "name", "cases", "population", "value", "low", "high", "class", "p", "period", "status")
-
-
-def essence(rows):
-    """What a file must keep of features, whatever it makes of ids and lists: their rows, sorted."""
-    return sorted(json.dumps([value(entry.get(name)) or "" for name in ESSENCE]) for entry in rows)
-
-
-def lost(wanted, rows):
-    """What a file has lost of features read plainly, empty where nothing."""
-    wanted, found = essence(entry["properties"] for entry in wanted), essence(rows)
-    if len(wanted) != len(found):
-        return f"{len(found)} features instead of {len(wanted)}"
-    differing = [f"{b} not {a}" for a, b in zip(wanted, found) if a != b]
-    return f"{len(differing)} rows differ: {differing[0]}" if differing else ""
 
 
 def corners(geometry):

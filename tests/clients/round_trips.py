@@ -7,10 +7,13 @@ counts, values and corners are those of the features read plainly.
 GOCPONT names the program and RELEASES the file that the server serves; without them nothing is exported.
 """
 
+import gzip
 import json
 import os
 import re
 import shutil
+import sqlite3
+import struct
 import subprocess
 import sys
 import tempfile
@@ -21,6 +24,7 @@ sys.dont_write_bytecode = True
 from plain import Plain, Tally, address, row  # noqa: E402
 
 try:
+    import numpy
     import pyarrow.parquet
     import pyogrio
     import shapely
@@ -34,8 +38,6 @@ TILES = ("pmtiles", "mbtiles")
 IDS = ("id", "fid", "ogc_fid", "mvt_id")
 # Degrees: ogr2ogr writes seven digits after the point, and ours have six.
 NEAR = 1e-6
-# A four-thousandth of a tile at the deepest zoom that archives have, 14, and as much again.
-NEAR_IN_TILES = 2 * 360 / 2**14 / 4096
 
 
 def keyed(pairs):
@@ -53,11 +55,11 @@ def tidied(properties):
     return {name: re.sub(r"^\(\d+:(.*)\)$", r"\1", text) for name, text in kept.items()}
 
 
-def by_pyogrio(file, layer=None):
+def by_pyogrio(file, layer=None, **options):
     """Features of a file as the newer GDAL reads them."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        meta, found = pyogrio.read_arrow(file, layer=layer)
+        meta, found = pyogrio.read_arrow(file, layer=layer, **options)
     shape = meta["geometry_name"] or "wkb_geometry"
     rows = found.to_pylist()
     return [(entry, shapely.from_wkb(blob) if (blob := entry.pop(shape, None)) else None) for entry in rows]
@@ -119,8 +121,8 @@ def whole(plain, name):
 
 
 def places(wanted, found):
-    """What is wrong with a table for spreadsheets: its values, or its points, which lie in their shapes (in the box around
-    what has no area)."""
+    """What is wrong with a table for spreadsheets: its values, or its points, which lie in or near their shapes: in
+    the box around them."""
     if len(wanted) != len(found):
         return f"{len(found)} rows instead of {len(wanted)}"
     of = lambda values: json.dumps(sorted(tidied(values).items()))
@@ -130,7 +132,7 @@ def places(wanted, found):
         return next(f"{b} not {a}" for a, b in zip(theirs, ours) if a != b)
     shapes = {}
     for values, shape in wanted:
-        shapes.setdefault(of(values), []).append(shape if shape.area else shape.envelope)
+        shapes.setdefault(of(values), []).append(shape.envelope)
     within = lambda key, point: any(shape.buffer(NEAR).covers(point) for shape in shapes[key])
     points = [shapely.Point(float(values["lon"]), float(values["lat"])) for values, _ in found]
     outside = sum(not within(of(values), point) for values, point in zip(bare, points))
@@ -173,14 +175,36 @@ def exported(program, *arguments):
     return answer.stderr.strip() if answer.returncode else ""
 
 
+def degrees(shape):
+    """A shape of a tile, in metres of EPSG:3857, in degrees."""
+    radius = 6_378_137
+    def turned(corners):
+        return numpy.degrees(numpy.stack([corners[:, 0] / radius, numpy.arctan(numpy.sinh(corners[:, 1] / radius))], 1))
+    return shapely.transform(shape, turned)
+
+
+def deepest(file, layer):
+    """The deepest zoom at which an archive has a layer: those of a coarser grid end before the others."""
+    if file.suffix == ".mbtiles":
+        with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as archive:
+            text = archive.execute("SELECT value FROM metadata WHERE name = 'json'").fetchone()[0]
+    else:
+        whole = file.read_bytes()
+        start, length = struct.unpack_from("<QQ", whole, 24)  # of the metadata (PMTiles 3, header)
+        packed = whole[start:start + length]
+        text = gzip.decompress(packed) if packed[:2] == b"\x1f\x8b" else packed
+    return next(entry["maxzoom"] for entry in json.loads(text)["vector_layers"] if entry["id"] == layer)
+
+
 def in_tiles(wanted, file, layer):
     """What an archive of tiles has lost of features, empty where nothing: ids and values, and the place of each."""
-    found = by_pyogrio(file, layer)
+    zoom = deepest(file, layer)
+    found = by_pyogrio(file, layer, ZOOM_LEVEL=str(zoom))
     if len(found) < len(wanted):
         return f"{len(found)} parts of {len(wanted)} features"
     parts = {}
     for values, shape in found:
-        parts.setdefault(json.dumps(sorted(tidied(values).items())), []).append(shape)
+        parts.setdefault(json.dumps(sorted(tidied(values).items())), []).append(degrees(shape))
     theirs = {}
     for values, shape in wanted:
         theirs.setdefault(json.dumps(sorted(tidied(values).items())), []).append(shape)
@@ -188,7 +212,7 @@ def in_tiles(wanted, file, layer):
         return f"{len(set(theirs) - set(parts))} rows are missing, {len(set(parts) - set(theirs))} are strange"
     for key, shapes in theirs.items():
         outer = shapely.box(*shapely.total_bounds(parts[key]))
-        if not shapely.box(*shapely.total_bounds(shapes)).hausdorff_distance(outer) < NEAR_IN_TILES:
+        if not shapely.box(*shapely.total_bounds(shapes)).hausdorff_distance(outer) < 2 * 360 / 2**zoom / 4096:
             return f"{key[:80]} lies elsewhere"
     return ""
 
@@ -208,7 +232,9 @@ def layers(tally, plain, name, wanted, folder):
 
 
 def release(tally, plain, folder):
-    """The whole release as one file, every layer of it."""
+    """The whole release as one file: every layer is in it, and those of one topic are whole (a driver reads all tiles for
+    each layer, so not every layer is read)."""
+    read = {name for name in plain.one_of_each() if "-" in name}
     for kind in TILES + ("gpkg",):
         file = folder / f"release.{kind}"
         said = exported(os.environ["GOCPONT"], "release", "-f", kind, "-o", str(file))
@@ -218,7 +244,7 @@ def release(tally, plain, folder):
         there = {name for name, _ in pyogrio.list_layers(file)} - {"layer_styles"}
         wanted = set(plain.collections)
         tally.check(f"release as {kind}, layers", there == wanted or f"{sorted(there ^ wanted)[:3]} differ")
-        for name in sorted(there & set(plain.one_of_each())):
+        for name in sorted(there & read):
             if kind == "gpkg":
                 read_back(tally, f"release as {kind}, {name}", file, whole(plain, name), name)
             else:

@@ -167,13 +167,17 @@ fn get(id: &str, answer: &str, names: &[&str]) -> Value {
         .iter()
         .map(|name| json!({ "$ref": format!("#/components/parameters/{name}") }))
         .collect();
+    let mut responses = json!({
+        "200": { "$ref": format!("#/components/responses/{answer}") },
+        "default": { "$ref": "#/components/responses/Problem" },
+    });
+    if answer == "Tile" {
+        responses["204"] = json!({ "$ref": "#/components/responses/Nothing" });
+    }
     json!({ "get": {
         "operationId": id,
         "parameters": parameters,
-        "responses": {
-            "200": { "$ref": format!("#/components/responses/{answer}") },
-            "default": { "$ref": "#/components/responses/Problem" },
-        },
+        "responses": responses,
     } })
 }
 
@@ -279,7 +283,8 @@ fn responses() -> Value {
         "Schema": document("A JSON Schema.", SCHEMA, object()),
         "Features": response("Features.", features.into_iter().chain(files)),
         "Feature": document("One feature.", reply::GEOJSON, named("Feature")),
-        "Tile": response("A vector tile; 204 where nothing is shown.", [(reply::MVT, bytes())]),
+        "Tile": response("A vector tile.", [(reply::MVT, bytes())]),
+        "Nothing": { "description": "Nothing is shown there." },
         "Style": response("How a layer is drawn.", styles),
         "Problem": response("What went wrong (RFC 9457).", [("application/problem+json", object())]),
     })
