@@ -29,7 +29,9 @@ fn features(collection: &str, parameters: &[(&str, &str)]) -> Option<Vec<u64>> {
     let page: Value = serde_json::from_slice(&body).expect("JSON");
     let all = page["features"].as_array().expect("features");
     assert_eq!(page["numberMatched"], all.len(), "{path}");
-    let ids = all.iter().map(|feature| feature["id"].as_u64().expect("an id"));
+    let ids = all
+        .iter()
+        .map(|feature| feature["id"].as_u64().expect("an id"));
     Some(ids.collect())
 }
 
@@ -46,7 +48,11 @@ fn degrees(text: &str) -> Option<[f64; 4]> {
 /// Whether a point is in a box that is wider by this on each side.
 fn holds([west, south, east, north]: [f64; 4], (x, y): (f64, f64), by: f64) -> bool {
     let (after, before) = (west - by <= x, x <= east + by);
-    let along = if west <= east { after && before } else { after || before };
+    let along = if west <= east {
+        after && before
+    } else {
+        after || before
+    };
     along && south - by <= y && y <= north + by
 }
 
@@ -56,11 +62,18 @@ fn check(text: &str, bounds: [f64; 4]) {
     for (id, x, y) in POINTS {
         let is_found = found.contains(&id);
         assert!(!is_found || holds(bounds, (x, y), EDGE), "{text} has {id}");
-        assert!(is_found || !holds(bounds, (x, y), -EDGE), "{text} lacks {id}");
+        assert!(
+            is_found || !holds(bounds, (x, y), -EDGE),
+            "{text} lacks {id}"
+        );
     }
     let [west, south, east, north] = bounds;
     let high = format!("{west:?},{south:?},-5,{east:?},{north:?},1e300");
-    assert_eq!(features("basemap", &[("bbox", &high)]), Some(found.clone()), "{high}");
+    assert_eq!(
+        features("basemap", &[("bbox", &high)]),
+        Some(found.clone()),
+        "{high}"
+    );
     let turned = format!("{south:?},{west:?},{north:?},{east:?}");
     let turned = features("basemap", &[("bbox", &turned), ("bbox-crs", LAT_LON)]);
     assert_eq!(turned, Some(found), "{text} with the latitude first");
@@ -73,7 +86,12 @@ fuzz_target!(|bytes: &[u8]| watched(|| {
     let mut lines = text.split('\n');
     let mut line = || lines.next().unwrap_or_default();
     let (bbox, system) = (line(), line());
-    let parameters = [("bbox", bbox), ("bbox-crs", system), ("datetime", line()), ("crs", line())];
+    let parameters = [
+        ("bbox", bbox),
+        ("bbox-crs", system),
+        ("datetime", line()),
+        ("crs", line()),
+    ];
     for collection in ["alone-hex9", "basemap"] {
         let _either = features(collection, &parameters);
     }

@@ -16,7 +16,11 @@ const MANY: usize = 100;
 /// Whether a path of digits and slashes names a tile.
 fn is_tile(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').collect();
-    let number = |text: &str| text.parse::<u32>().ok().filter(|found| found.to_string() == text);
+    let number = |text: &str| {
+        text.parse::<u32>()
+            .ok()
+            .filter(|found| found.to_string() == text)
+    };
     let [zoom, row, column] = parts[..] else {
         return false;
     };
@@ -46,7 +50,10 @@ fuzz_target!(|bytes: &[u8]| watched(|| {
     let mut lines = text.split('\n');
     let mut line = || lines.next().unwrap_or_default();
     let (path, datetime, collections) = (line(), line(), line());
-    let is_plain = !path.is_empty() && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/+-._".contains(&byte));
+    let is_plain = !path.is_empty()
+        && path
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"/+-._".contains(&byte));
     let expected: &[u16] = match is_plain {
         true if is_tile(path) => &[200, 204],
         true => &[404, 414],
