@@ -10,6 +10,7 @@ use tokio::sync::{Semaphore, watch};
 use crate::config::Config;
 use crate::events::Streams;
 use crate::observe::{Heavy, Watching};
+use crate::page::Files;
 use crate::proxy::Proxies;
 use crate::rate::Rate;
 use crate::site::Site;
@@ -35,6 +36,8 @@ pub struct App {
     pub rate: Arc<Rate>,
     /// Proxies that are believed.
     pub proxies: Arc<Proxies>,
+    /// Files of the page, packed.
+    pub files: Arc<Files>,
     /// Who counts and logs.
     pub watching: Watching,
 }
@@ -58,6 +61,7 @@ impl App {
             heavy: Arc::new(Heavy::new(config.limits.exports)),
             rate: Arc::new(Rate::new(config.limits.rate)),
             proxies: Arc::new(Proxies::new(config.front.proxies.clone())),
+            files: Arc::default(),
             watching: Watching::default(),
         }
     }

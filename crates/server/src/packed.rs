@@ -1,4 +1,4 @@
-//! Encoded tiles as they are kept: plain, packed by gzip, and packed by Brotli once somebody asks for them again.
+//! Encoded tiles, and files of the page, as they are kept: plain, packed by gzip, and packed by Brotli once somebody asks for them again.
 
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::{Arc, OnceLock};
@@ -20,12 +20,21 @@ pub struct Tile {
 }
 
 impl Tile {
-    /// Packs what was encoded.
+    /// Packs what was encoded while somebody waits.
     pub fn new(plain: Vec<u8>) -> Result<Self, std::io::Error> {
+        Self::packed(plain, Effort::Quick)
+    }
+
+    /// Packs what is kept for as long as the program runs.
+    pub fn kept(plain: Vec<u8>) -> Result<Self, std::io::Error> {
+        Self::packed(plain, Effort::Thorough)
+    }
+
+    fn packed(plain: Vec<u8>, effort: Effort) -> Result<Self, std::io::Error> {
         let gzip = if plain.is_empty() {
             Vec::new()
         } else {
-            gzip(&plain, Effort::Quick)?
+            gzip(&plain, effort)?
         };
         Ok(Self {
             plain: plain.into(),

@@ -1,16 +1,19 @@
 //! The page and what belongs to it, embedded in the program.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::Body;
 use axum::extract::State;
 use axum::response::Response;
 use bytes::Bytes;
-use http::{HeaderValue, Uri, header};
+use http::{HeaderValue, StatusCode, Uri, header};
 use rust_embed::{EmbeddedFile, RustEmbed};
 
 use crate::app::App;
 use crate::asked::Asked;
+use crate::packed::{Tile, packing};
 use crate::problem::ApiError;
 use crate::reply;
 
@@ -23,8 +26,9 @@ struct Dist;
 const STYLE: &str = include_str!("api.css");
 
 /// The page; none where the program was built without it.
-pub fn index(asked: &Asked) -> Option<Response> {
-    Some(answer(asked, "index.html", Dist::get("index.html")?))
+pub fn index(app: &App, asked: &Asked) -> Option<Response> {
+    let file = Dist::get("index.html")?;
+    Some(answer(app, asked, ("index.html", file)))
 }
 
 /// Every file of the page, by its path.
@@ -38,7 +42,7 @@ pub fn all() -> Vec<(String, Vec<u8>)> {
 }
 
 /// A file of the page.
-pub async fn file(State(_): State<App>, uri: Uri, asked: Asked) -> Result<Response, ApiError> {
+pub async fn file(State(app): State<App>, uri: Uri, asked: Asked) -> Result<Response, ApiError> {
     let name = uri.path().trim_start_matches('/');
     if name == "api.css" {
         let tag = reply::etag(env!("CARGO_PKG_VERSION"), "css", &asked);
@@ -51,20 +55,56 @@ pub async fn file(State(_): State<App>, uri: Uri, asked: Asked) -> Result<Respon
     }
     let found = Dist::get(name).filter(|_| name != "index.html");
     let found = found.ok_or_else(|| ApiError::not_found(uri.path()))?;
-    Ok(answer(&asked, name, found))
+    Ok(answer(&app, &asked, (name, found)))
 }
 
-fn answer(asked: &Asked, name: &str, file: EmbeddedFile) -> Response {
+/// Files of the page that were asked for, packed; a program has few of them.
+#[derive(Default)]
+pub struct Files(Mutex<HashMap<String, Arc<Tile>>>);
+
+impl Files {
+    fn packed(&self, hash: &str, bytes: &[u8]) -> Option<Arc<Tile>> {
+        let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = files.get(hash) {
+            return Some(Arc::clone(known));
+        }
+        let packed = Arc::new(Tile::kept(bytes.to_vec()).ok()?);
+        files.insert(hash.to_owned(), Arc::clone(&packed));
+        Some(packed)
+    }
+}
+
+fn answer(app: &App, asked: &Asked, (name, file): (&str, EmbeddedFile)) -> Response {
     let hash: String = file.metadata.sha256_hash()[..8]
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    let mut response = reply::tagged(asked, &format!("W/\"{hash}\""), kind(name), || {
-        Body::from(match file.data {
-            Cow::Borrowed(bytes) => Bytes::from_static(bytes),
-            Cow::Owned(bytes) => bytes.into(),
+    let tag = format!("W/\"{hash}\"");
+    let is_text = kind(name).starts_with("text/") || kind(name) == reply::JSON;
+    let packed = if is_text {
+        app.files.packed(&hash, &file.data)
+    } else {
+        None
+    };
+    let mut response = if let Some(packed) = packed {
+        packing(app, &packed, asked.encodings);
+        let (bytes, encoding) = packed.packed_for(asked.encodings);
+        let mut response = reply::tagged(asked, &tag, kind(name), || Body::from(bytes.clone()));
+        if let Some(encoding) = encoding.filter(|_| response.status() == StatusCode::OK) {
+            let encoding = HeaderValue::from_static(encoding);
+            response
+                .headers_mut()
+                .insert(header::CONTENT_ENCODING, encoding);
+        }
+        response
+    } else {
+        reply::tagged(asked, &tag, kind(name), || {
+            Body::from(match file.data {
+                Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+                Cow::Owned(bytes) => bytes.into(),
+            })
         })
-    });
+    };
     if name.starts_with("assets/") {
         // Its name changes with its content.
         let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
