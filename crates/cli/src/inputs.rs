@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::builtin::Named;
 use crate::fault::told;
+use crate::reference::ADDRESSES;
 
 /// Registers in the order in which they are joined.
 pub const REGISTERS: [&str; 3] = ["household", "person", "elder_care"];
@@ -92,6 +93,9 @@ impl Inputs {
         let mut areas = BTreeMap::new();
         let sets = read.area_sets.iter().chain(&read.reference);
         for set in std::iter::once(&read.municipalities).chain(sets) {
+            if set == ADDRESSES {
+                continue;
+            }
             let file = store.area_file(set)?;
             let file =
                 file.ok_or_else(|| told("plan-no-areas", &[("plan", &plan.name), ("set", set)]))?;

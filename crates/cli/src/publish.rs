@@ -68,6 +68,7 @@ pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<
     };
     let made = make(&store, &inputs, &settings, &making)?;
     say_empty(&settings, &made, console)?;
+    let addresses = reference::addresses(&store, &inputs, &settings, console)?;
     let candidate = Candidate {
         made: &made,
         settings: &settings,
@@ -81,7 +82,9 @@ pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<
     keep(&store, &inputs, &making, kept, (&made, &audited))?;
     keep_finer(&store, &making, finer.map(|finer| finer.number), &made)?;
     let labels = |id: &str| in_all_languages(id);
-    releases.put_reference_sets(&reference::sets(&inputs, &settings.plan.reference, labels)?)?;
+    let mut sets = reference::sets(&inputs, &settings.plan.reference, labels)?;
+    sets.extend(addresses);
+    releases.put_reference_sets(&sets)?;
     releases.publish(&made.public.sealed, &making.published)?;
     store.mark_public(making.number)?;
     publish_finer(&store, &finer_path(&args.releases), &making, &made)?;

@@ -1,13 +1,24 @@
-//! Reference sets of a plan: areas and basemap, made from their files alone.
+//! Reference sets of a plan: areas and basemap, made from their files alone, and the register of addresses, made from the
+//! gazetteer alone: nothing in them depends on who was surveyed.
+
+use std::collections::BTreeSet;
 
 use geo_types::{Geometry, LineString, MultiPolygon};
 use gocpont_core::area::AreaSet;
+use gocpont_disclosure::addresses::{Addresses, Written};
 use gocpont_disclosure::geometry::from_degrees;
 use gocpont_disclosure::reference::{Feature, Geometry as Drawn, ReferenceSet};
 use gocpont_disclosure::release::{Text, Vertex};
+use gocpont_records::{AddressRow, SqliteRecords};
+use gocpont_words::Arg;
 
+use crate::console::Console;
 use crate::fault::told;
-use crate::inputs::{AreaText, Inputs};
+use crate::inputs::{AreaText, Inputs, Settings};
+use crate::publish::in_all_languages;
+
+/// The reference set that is the register of addresses.
+pub const ADDRESSES: &str = "addresses";
 
 /// The sets that a plan names.
 pub fn sets(
@@ -26,6 +37,7 @@ pub fn sets(
             areas(&inputs.area_set(name)?)
         };
         sets.push(ReferenceSet {
+            addresses: None,
             id: name.clone(),
             label: label(&format!("reference-{name}")),
             source: label("reference-source"),
@@ -34,6 +46,77 @@ pub fn sets(
         });
     }
     Ok(sets)
+}
+
+/// The register of addresses within the plan's municipalities, where the plan names it; the others are counted and told.
+pub fn addresses(
+    store: &SqliteRecords,
+    inputs: &Inputs,
+    settings: &Settings,
+    console: &Console,
+) -> anyhow::Result<Option<ReferenceSet>> {
+    let plan = &settings.plan;
+    if !plan.reference.iter().any(|name| name == ADDRESSES) {
+        return Ok(None);
+    }
+    let within = inputs.area_set(&plan.municipalities)?;
+    let (mut kept, mut left) = (Vec::new(), 0_usize);
+    let (mut settlements, mut others) = (BTreeSet::new(), BTreeSet::new());
+    store.addresses(|row| {
+        let is_within = within.locate(row.lon, row.lat).is_some();
+        let towns = if is_within {
+            &mut settlements
+        } else {
+            &mut others
+        };
+        if !towns.contains(&row.settlement) {
+            towns.insert(row.settlement.clone());
+        }
+        if is_within {
+            kept.push(written(row));
+        } else {
+            left += 1;
+        }
+    })?;
+    if kept.is_empty() {
+        anyhow::bail!(told("plan-no-addresses", &[("plan", &inputs.plan.0)]));
+    }
+    let all = Addresses::of(kept);
+    let args = [
+        ("count", Arg::from(all.len())),
+        ("settlements", Arg::from(settlements.len())),
+        ("left", Arg::from(left)),
+        ("others", Arg::from(others.len())),
+    ];
+    console.say("publish-addresses", &args);
+    let places: Vec<Vertex> = (0..all.len()).filter_map(|nth| all.place(nth)).collect();
+    Ok(Some(ReferenceSet {
+        id: ADDRESSES.to_owned(),
+        label: in_all_languages("reference-addresses"),
+        source: in_all_languages("reference-addresses-source"),
+        bbox: around(&places),
+        features: Vec::new(),
+        addresses: Some(all),
+    }))
+}
+
+fn written(row: AddressRow) -> Written {
+    let street = if row.street.is_empty() {
+        row.part
+    } else {
+        row.street
+    };
+    Written {
+        settlement: row.settlement,
+        street,
+        number: row.number,
+        postcode: row
+            .postcode
+            .map(|code| code.to_string())
+            .unwrap_or_default(),
+        code: row.code,
+        at: vertex(row.lon, row.lat),
+    }
 }
 
 fn areas(set: &AreaSet) -> Vec<Feature> {
@@ -102,6 +185,10 @@ fn bbox(features: &[Feature]) -> [f64; 4] {
             Drawn::Polygons(polygons) => vertices.extend(polygons.iter().flatten().flatten()),
         }
     }
+    around(&vertices)
+}
+
+fn around(vertices: &[Vertex]) -> [f64; 4] {
     let of = |pick: fn(&Vertex) -> i32, best: fn(i32, i32) -> i32| {
         let found = vertices.iter().map(pick).reduce(best);
         f64::from(found.unwrap_or_default()) / 1e6

@@ -1,5 +1,6 @@
 //! The only door out: protection of a cube, statistics on what it let through, and the release made from them; pure.
 
+pub mod addresses;
 pub mod audit;
 pub mod auditor;
 mod before;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::addresses::Addresses;
 use crate::release::{Checksum, Text, Vertex, checksum};
 
 /// What a reference feature looks like; vertices as in [`crate::release::Shape`].
@@ -43,18 +44,29 @@ pub struct ReferenceSet {
     pub bbox: [f64; 4],
     /// The features, ascending by id.
     pub features: Vec<Feature>,
+    /// Addresses, in a set that is a register of them; they come after the features.
+    #[serde(skip)]
+    pub addresses: Option<Addresses>,
 }
 
 impl ReferenceSet {
     /// Its bytes, and their checksum.
     pub fn to_bytes(&self) -> Result<(Vec<u8>, Checksum), postcard::Error> {
-        let bytes = postcard::to_stdvec(self)?;
+        let mut bytes = postcard::to_stdvec(self)?;
+        // Behind the set as it always was.
+        if let Some(addresses) = &self.addresses {
+            bytes.extend(postcard::to_stdvec(addresses)?);
+        }
         let sum = checksum(&bytes);
         Ok((bytes, sum))
     }
 
     /// Reads a set that was written by [`Self::to_bytes`]; the store has checked its checksum.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, postcard::Error> {
-        postcard::from_bytes(bytes)
+        let (mut set, rest): (Self, _) = postcard::take_from_bytes(bytes)?;
+        if !rest.is_empty() {
+            set.addresses = Some(postcard::from_bytes(rest)?);
+        }
+        Ok(set)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use gocpont_disclosure::addresses::{Addresses, FIRST_ZOOM, Part};
 use gocpont_disclosure::outlines::Outlines;
 use gocpont_disclosure::reference::{Feature, Geometry as Place, ReferenceSet};
 
@@ -9,22 +10,30 @@ use crate::layer::near::Near;
 use crate::polygons::Polygons;
 use crate::table::{Bounds, Column, ColumnKind, Geometry, Property, Table};
 
-const COLUMNS: &[Column] = &[
+const fn text(name: &'static str, about: &'static str) -> Column {
     Column {
-        name: "kind",
+        name,
         kind: ColumnKind::Text,
-        about: "area, lake, stream, road, motorway, railway, place or landmark",
-    },
-    Column {
-        name: "name",
-        kind: ColumnKind::Text,
-        about: "name",
-    },
-    Column {
-        name: "area",
-        kind: ColumnKind::Text,
-        about: "the area's id in its source",
-    },
+        about,
+    }
+}
+
+const KIND: Column = text(
+    "kind",
+    "area, lake, stream, road, motorway, railway, place or landmark",
+);
+const NAME: Column = text("name", "name");
+const AREA: Column = text("area", "the area's id in its source");
+const COLUMNS: &[Column] = &[KIND, NAME, AREA];
+/// Of a register of addresses.
+const OF_ADDRESSES: &[Column] = &[
+    text("kind", "address"),
+    text("name", "street and house number"),
+    text("area", "the settlement's code in the register"),
+    text("settlement", "the settlement"),
+    text("postcode", "the postcode"),
+    text("street", "the street"),
+    text("number", "the house number"),
 ];
 
 /// A reference set with what finds its features by place, and with its areas as low zooms draw them.
@@ -44,6 +53,15 @@ impl Reference {
             near: Near::new(boxes.len(), |at| boxes[at]),
             outlines: outlines.filter(|own| own.fits(set.len())),
             set,
+        }
+    }
+
+    /// From which zoom on tiles have it: a low zoom's tile would carry every address of a town.
+    #[must_use]
+    pub const fn first_zoom(&self) -> u8 {
+        match self.set.addresses {
+            Some(_) => FIRST_ZOOM,
+            None => 0,
         }
     }
 }
@@ -102,26 +120,40 @@ impl Table for ReferenceSet {
     }
 
     fn columns(&self) -> &'static [Column] {
-        COLUMNS
+        match self.addresses {
+            Some(_) => OF_ADDRESSES,
+            None => COLUMNS,
+        }
     }
 
     fn len(&self) -> usize {
-        self.features.len()
+        self.features.len() + self.addresses.as_ref().map_or(0, Addresses::len)
     }
 
     fn id(&self, at: usize) -> Option<u64> {
-        Some(self.features.get(at)?.id)
+        let Some((_, nth)) = address(self, at) else {
+            return Some(self.features.get(at)?.id);
+        };
+        // Behind those of the features.
+        let last = self.features.last().map_or(0, |feature| feature.id);
+        Some(last + 1 + nth as u64)
     }
 
     fn bbox(&self, at: usize) -> Option<Bounds> {
-        place(self.features.get(at)?).bounds()
+        self.geometry(at)?.bounds()
     }
 
     fn geometry(&self, at: usize) -> Option<Geometry<'_>> {
-        self.features.get(at).map(place)
+        match address(self, at) {
+            Some((all, nth)) => all.place(nth).map(Geometry::Point),
+            None => self.features.get(at).map(place),
+        }
     }
 
     fn value(&self, at: usize, column: usize) -> Property<'_> {
+        if let Some((all, nth)) = address(self, at) {
+            return of_address(all, nth, column);
+        }
         let Some(feature) = self.features.get(at) else {
             return Property::Null;
         };
@@ -132,6 +164,27 @@ impl Table for ReferenceSet {
             _ => Property::Null,
         }
     }
+}
+
+/// The address at a place in the order, by its position among addresses.
+fn address(set: &ReferenceSet, at: usize) -> Option<(&Addresses, usize)> {
+    let all = set.addresses.as_ref()?;
+    let nth = at.checked_sub(set.features.len())?;
+    (nth < all.len()).then_some((all, nth))
+}
+
+fn of_address(all: &Addresses, nth: usize, column: usize) -> Property<'_> {
+    let part = match column {
+        0 => return Property::Text("address"),
+        1 => Part::Name,
+        2 => Part::Code,
+        3 => Part::Settlement,
+        4 => Part::Postcode,
+        5 => Part::Street,
+        6 => Part::Number,
+        _ => return Property::Null,
+    };
+    Property::text(all.get(nth, part))
 }
 
 fn place(feature: &Feature) -> Geometry<'_> {

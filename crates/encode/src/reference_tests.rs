@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use gocpont_disclosure::addresses::Written;
 use gocpont_disclosure::release::{Kind, Text, Vertex};
 
 use super::*;
@@ -30,6 +31,7 @@ fn set() -> ReferenceSet {
         geometry: Place::Polygons(polygons),
     };
     ReferenceSet {
+        addresses: None,
         id: "districts".to_owned(),
         label: Text::default(),
         source: Text::default(),
@@ -120,4 +122,46 @@ fn what_lies_near_is_found_without_the_rest() {
     found.retain(|at| inside(*at));
     let all: Vec<usize> = (0..5000).filter(|at| inside(*at)).collect();
     assert_eq!(found, all);
+}
+
+#[test]
+fn addresses_are_points_with_columns_of_their_own_and_ids_that_are_found() {
+    let house = |number: i32| Written {
+        settlement: "Kitalált".to_owned(),
+        street: "Tündér utca".to_owned(),
+        number: format!("{number:03}"),
+        postcode: "9999".to_owned(),
+        code: "00000".to_owned(),
+        at: (18_320_000 + number, 47_650_000),
+    };
+    let written = ReferenceSet {
+        features: Vec::new(),
+        addresses: Some(Addresses::of((0..500).map(house).collect())),
+        ..set()
+    };
+    let (bytes, _) = written.to_bytes().unwrap();
+    let reference = Reference::new(ReferenceSet::from_bytes(&bytes).unwrap(), None);
+    assert_eq!((reference.len(), reference.first_zoom()), (500, 14));
+    let at = reference.find(43).unwrap();
+    let feature = reference.feature(at).unwrap();
+    let found: Vec<String> = feature
+        .properties
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    let expected = "kind=address name=Tündér utca 042 area=00000 settlement=Kitalált postcode=9999 street=Tündér utca number=042";
+    assert_eq!(found.join(" "), expected);
+    assert!(matches!(
+        feature.geometry,
+        Geometry::Point((18_320_042, 47_650_000))
+    ));
+    assert!(!tile(&reference, 14).is_empty());
+    assert_eq!(Reference::new(set(), None).first_zoom(), 0);
+    assert_eq!(
+        set().to_bytes().unwrap(),
+        ReferenceSet::from_bytes(&set().to_bytes().unwrap().0)
+            .unwrap()
+            .to_bytes()
+            .unwrap()
+    );
 }

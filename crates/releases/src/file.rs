@@ -217,28 +217,38 @@ impl ReleaseStore for FileReleases {
     }
 
     fn put_reference_sets(&mut self, sets: &[ReferenceSet]) -> Result<bool, ReleasesError> {
-        let at = sqlite(&self.path);
-        let transaction = self.db.transaction().map_err(&at)?;
-        let mut changed = 0;
+        // Whoever reads waits for as little as can be.
+        let mut prepared = Vec::new();
         for set in sets {
             let (bytes, sum) = set.to_bytes().map_err(|error| ReleasesError::Reference {
                 id: set.id.clone(),
                 problem: error.to_string(),
             })?;
+            let drawn = match outlines::of_reference(set) {
+                Some(own) => Some(own.to_bytes().map_err(unwritten)?),
+                None => None,
+            };
+            prepared.push((&set.id, bytes, sum, drawn));
+        }
+        let at = sqlite(&self.path);
+        let transaction = self.db.transaction().map_err(&at)?;
+        let mut changed = 0;
+        for (id, bytes, sum, drawn) in prepared {
             changed += transaction
                 .execute(
                     "INSERT INTO reference_set (id, bytes, checksum) VALUES (?1, ?2, ?3)
                      ON CONFLICT (id) DO UPDATE SET bytes = excluded.bytes, checksum = excluded.checksum
                      WHERE checksum <> excluded.checksum",
-                    (&set.id, bytes, sum),
+                    (id, bytes, sum),
                 )
                 .map_err(&at)?;
-            if let Some(own) = outlines::of_reference(set) {
-                let bytes = own.to_bytes().map_err(unwritten)?;
-                changed += outlines::put(&transaction, &sum, &bytes).map_err(&at)?;
+            if let Some(drawn) = drawn {
+                changed += outlines::put(&transaction, &sum, &drawn).map_err(&at)?;
             }
         }
-        outlines::sweep(&transaction).map_err(&at)?;
+        if changed > 0 {
+            outlines::sweep(&transaction).map_err(&at)?;
+        }
         transaction.commit().map_err(&at)?;
         Ok(changed > 0)
     }
@@ -306,12 +316,12 @@ impl ReleaseStore for FileReleases {
         let at = sqlite(&self.path);
         let sql = "SELECT id, bytes, checksum FROM reference_set ORDER BY id";
         let mut statement = self.db.prepare(sql).map_err(&at)?;
-        let mut rows = statement.query([]).map_err(&at)?;
-        let mut sets = Vec::new();
-        while let Some(row) = rows.next().map_err(&at)? {
-            let id: String = row.get(0).map_err(&at)?;
-            let bytes: Vec<u8> = row.get(1).map_err(&at)?;
-            let sum: Checksum = row.get(2).map_err(&at)?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+        let rows = rows.map_err(&at)?;
+        // Read to the end before anything is done with them: whoever writes waits for that.
+        let rows: Vec<(String, Vec<u8>, Checksum)> = rows.collect::<Result<_, _>>().map_err(&at)?;
+        let mut sets = Vec::with_capacity(rows.len());
+        for (id, bytes, sum) in rows {
             let problem = |problem: String| ReleasesError::Reference {
                 id: id.clone(),
                 problem,

@@ -172,6 +172,7 @@ fn a_reference_set_is_replaced_only_where_it_changed() {
     let dir = tempfile::tempdir().unwrap();
     let mut store = writer(&dir);
     let set = |name: &str| ReferenceSet {
+        addresses: None,
         id: "districts".to_owned(),
         label: Text {
             hu: name.to_owned(),
@@ -243,6 +244,7 @@ fn areas_of_a_reference_set_are_drawn_with_fewer_vertices_and_its_successors_ins
         geometry: Geometry::Polygons(polygons),
     };
     let set = |source: &str| ReferenceSet {
+        addresses: None,
         id: "districts".to_owned(),
         label: Text::default(),
         source: Text {

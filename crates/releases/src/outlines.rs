@@ -3,7 +3,7 @@
 
 use gocpont_disclosure::geometry::Polygons;
 use gocpont_disclosure::outlines::Outlines;
-use gocpont_disclosure::reference::{Geometry, ReferenceSet};
+use gocpont_disclosure::reference::{Feature, Geometry, ReferenceSet};
 use gocpont_disclosure::release::{Checksum, InvalidRelease, Kind, Release, checksum};
 use gocpont_disclosure::seal::SealedRelease;
 use rusqlite::{Connection, OptionalExtension, Transaction};
@@ -36,13 +36,16 @@ pub(crate) fn of_release(
 
 /// Those of a reference set, where it is one of areas alone.
 pub(crate) fn of_reference(set: &ReferenceSet) -> Option<Outlines> {
-    let areas = set.features.iter().map(|feature| match &feature.geometry {
-        Geometry::Polygons(polygons) => Some(polygons),
-        Geometry::Point(_) | Geometry::Lines(_) => None,
-    });
-    let areas: Option<Vec<&Polygons>> = areas.collect();
+    let areas: Option<Vec<&Polygons>> = set.features.iter().map(polygons).collect();
     let areas = areas.filter(|areas| !areas.is_empty())?;
     Some(Outlines::of(&areas))
+}
+
+fn polygons(feature: &Feature) -> Option<&Polygons> {
+    match &feature.geometry {
+        Geometry::Polygons(polygons) => Some(polygons),
+        _ => None,
+    }
 }
 
 pub(crate) fn put(

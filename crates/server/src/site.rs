@@ -177,6 +177,11 @@ impl Site {
         self.references.iter().find(|set| set.id == id)
     }
 
+    /// The zoom from which on a collection's tiles have something.
+    pub fn first_zoom(&self, id: &str) -> u8 {
+        self.reference(id).map_or(0, |set| set.first_zoom())
+    }
+
     /// A collection by its id, with its position in the manifest.
     pub fn collection(&self, id: &str) -> Option<(usize, &CollectionInfo)> {
         let all = self.release.as_ref()?.manifest().collections.iter();
@@ -222,8 +227,13 @@ impl Site {
         let info = release.and_then(|release| release.manifest().collections.get(collection));
         // In memory a feature takes about twice the bytes of its place in the file.
         let large = info.is_some_and(|info| info.shapes.length * 2 > self.layers.capacity());
-        if large && !self.layers.iter().any(|((own, _), _)| own == collection) {
-            self.layers.clear();
+        if !large {
+            return;
+        }
+        // Not cleared as a whole: that would forget those that are being read too.
+        let kept: Vec<(usize, usize)> = self.layers.iter().map(|(key, _)| key).collect();
+        for other in kept.iter().filter(|(own, _)| *own != collection) {
+            self.layers.remove(other);
         }
     }
 }

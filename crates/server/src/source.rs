@@ -93,6 +93,7 @@ impl Source {
     pub fn at_zoom<T>(&self, zoom: u8, look: impl FnOnce(&dyn Table) -> T) -> T {
         match self {
             Self::Layer(layer) => look(&layer.at_zoom(zoom)),
+            Self::Reference(set) if zoom < set.first_zoom() => look(&NoFeatures(&set.id)),
             other => other.with(look),
         }
     }

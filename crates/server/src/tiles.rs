@@ -173,7 +173,9 @@ fn of_collection(site: &Site, asked: &Asked, id: &str) -> Result<Value, ApiError
         label_of(site, id, asked.language).ok_or_else(|| ApiError::not_found(id))?;
     let prefix = format!("/collections/{id}");
     let tilejson = format!("{prefix}/tilejson");
-    Ok(described(asked, (&label, bbox), &prefix, &tilejson))
+    let mut set = described(asked, (&label, bbox), &prefix, &tilejson);
+    set["tileMatrixSetLimits"] = limits(bbox, site.first_zoom(id)).into();
+    Ok(set)
 }
 
 /// A tile set by its name and the box around it, its own path up to `/tiles`, and that of its `TileJSON`.
@@ -196,7 +198,7 @@ pub fn described(
             "upperRight": [bbox[2], bbox[3]],
             "crs": "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
         },
-        "tileMatrixSetLimits": limits(bbox),
+        "tileMatrixSetLimits": limits(bbox, 0),
         "links": [
             { "rel": "self", "type": reply::JSON, "href": set },
             { "rel": "item", "type": reply::MVT, "templated": true, "href": format!("{set}/{{tileMatrix}}/{{tileRow}}/{{tileCol}}") },
@@ -207,7 +209,7 @@ pub fn described(
 }
 
 /// The tiles of each zoom that can have something in them.
-fn limits([west, south, east, north]: [f64; 4]) -> Vec<Value> {
+fn limits([west, south, east, north]: [f64; 4], first: u8) -> Vec<Value> {
     let at = |zoom: u8| {
         let first = TileId::of(zoom, west, north).ok()?;
         let last = TileId::of(zoom, east, south).ok()?;
@@ -219,7 +221,7 @@ fn limits([west, south, east, north]: [f64; 4]) -> Vec<Value> {
             "maxTileCol": last.x(),
         }))
     };
-    (0..=tile::MAX_ZOOM).filter_map(at).collect()
+    (first..=tile::MAX_ZOOM).filter_map(at).collect()
 }
 
 /// `TileJSON` 3.
@@ -243,8 +245,10 @@ pub async fn tilejson(
         let query = asked.query_without(&["f", "lang"]).finish();
         url = format!("{url}?{query}");
     }
-    let layer = describe::vector_layer((&id, columns), &label, 0..=tile::MAX_ZOOM);
-    let document = describe::of_layers(&[layer], &label, bbox, &url);
+    let zooms = site.first_zoom(&id)..=tile::MAX_ZOOM;
+    let layer = describe::vector_layer((&id, columns), &label, zooms.clone());
+    let mut document = describe::of_layers(&[layer], &label, bbox, &url);
+    document["minzoom"] = (*zooms.start()).into();
     reply::document(&app, &asked, &site.version, ("api-tiles", document))
 }
 

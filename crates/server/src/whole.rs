@@ -129,7 +129,7 @@ pub async fn tilejson(State(app): State<App>, asked: Asked) -> Result<Response, 
         layers.push(describe::vector_layer(
             (id, columns),
             &label,
-            0..=tile::MAX_ZOOM,
+            site.first_zoom(id)..=tile::MAX_ZOOM,
         ));
     }
     let mut url = format!("{}/tiles/WebMercatorQuad/{{z}}/{{y}}/{{x}}", asked.base);

@@ -41,6 +41,7 @@ static TABLE: LazyLock<ReferenceSet> = LazyLock::new(|| {
         en: String::new(),
     };
     ReferenceSet {
+ addresses: None,
         id: "map".to_owned(),
         label: nothing(),
         source: nothing(),

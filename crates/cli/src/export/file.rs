@@ -5,12 +5,12 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use gocpont_disclosure::reference::ReferenceSet;
 use gocpont_encode::geopackage::{GeoPackage, StyleSheet};
 use gocpont_encode::metadata::{self, About, Said};
 use gocpont_encode::part::Part;
 use gocpont_encode::{
-    EncodeError, LayerView, Selection, Table, csv, flatgeobuf, geojson, geojsonseq, geoparquet,
+    EncodeError, LayerView, Reference, Selection, Table, csv, flatgeobuf, geojson, geojsonseq,
+    geoparquet,
 };
 use serde_json::Value;
 
@@ -75,7 +75,7 @@ impl Described {
     }
 
     /// A reference set.
-    pub fn reference(set: &ReferenceSet, source: &Source, said: &Said<'_>) -> Self {
+    pub fn reference(set: &Reference, source: &Source, said: &Said<'_>) -> Self {
         let say = |text| metadata::in_language(text, said.language);
         Self {
             title: say(&set.label).to_owned(),
@@ -85,7 +85,7 @@ impl Described {
             published: source.release.manifest().published.clone(),
             attribution: say(&set.source).to_owned(),
             bounds: set.bbox,
-            from_zoom: 0,
+            from_zoom: set.first_zoom(),
         }
     }
 

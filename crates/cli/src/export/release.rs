@@ -110,7 +110,7 @@ impl<'s> Everything<'s> {
         let references = self.references.iter().map(|set| Layer {
             table: set,
             title: metadata::in_language(&set.label, language).to_owned(),
-            zooms: 0..=DEEPEST,
+            zooms: set.first_zoom()..=DEEPEST,
         });
         let views = self.views.iter().map(|view| Layer {
             table: view,

@@ -34,6 +34,33 @@ fn sum(features: &Value, property: &str) -> u64 {
 }
 
 #[test]
+fn a_register_of_addresses_is_public_where_the_plan_names_it_and_within_its_municipalities() {
+    let town = Town::imported(1500, &["2021-1", "2021-2"]);
+    plan(&town);
+    let plan = town.read("plan.toml");
+    town.write(
+        "plan.toml",
+        plan.replace("\"basemap\"]", "\"basemap\", \"addresses\"]"),
+    );
+    let publish = ["publish", "--plan", "plan.toml"];
+    town.run(&publish).ended(1, &["import-addresses"]);
+    town.write(
+        "register.csv",
+        "település;utca;házszám;lon;lat\nKitalált;Tündér utca;1;18.32;47.65\nKitalált;Tündér utca;2;18.321;47.651\n\
+         Távoli;Tündér utca;1;19.2;47.5\n",
+    );
+    town.run(&["import-addresses", "register.csv", "--synthetic"])
+        .fine();
+    town.run(&publish).fine();
+    let server = town.serve();
+    let found = server.json("/collections/addresses/items");
+    assert_eq!(found["numberMatched"], 2);
+    let first = &found["features"][0]["properties"];
+    assert_eq!(first["name"], "Tündér utca 1");
+    assert_eq!(first["settlement"], "Kitalált");
+}
+
+#[test]
 fn what_is_imported_and_published_is_read_back_over_http() {
     let town = published();
     let server = town.serve();

@@ -20,6 +20,7 @@ pub fn large() -> ReferenceSet {
         }
     };
     ReferenceSet {
+        addresses: None,
         id: "roads".to_owned(),
         label: text("utak", "cesty", "roads"),
         source: text("rajz", "kresba", "drawing"),

@@ -4,6 +4,7 @@ mod client;
 mod town;
 mod toy;
 
+mod addresses;
 mod attack;
 mod caching;
 mod changes;

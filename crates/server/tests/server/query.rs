@@ -250,6 +250,9 @@ fn features_come_as_files() {
     assert!(parquet.starts_with(b"PAR1") && parquet.ends_with(b"PAR1"));
     let package = file(&server, "gpkg").body;
     assert!(package.starts_with(b"SQLite format 3\0"));
+    // Text stands in a database as it is.
+    let holds = |words: &[u8]| package.windows(words.len()).any(|own| own == words);
+    assert!(holds(b"layer_styles") && holds(b"alone-hex9-hotspots"));
     let hot = server.get(&format!("{ITEMS}?f=csv&class=hot99")).text();
     let named = server.get(&format!("{ITEMS}?class=hot99")).json();
     assert_eq!(

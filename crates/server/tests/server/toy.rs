@@ -170,6 +170,7 @@ pub fn municipalities(source: &str) -> ReferenceSet {
         geometry: square(west),
     };
     ReferenceSet {
+        addresses: None,
         id: "municipalities".to_owned(),
         label: text("települések", "obce", "municipalities"),
         source: text(source, source, source),
@@ -192,6 +193,7 @@ pub fn basemap() -> ReferenceSet {
     };
     let road = vec![(18_300_000, 47_645_000), (18_340_000, 47_655_000)];
     ReferenceSet {
+        addresses: None,
         id: "basemap".to_owned(),
         label: text("alaptérkép", "podklad", "base map"),
         source: text("rajz", "kresba", "drawing"),

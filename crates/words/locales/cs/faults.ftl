@@ -1,6 +1,7 @@
 # Co program odmítá: plán, vydání, vrstvy, slova systému, analýza.
 
 plan-no-areas = Plán { $plan } uvádí sadu území { $set }, kterou úložiště nemá. Načtěte ji: gocpont import-areas --set { $set } SOUBOR
+plan-no-addresses = Plán { $plan } zveřejňuje registr adres, ale úložiště v jeho obcích žádné adresy nemá. Nejprve je načtěte: gocpont import-addresses CESTA
 plan-no-period = Plán { $plan } nemá do dne { $day } žádné období, není tedy co zveřejnit.
 plan-basemap = { $set } je podkladová mapa: nemá území, ve kterých by se dalo počítat. Načtěte ji jako území, bez volby --basemap.
 plan-no-indicator = Plán { $plan } uvádí ukazatel { $indicator }, který číselníky úložiště nemají. Mají tyto: { $known }.

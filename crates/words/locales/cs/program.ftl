@@ -111,6 +111,7 @@ file-self-pair = { $file }, řádek { $row }, sloupec { $column }: „{ $value }
 ## Zveřejnění a server
 
 publish-done = Vydání č. { $number } je zveřejněno.
+publish-addresses = Zveřejněné adresy: { $count }, sídel: { $settlements }. Mimo obce plánu, a proto vynecháno: { $left }, sídel: { $others }.
 publish-contents = { $indicators ->
     [one] 1 téma
     [few] { $indicators } témata
@@ -155,6 +156,8 @@ reference-municipalities = Obce
 reference-districts = Městské části
 reference-basemap = Podkladová mapa
 reference-source = Nakresleno pro ukázku; čáry jsou ilustrativní.
+reference-addresses = Adresy
+reference-addresses-source = Z veřejného registru adres; nic v nich nepochází z šetření.
 release-method = Počty jsou přesné součty za bloky alespoň uvedené velikosti, jednou zvolené tajným klíčem; menší skupiny se nikdy nezobrazí. Intervaly: Wilson, 95 %. Horká a studená místa: Gi* podílu za blok a dotýkající se bloky, oboustranné přesné hypergeometrické p, Benjamini–Hochberg přes všechny bloky.
 
 ## Výmaz, záloha, obnova

@@ -1,6 +1,7 @@
 # What the program refuses: plan, releases, layers, the words of the system, analyses.
 
 plan-no-areas = The plan { $plan } names the area set { $set }, which the store does not have. Take it in: gocpont import-areas --set { $set } FILE
+plan-no-addresses = The plan { $plan } publishes the register of addresses, but the store has none within its municipalities. Take one in first: gocpont import-addresses PATH
 plan-no-period = The plan { $plan } has no period up to { $day }, so there is nothing to publish.
 plan-basemap = { $set } is a basemap: it has no areas to count in. Take it in as areas, without --basemap.
 plan-no-indicator = The plan { $plan } names the indicator { $indicator }, which the codebooks of the store do not have. They have { $known }.

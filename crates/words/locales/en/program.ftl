@@ -101,6 +101,7 @@ file-self-pair = { $file }, row { $row }, column { $column }: “{ $value }”: 
 ## Publish and serve
 
 publish-done = Release no. { $number } is published.
+publish-addresses = Addresses published: { $count }, of { $settlements } settlements. Outside the municipalities of the plan, and left out: { $left }, of { $others } settlements.
 publish-contents = { $indicators ->
     [one] 1 topic
    *[other] { $indicators } topics
@@ -141,6 +142,8 @@ reference-municipalities = Municipalities
 reference-districts = Districts
 reference-basemap = Basemap
 reference-source = Drawn for the demo; lines are illustrative.
+reference-addresses = Addresses
+reference-addresses-source = From a public register of addresses; nothing in it comes from the survey.
 release-method = Counts are exact sums over blocks of at least the stated size, chosen once by a secret key; groups smaller than that are never shown. Intervals: Wilson, 95 %. Hot and cold spots: Gi* of the rate over a block and the blocks it touches, exact hypergeometric p of both tails, Benjamini–Hochberg over all blocks.
 
 ## Forget, backup, restore

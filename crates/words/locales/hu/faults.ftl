@@ -1,6 +1,7 @@
 # Amit a program visszautasít: terv, kiadások, rétegek, a rendszer szavai, elemzés.
 
 plan-no-areas = A(z) { $plan } terv a(z) { $set } területkészletet is megnevezi, de a tárban nincs ilyen. Töltse be: gocpont import-areas --set { $set } FÁJL
+plan-no-addresses = A(z) { $plan } terv a címnyilvántartást is közzéteszi, de a tárban nincs olyan cím, amely a terv településein belül esne. Előbb töltsön be egyet: gocpont import-addresses ÚTVONAL
 plan-no-period = A(z) { $plan } tervnek { $day } napjáig egyetlen időpontja sincs, ezért nincs mit közzétenni.
 plan-basemap = A(z) { $set } alaptérkép: nincsenek benne területek, amelyekben számolni lehetne. Töltse be területként, a --basemap nélkül.
 plan-no-indicator = A(z) { $plan } terv a(z) { $indicator } mutatót is megnevezi, de a tár kódkönyveiben nincs ilyen. Amik vannak: { $known }.

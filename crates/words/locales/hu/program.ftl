@@ -101,6 +101,7 @@ file-self-pair = { $file }, { $row }. sor, { $column } oszlop: „{ $value }”:
 ## Közzététel és kiszolgálás
 
 publish-done = Megjelent: { $number }. kiadás.
+publish-addresses = Közzétett címek: { $count }, { $settlements } településről. A terv településein kívül esik, ezért kimaradt: { $left }, { $others } településről.
 publish-contents = { $indicators ->
     [one] 1 téma
    *[other] { $indicators } téma
@@ -141,6 +142,8 @@ reference-municipalities = Települések
 reference-districts = Városrészek
 reference-basemap = Alaptérkép
 reference-source = A mintához rajzolva; a vonalak szemléltetők.
+reference-addresses = Címek
+reference-addresses-source = Nyilvános címnyilvántartásból; semmi sincs benne, ami a felmérésből származna.
 release-method = Az adatok legalább a megadott méretű blokkok pontos összegei; a blokkokat egy titkos kulcs választotta ki egyszer, kisebb csoport soha nem látszik. Intervallum: Wilson, 95 %. Forró és hideg pontok: az arány Gi* értéke a blokkra és az érintkező blokkokra, kétoldali egzakt hipergeometrikus p, Benjamini–Hochberg az összes blokkra.
 
 ## Törlés, mentés, visszaállítás
