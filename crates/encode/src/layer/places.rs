@@ -73,6 +73,7 @@ impl Places {
     pub fn with_capacity(shapes: usize) -> Self {
         Self {
             hexes: Vec::with_capacity(shapes),
+            blocks: Texts::with_capacity(shapes),
             rings: Vec::with_capacity(shapes),
             vertices: Vec::with_capacity(shapes * 7),
             ..Self::default()

@@ -78,5 +78,6 @@ pub fn values<E: From<InvalidRelease>>(
         })?;
         same_length(items.finish()?)?;
     }
+    found.shrink();
     Ok(found)
 }

@@ -16,6 +16,14 @@ pub(super) struct Texts {
 }
 
 impl Texts {
+    /// Makes room for so many positions.
+    pub(super) fn with_capacity(positions: usize) -> Self {
+        Self {
+            of: Vec::with_capacity(positions),
+            ..Self::default()
+        }
+    }
+
     /// Takes the text of a position; in ascending order.
     pub(super) fn push(&mut self, at: usize, text: Option<&str>) {
         let Some(text) = text.filter(|text| !text.is_empty()) else {

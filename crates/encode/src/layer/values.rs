@@ -80,7 +80,17 @@ impl Values {
             flags: Vec::with_capacity(cells),
             cases: Vec::with_capacity(cells),
             population: Vec::with_capacity(cells),
-            ..Self::default()
+            // Where lists grow one after the other, holes are left between them.
+            numbers: std::array::from_fn(|_| Numbers(Vec::with_capacity(cells))),
+            robustness: Numbers(Vec::with_capacity(cells)),
+            details: Vec::new(),
+        }
+    }
+
+    /// Gives back the room that was not needed.
+    pub fn shrink(&mut self) {
+        for column in self.numbers.iter_mut().chain([&mut self.robustness]) {
+            column.0.shrink_to_fit();
         }
     }
 
