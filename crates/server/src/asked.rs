@@ -109,9 +109,14 @@ impl Asked {
 
     /// Whether HTML is named in `Accept`, and nothing of JSON before it.
     pub fn prefers_html(&self) -> bool {
-        let html = best(&self.accept, &["text/html", "application/xhtml+xml"]);
-        html > 0.0 && html >= best(&self.accept, &["application/json", "application/geo+json"])
+        prefers_html(&self.accept)
     }
+}
+
+/// Whether a header names HTML, and nothing of JSON before it.
+pub fn prefers_html(accept: &str) -> bool {
+    let html = best(accept, &["text/html", "application/xhtml+xml"]);
+    html > 0.0 && html >= best(accept, &["application/json", "application/geo+json"])
 }
 
 /// The highest weight that a header (RFC 9110, 12.4.2) gives one of these names; 0 where it has none of them.

@@ -45,6 +45,7 @@ pub async fn guard(State(app): State<App>, mut request: Request, next: Next) -> 
     let language = asked::language(request.uri().query(), request.headers());
     let instance = request.uri().path().to_owned();
     let close = has_body(request.headers());
+    let as_page = asked::prefers_html(&asked::text(request.headers(), &header::ACCEPT));
     let head = request.method() == Method::HEAD;
     if head {
         // As GET, to the last header; the body is dropped behind us.
@@ -60,7 +61,7 @@ pub async fn guard(State(app): State<App>, mut request: Request, next: Next) -> 
     } else {
         next.run(request).await
     };
-    let mut response = explained(response, &app, language, &instance);
+    let mut response = explained(response, &app, language, (&instance, as_page));
     if head && [StatusCode::NO_CONTENT, StatusCode::NOT_MODIFIED].contains(&response.status()) {
         // These have no length, not even 0 (RFC 9110, 8.6), which axum would say of a body that it knows.
         *response.body_mut() = Body::from_stream(stream::empty::<Result<Bytes, Infallible>>());
@@ -139,7 +140,7 @@ fn explained(
     response: Response,
     app: &App,
     language: gocpont_words::Language,
-    instance: &str,
+    (instance, as_page): (&str, bool),
 ) -> Response {
     let status = response.status();
     if !status.is_client_error() && !status.is_server_error() {
@@ -148,7 +149,12 @@ fn explained(
     let given = response.extensions().get::<ApiError>().cloned();
     let error = given.unwrap_or_else(|| ApiError::of_status(status, instance));
     let wait = response.extensions().get::<Wait>().copied();
-    let mut document = error.document(app.words(language), instance);
+    let words = app.words(language);
+    let mut document = if as_page {
+        error.page(words, language)
+    } else {
+        error.document(words, instance)
+    };
     let headers = document.headers_mut();
     match status {
         StatusCode::METHOD_NOT_ALLOWED => {

@@ -2,7 +2,7 @@
 
 use gocpont_disclosure::release::Release;
 use gocpont_encode::style::escaped;
-use gocpont_words::{Arg, Words};
+use gocpont_words::{Arg, Language, Words};
 use serde_json::Value;
 
 use crate::asked::Asked;
@@ -24,14 +24,7 @@ pub fn landing(words: &Words, asked: &Asked, welcome: &str, release: Option<&Rel
         }
         let licence = terms.and_then(|own| own.licence.as_deref());
         let contact = terms.and_then(|own| own.contact.as_deref());
-        for (id, name, said) in [
-            ("api-licence", "licence", licence),
-            ("api-contact", "contact", contact),
-        ] {
-            body.extend(
-                said.map(|said| paragraph(&words.say_with(id, &[(name, Arg::from(said))]))),
-            );
-        }
+        body.push(on_terms(words, licence, contact));
     }
     let link = |(path, id): (&str, &str)| {
         format!(
@@ -47,6 +40,19 @@ pub fn landing(words: &Words, asked: &Asked, welcome: &str, release: Option<&Rel
     ];
     body.push(format!("<ul>{}</ul>", links.map(link).concat()));
     page(words, asked, &words.say("api-title"), &body.concat())
+}
+
+/// Licence and contact, where they are named.
+fn on_terms(words: &Words, licence: Option<&str>, contact: Option<&str>) -> String {
+    let named = [
+        ("api-licence", "licence", licence),
+        ("api-contact", "contact", contact),
+    ];
+    let said = named.map(|(id, name, said)| {
+        let said = said.map(|said| words.say_with(id, &[(name, Arg::from(said))]));
+        said.as_deref().map(paragraph).unwrap_or_default()
+    });
+    said.concat()
 }
 
 /// The classes of the standards.
@@ -98,8 +104,10 @@ pub fn collection(words: &Words, asked: &Asked, entry: &Value) -> String {
     };
     let method = entry["gocpont"]["method"].as_str();
     let method = method.map(paragraph).unwrap_or_default();
+    let named = |name: &str| entry["gocpont"][name].as_str();
+    let terms = on_terms(words, named("licence"), named("contact"));
     let body = format!(
-        "<p>{}</p>{method}<p><code>{id}</code></p><ul>{links}<li><a href=\"/collections/{id}/tilejson\">{tiles}</a></li></ul>",
+        "<p>{}</p>{method}{terms}<p><code>{id}</code></p><ul>{links}<li><a href=\"/collections/{id}/tilejson\">{tiles}</a></li></ul>",
         text("description"),
     );
     let title = entry["title"].as_str().unwrap_or_default();
@@ -217,14 +225,32 @@ fn paragraph(text: &str) -> String {
 }
 
 fn page(words: &Words, asked: &Asked, title: &str, body: &str) -> String {
-    let (title, json) = (escaped(title), escaped(&words.say("api-as-json")));
+    let (path, json) = (escaped(&asked.path), escaped(&words.say("api-as-json")));
+    let footer = format!("<footer><a href=\"{path}?f=json\">{json}</a></footer>\n");
+    framed(words, asked.language, title, &(body.to_owned(), footer))
+}
+
+/// What went wrong, and the way back to the map.
+pub fn problem(words: &Words, language: Language, title: &str, detail: Option<&str>) -> String {
+    let detail = detail.map(paragraph).unwrap_or_default();
+    let map = escaped(&words.say("api-open-map"));
+    let body = format!("{detail}<p><a href=\"/\">{map}</a></p>");
+    framed(words, language, title, &(body, String::new()))
+}
+
+fn framed(
+    words: &Words,
+    language: Language,
+    title: &str,
+    (body, footer): &(String, String),
+) -> String {
+    let title = escaped(title);
     let home = escaped(&words.say("api-title"));
-    let path = escaped(&asked.path);
     format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
          <link rel=\"stylesheet\" href=\"/api.css\">\n</head>\n<body>\n<header><a href=\"/?f=html\">{home}</a></header>\n\
-         <main>\n<h1>{title}</h1>\n{body}\n</main>\n<footer><a href=\"{path}?f=json\">{json}</a></footer>\n</body>\n</html>\n",
-        language = asked.language.code(),
+         <main>\n<h1>{title}</h1>\n{body}\n</main>\n{footer}</body>\n</html>\n",
+        language = language.code(),
     )
 }

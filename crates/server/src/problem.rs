@@ -1,13 +1,15 @@
-//! Every error of the public interface: an RFC 9457 problem document, in the asker's language.
+//! Every error of the public interface, in the language of the asker: an RFC 9457 problem document, or a page for people.
 
 use axum::response::{IntoResponse, Response};
 use gocpont_encode::query::InvalidFilter;
 use gocpont_releases::ReleasesError;
-use gocpont_words::{Arg, Words};
+use gocpont_words::{Arg, Language, Words};
 use http::{StatusCode, header};
 use serde_json::json;
 
 use crate::config::ServerError;
+use crate::html;
+use crate::reply;
 
 /// What went wrong. The guard, which knows the asker's language, writes the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,37 +89,45 @@ impl ApiError {
         }
     }
 
-    /// The document.
-    pub fn document(&self, words: &Words, instance: &str) -> Response {
-        let detail = self.detail.map(|id| {
-            let args = self.args.iter();
-            let args: Vec<_> = args
-                .map(|(name, value)| (*name, Arg::from(value.as_str())))
-                .collect();
+    /// What is said of it besides its title.
+    fn said(&self, words: &Words) -> Option<String> {
+        let say = |id: &str, args: &[(&'static str, String)]| {
+            let args = args.iter();
+            let args: Vec<_> = args.map(|(n, v)| (*n, Arg::from(v.as_str()))).collect();
             words.say_with(id, &args)
-        });
-        let filter = self.filter.as_ref().map(|filter| {
-            filter.said(|id, args| {
-                let args = args.iter();
-                let args: Vec<_> = args.map(|(n, v)| (*n, Arg::from(v.as_str()))).collect();
-                words.say_with(id, &args)
-            })
-        });
-        let detail = detail.or(filter);
+        };
+        let detail = self.detail.map(|id| say(id, &self.args));
+        let filter = self.filter.as_ref();
+        detail.or_else(|| filter.map(|filter| filter.said(say)))
+    }
+
+    /// The document, for programs.
+    pub fn document(&self, words: &Words, instance: &str) -> Response {
         let mut body = json!({
             "type": "about:blank",
             "title": words.say(self.title),
             "status": self.status.as_u16(),
             "instance": short(instance),
         });
-        if let Some(detail) = detail {
+        if let Some(detail) = self.said(words) {
             body["detail"] = detail.into();
         }
+        self.answer("application/problem+json", body.to_string())
+    }
+
+    /// The page, for people.
+    pub fn page(&self, words: &Words, language: Language) -> Response {
+        let (title, detail) = (words.say(self.title), self.said(words));
+        let page = html::problem(words, language, &title, detail.as_deref());
+        self.answer(reply::HTML, page)
+    }
+
+    fn answer(&self, kind: &'static str, body: String) -> Response {
         let headers = [
-            (header::CONTENT_TYPE, "application/problem+json"),
+            (header::CONTENT_TYPE, kind),
             (header::CACHE_CONTROL, "no-store"),
         ];
-        (self.status, headers, body.to_string()).into_response()
+        (self.status, headers, body).into_response()
     }
 
     fn titled(status: StatusCode, title: &'static str) -> Self {

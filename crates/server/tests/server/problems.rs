@@ -195,3 +195,32 @@ fn a_host_that_is_none_is_refused() {
     let two = [("Host", "town.example"), ("Host", "other.example")];
     assert_eq!(server.get_with("/collections", &two).status, 400);
 }
+
+#[test]
+fn a_person_reads_a_problem_as_a_page_with_the_way_back_to_the_map() {
+    let town = Town::new();
+    let server = town.serve();
+    for (language, back) in [("hu", "térkép"), ("cs", "mapu"), ("en", "map")] {
+        let browser = [
+            ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"),
+            ("Accept-Language", language),
+        ];
+        let page = server.get_with("/collections/nothing-%3Cb%3E?f=html", &browser);
+        assert_eq!(page.status, 404);
+        assert_eq!(page.must("content-type"), "text/html; charset=utf-8");
+        assert_eq!(page.must("cache-control"), "no-store");
+        let text = page.text();
+        assert!(
+            text.contains(&format!("<html lang=\"{language}\">")),
+            "{text}"
+        );
+        assert!(
+            text.contains("<a href=\"/\">") && text.contains(back),
+            "{text}"
+        );
+        assert!(!text.contains("<b>"), "{text}");
+        let wide = server.get_with("/collections/alone-hex9/items?limit=x", &browser);
+        assert_eq!(wide.status, 400);
+        assert!(wide.text().contains("limit"));
+    }
+}
