@@ -1,6 +1,8 @@
-// Which colour and pattern each published number has; the legend and the map both take them from here.
-import type { Category, Direction, Feature, HotspotClass, Indicator, Properties } from "./api.ts";
+// Which colour and pattern each published number has; the legend, the map and the prints all take them from here.
+import type { Category, Direction, HotspotClass, Indicator, Properties } from "./api.ts";
+import { groupOf, type BreakMethod } from "./breaks.ts";
 import { emerged, type Family, type Glyph } from "./changes.ts";
+import { PALETTES, type Palette } from "./palettes.ts";
 import { isChange, type View } from "./state.ts";
 
 /** What lies over a colour, so that nothing is told by colour alone. */
@@ -18,60 +20,68 @@ export interface Style {
   merged: boolean;
 }
 
-/** Red to blue; hot and cold stay apart for every kind of colour vision, and cold has stripes for print in grey. */
-const COLOURS: Record<HotspotClass, string> = {
-  hot99: "#b2182b",
-  hot95: "#ec7d5b",
-  hot90: "#fbcfb8",
-  ns: "#c9cac4b8",
-  cold90: "#c9e0ee",
-  cold95: "#6aa9d0",
-  cold99: "#1f5fa8",
-};
+/** How a layer is looked at. */
+export interface Look {
+  view: View;
+  topic: Indicator;
+  /** Limits of the groups of numbers, and how they were found. */
+  breaks: readonly number[];
+  method: BreakMethod;
+  palette: Palette;
+}
 
 const UNCOMPUTED = "#e4e2dab8";
-
-/** From the lowest to the highest group of shares. */
-export const RAMP = ["#e9e1f2", "#cbbce0", "#a88fc8", "#8455a3", "#54217a"];
 
 const EDGE = "#ffffff";
 const MERGED_EDGE = "#5b666e";
 
-const plain = (fill: string | null): Style => ({ fill, patterns: [], glyph: null, edge: EDGE, dashed: false, merged: false });
+/** A colour without anything over it. */
+export const plain = (fill: string | null): Style => ({ fill, patterns: [], glyph: null, edge: EDGE, dashed: false, merged: false });
 
 /** The style of a hot or cold class. */
-export function classStyle(name: HotspotClass | null): Style {
-  const style = plain(name ? COLOURS[name] : UNCOMPUTED);
+export function classStyle(name: HotspotClass | null, palette: Palette = PALETTES.rdbu): Style {
+  const style = plain(name ? palette.spots[name] : UNCOMPUTED);
   return name?.startsWith("cold") ? { ...style, patterns: ["stripes"] } : style;
 }
 
-/** The shades of families of categories: what lasts is the deepest, what is past is paler than any spot of today. */
-const SHADES: Record<Family, Record<"hot" | "cold", string>> = {
-  lasting: { hot: COLOURS.hot99, cold: COLOURS.cold99 },
-  fresh: { hot: COLOURS.hot95, cold: COLOURS.cold95 },
-  onoff: { hot: COLOURS.hot90, cold: COLOURS.cold90 },
-  past: { hot: "#fbefe9", cold: "#eff5f9" },
-};
+/** The shade of a family of categories: what lasts is the deepest, what is past is paler than any spot of today. */
+function shade({ spots, past }: Palette, family: Family, side: "hot" | "cold"): string {
+  if (family === "past") return past[side];
+  return spots[`${side}${family === "lasting" ? 99 : family === "fresh" ? 95 : 90}`];
+}
 
 /** The style of a way in which a place became hot or cold. */
-export function categoryStyle(name: Category | null): Style {
+export function categoryStyle(name: Category | null, palette: Palette = PALETTES.rdbu): Style {
   const found = emerged(name);
-  if (!found) return classStyle(name && "ns");
+  if (!found) return classStyle(name && "ns", palette);
   const { side, family, glyph } = found;
-  const edge = family === "past" ? SHADES.lasting[side] : EDGE;
-  return { ...plain(SHADES[family][side]), glyph, edge, patterns: side === "cold" ? ["stripes"] : [] };
+  const edge = family === "past" ? palette.spots[`${side}99`] : EDGE;
+  return { ...plain(shade(palette, family, side)), glyph, edge, patterns: side === "cold" ? ["stripes"] : [] };
 }
 
 /** Rising is not hot and falling is not cold, so their colours are others; falling has stripes besides its sign. */
-export function directionStyle(name: Direction | null): Style {
-  if (name === "up") return { ...plain("#e8a33d"), glyph: "up" };
-  if (name === "down") return { ...plain("#14776f"), glyph: "down", patterns: ["stripes"] };
-  return classStyle(name && "ns");
+export function directionStyle(name: Direction | null, palette: Palette = PALETTES.rdbu): Style {
+  if (name === "up") return { ...plain(palette.up), glyph: "up" };
+  if (name === "down") return { ...plain(palette.down), glyph: "down", patterns: ["stripes"] };
+  return classStyle(name && "ns", palette);
 }
 
-/** The style of a group of shares, counted from 0. */
-export function groupStyle(group: number): Style {
-  return plain(RAMP[group] ?? null);
+/** The style of a group of numbers, counted from 0. */
+export function groupStyle(group: number, palette: Palette = PALETTES.rdbu): Style {
+  return plain(palette.ramp[group] ?? null);
+}
+
+/** Half the likely range of a share, to each side of it: groups of how sure a share is, the surest first. */
+export const CERTAINTY_BREAKS: readonly number[] = [0.025, 0.05, 0.1, 0.2];
+
+/** Half the width of the likely range of a share; null where there is none. */
+export function halfRange({ low, high }: Properties): number | null {
+  return typeof low === "number" && typeof high === "number" ? (high - low) / 2 : null;
+}
+
+/** The style of a group of certainties: the surest is the deepest, so what is unsure does not stand out. */
+export function certaintyStyle(group: number, palette: Palette = PALETTES.rdbu): Style {
+  return groupStyle(CERTAINTY_BREAKS.length - group, palette);
 }
 
 /** The same style for places that were merged: dotted, with an edge round the whole. */
@@ -85,14 +95,17 @@ export const SUPPRESSED: Style = { fill: "#ffffff", patterns: ["crossed"], glyph
 /** Where there are no data: nothing but a dashed edge. */
 export const NO_DATA: Style = { fill: null, patterns: [], glyph: null, edge: "#4f5b63", dashed: true, merged: false };
 
+/** Where there is nobody of the group, which is a number like others: white with a full edge. */
+export const ZERO: Style = { fill: "#ffffff", patterns: [], glyph: null, edge: "#8b969d", dashed: false, merged: false };
+
 /** Whether a place is hot or cold. */
 export function isSignificant({ class: name, status }: Properties): boolean {
   return Boolean(name) && name !== "ns" && status !== "suppressed" && status !== "nodata";
 }
 
-/** The number that the share view colours by: the share, or the count where the topic is a count. */
-export function shown(properties: Properties, indicator: Indicator): number | null {
-  const number = indicator.kind === "count" ? properties.cases : properties.value;
+/** The number that a view colours by: the count where that is asked for or the topic is a count, else the share. */
+export function shown(properties: Properties, indicator: Indicator, view: View = "share"): number | null {
+  const number = indicator.kind === "count" || view === "count" ? properties.cases : properties.value;
   return number ?? null;
 }
 
@@ -108,33 +121,31 @@ export function hasNumbers(properties: Properties): boolean {
 }
 
 /** The style of a place. */
-export function styleOf(properties: Properties, view: View, indicator: Indicator, breaks: number[]): Style {
+export function styleOf(properties: Properties, look: Look): Style {
   if (isWithheld(properties)) return SUPPRESSED;
-  const value = shown(properties, indicator);
+  const value = shown(properties, look.topic, look.view);
   if (!hasNumbers(properties) || value === null) return NO_DATA;
-  const style = view === "share" ? groupStyle(groupOf(value, breaks)) : toldStyle(properties, view);
+  const style = valueStyle(properties, value, look);
   // Layers over all dates are made of blocks, and a block is a hexagon or several that grew together.
-  if (isChange(view) && !properties.h3) return { ...style, edge: style.edge === EDGE ? MERGED_EDGE : style.edge, merged: true };
+  if (isChange(look.view) && !properties.h3) return { ...style, edge: style.edge === EDGE ? MERGED_EDGE : style.edge, merged: true };
   return properties.status === "merged" ? merged(style) : style;
 }
 
-/** The style of what a view tells of a place; the view of shares has no words of its own and tells the class. */
-export function toldStyle(properties: Properties, view: View): Style {
-  if (view === "emerging") return categoryStyle(properties.category ?? null);
-  return view === "trend" ? directionStyle(properties.direction ?? null) : classStyle(properties.class ?? null);
+function valueStyle(properties: Properties, value: number, { view, breaks, palette }: Look): Style {
+  if (view === "share" || view === "count") return value === 0 ? ZERO : groupStyle(groupOf(value, breaks), palette);
+  if (view !== "certainty") return toldStyle(properties, view, palette);
+  const half = halfRange(properties);
+  return half === null ? classStyle(null, palette) : certaintyStyle(groupOf(half, CERTAINTY_BREAKS), palette);
 }
 
-/** The group of a value: how many breaks it reaches. */
-export function groupOf(value: number, breaks: number[]): number {
-  return breaks.filter((limit) => value >= limit).length;
+/** The style of what a view tells of a place; views of numbers have no words of their own and tell the class. */
+export function toldStyle(properties: Properties, view: View, palette: Palette = PALETTES.rdbu): Style {
+  if (view === "emerging") return categoryStyle(properties.category ?? null, palette);
+  return view === "trend" ? directionStyle(properties.direction ?? null, palette) : classStyle(properties.class ?? null, palette);
 }
 
-/** Up to four limits that part the values into groups of about the same number of places. */
-export function breaksOf(features: Feature[], indicator: Indicator): number[] {
-  const numbered = features.filter(({ properties }) => hasNumbers(properties));
-  const values = numbered.map(({ properties }) => shown(properties, indicator)).filter((value) => value !== null);
-  const sorted = values.sort((a, b) => a - b);
-  const limits = [1, 2, 3, 4].map((n) => sorted[Math.floor((n * sorted.length) / RAMP.length)] ?? 0);
-  const least = sorted[0] ?? 0;
-  return [...new Set(limits)].filter((limit) => limit > least);
+/** The numbers of the places that have any, zeros left out: they have a look of their own. */
+export function numbersOf(places: readonly Properties[], indicator: Indicator, view: View): number[] {
+  const all = places.filter(hasNumbers).map((place) => shown(place, indicator, view));
+  return all.filter((value) => value !== null && value !== 0) as number[];
 }

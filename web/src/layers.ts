@@ -39,12 +39,18 @@ export function unitsOf(catalog: Catalog, indicator: string): Unit[] {
   });
 }
 
+/** The hexagon resolutions that a topic is published in, the coarsest first. */
+export function resolutionsOf(catalog: Catalog, indicator: string): number[] {
+  const all = collectionsOf(catalog, indicator).filter(({ gocpont }) => gocpont?.kind === "hex").map(({ gocpont }) => gocpont?.resolution);
+  return all.filter((resolution) => typeof resolution === "number").sort((a, b) => a - b);
+}
+
 /** The collection to show; `null` if the topic has none. */
-export function collectionFor(catalog: Catalog, { indicator, unit, view }: State, zoom: number): Collection | null {
+export function collectionFor(catalog: Catalog, { indicator, unit, view, resolution }: State, zoom: number): Collection | null {
   if (isChange(view)) return changeOf(catalog, indicator, view);
   const other = unitsOf(catalog, indicator).find((each) => each.unit === unit);
   if (other) return other.collection;
-  const wanted = resolutionAt(zoom);
+  const wanted = resolution ?? resolutionAt(zoom);
   const distance = (c: Collection) => Math.abs((c.gocpont?.resolution ?? 0) - wanted);
   const hexes = collectionsOf(catalog, indicator).filter(({ gocpont }) => gocpont?.kind === "hex");
   return hexes.sort((a, b) => distance(a) - distance(b))[0] ?? null;

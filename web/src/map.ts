@@ -1,5 +1,5 @@
 // The map: ground, numbers and names on canvas tiles, an outline for what is chosen, and pointer and keys.
-import L from "leaflet";
+import { L, type Leaflet } from "./leaflet.ts";
 import type { Box } from "./api.ts";
 import { forgetNames, paintGround, paintNames, paintWays } from "./basemap.ts";
 import { NO_DATA, type Style } from "./classes.ts";
@@ -10,7 +10,7 @@ import type { Position } from "./state.ts";
 import { PaintLayer, windowOf } from "./tiles.ts";
 
 /** A point of the map in pixels from its corner. */
-export type Pixel = L.Point;
+export type Pixel = Leaflet.Point;
 
 /** What the page does when the visitor does something on the map. */
 export interface MapListener {
@@ -32,7 +32,7 @@ const DIRECTIONS: Record<string, [number, number]> = {
 
 /** The map of the page. */
 export class MapView {
-  readonly map: L.Map;
+  readonly map: Leaflet.Map;
   private shapes = new Shapes();
   private styleOf: (shape: Shape) => Style = () => NO_DATA;
   private outlines: Float64Array[] = [];
@@ -123,6 +123,26 @@ export class MapView {
     this.paintNow();
   }
 
+  /** How much the numbers cover the ground, from 0 to 1. */
+  setOpacity(opacity: number): void {
+    const pane = this.map.getPane("numbers");
+    if (pane) pane.style.opacity = String(opacity);
+  }
+
+  /** Whether any place of the layer is in the window. */
+  sees(): boolean {
+    const bounds = this.map.getBounds();
+    const [west, north] = project(bounds.getWest(), bounds.getNorth());
+    const [east, south] = project(bounds.getEast(), bounds.getSouth());
+    return this.shapes.all.length === 0 || this.shapes.within({ west, north, east, south }).length > 0;
+  }
+
+  /** Outlines a place that is under the pointer elsewhere, or none. */
+  mark(shape: Shape | null): void {
+    this.pointed.clearLayers();
+    if (shape) this.pointed.addLayer(this.pointer(shape));
+  }
+
   /** Outlines what is being read. */
   choose(shape: Shape | null): void {
     this.read = shape;
@@ -141,7 +161,7 @@ export class MapView {
     if (!free.contains(at)) this.map.panBy([at.x - middle.x, at.y - middle.y], { animate: false });
   }
 
-  private pixel({ x, y }: Shape): L.Point {
+  private pixel({ x, y }: Shape): Leaflet.Point {
     const [lon, lat] = unproject(x, y);
     return this.map.latLngToContainerPoint([lat, lon]);
   }
@@ -155,27 +175,31 @@ export class MapView {
 
   private listen(): void {
     this.map.on("moveend", () => this.listener.onMove(this.position()));
-    this.map.on("click", (event: L.LeafletMouseEvent) => this.listener.onRead(this.under(event), event.containerPoint));
-    this.map.on("mousemove", (event: L.LeafletMouseEvent) => this.point(this.under(event), event.containerPoint));
+    this.map.on("click", (event: Leaflet.LeafletMouseEvent) => this.listener.onRead(this.under(event), event.containerPoint));
+    this.map.on("mousemove", (event: Leaflet.LeafletMouseEvent) => this.point(this.under(event), event.containerPoint));
     this.map.on("mouseout", () => this.point(null));
     this.container.addEventListener("keydown", (event) => this.onKey(event));
     this.container.addEventListener("blur", () => this.point(null));
   }
 
-  private under({ latlng }: L.LeafletMouseEvent): Shape | null {
+  private under({ latlng }: Leaflet.LeafletMouseEvent): Shape | null {
     return this.shapes.at(...project(latlng.lng, latlng.lat));
   }
 
-  private point(shape: Shape | null, at?: L.Point): void {
+  private point(shape: Shape | null, at?: Leaflet.Point): void {
     const { x, y } = at ?? (shape ? this.pixel(shape) : { x: 0, y: 0 });
     const drawn = this.pointed.getLayers().length > 0;
     if (shape === null && !drawn) return;
     if (shape !== this.cursor || !drawn) {
       this.pointed.clearLayers();
-      if (shape) this.pointed.addLayer(L.polyline(lineOf(shape), { className: "pointed", color: "#0b1f2a", weight: 2.5, interactive: false }));
+      if (shape) this.pointed.addLayer(this.pointer(shape));
     }
     if (shape) this.cursor = shape;
     this.listener.onPoint(shape, x, y);
+  }
+
+  private pointer(shape: Shape): Leaflet.Polyline {
+    return L.polyline(lineOf(shape), { className: "pointed", color: "#0b1f2a", weight: 2.5, interactive: false });
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -213,7 +237,7 @@ export class MapView {
   }
 }
 
-function mapOptions(): L.MapOptions {
+function mapOptions(): Leaflet.MapOptions {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   return {
     zoomControl: false,
@@ -229,11 +253,11 @@ function mapOptions(): L.MapOptions {
 }
 
 /** The rings of a shape as Leaflet's lines. */
-function lineOf({ rings }: Shape): L.LatLngTuple[][] {
+function lineOf({ rings }: Shape): Leaflet.LatLngTuple[][] {
   return rings.map((ring) => Array.from({ length: ring.length / 2 }, (_, at) => latLng(ring[at * 2] ?? 0, ring[at * 2 + 1] ?? 0)));
 }
 
-function latLng(x: number, y: number): L.LatLngTuple {
+function latLng(x: number, y: number): Leaflet.LatLngTuple {
   const [lon, lat] = unproject(x, y);
   return [lat, lon];
 }

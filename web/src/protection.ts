@@ -1,7 +1,6 @@
 // What "About these data" says: how a release protects people, what that does not cover, what it costs, and the citizens' page.
 import type { Release } from "./api.ts";
-import { el } from "./dom.ts";
-import { LOSS, SEEDS, type Loss } from "./loss.ts";
+import type { Loss } from "./loss.ts";
 import type { Words } from "./words.ts";
 
 /** How the people of this release are protected; in general words where the server does not say with which thresholds. */
@@ -61,36 +60,4 @@ export function partsOf(markdown: string): Part[] {
     else parts.push({ kind: "list", items: [group.slice(2)] });
   }
   return parts;
-}
-
-/** All of it, with the citizens' page last. */
-export function story(words: Words, release: Release | null, citizens: string): HTMLElement[] {
-  const section = (id: string, ...children: (HTMLElement | false)[]) => {
-    const title = words.say(`about-${id}-title`);
-    return el("section", { id: `about-${id}`, "aria-label": title }, el("h3", {}, title), ...children);
-  };
-  const parts = [
-    section("method", list(methodOf(words, release))),
-    section("bounds", list(boundsOf(words))),
-    LOSS.length > 0 && section("loss", el("p", {}, words.say("about-loss-lead", { seeds: SEEDS })), lossTable(words)),
-    el("section", { id: "about-citizens" }, ...partsOf(citizens).map(written)),
-  ];
-  return parts.filter((part) => part !== false);
-}
-
-function list(items: string[]): HTMLElement {
-  return el("ul", {}, ...items.map((item) => el("li", {}, item)));
-}
-
-function written(part: Part): HTMLElement {
-  if (part.kind === "list") return list(part.items);
-  return el(part.kind === "title" ? "h3" : part.kind === "heading" ? "h4" : "p", {}, part.text);
-}
-
-function lossTable(words: Words): HTMLElement {
-  const heads = ["measure", "wanted", "demo", "dispersed"].map((id) => el("th", { scope: "col" }, words.say(`about-loss-${id}`)));
-  const rows = lossRows(words, LOSS).map(([first, ...others]) =>
-    el("tr", {}, el("th", { scope: "row" }, first), ...others.map((text) => el("td", { class: "numeric" }, text))),
-  );
-  return el("table", {}, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...rows));
 }

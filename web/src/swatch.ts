@@ -6,23 +6,21 @@ import { paintAreas, paintOutlines } from "./paint.ts";
 const WIDTH = 30;
 const HEIGHT = 26;
 
-/** A hexagon in a style, outlined where it stands for a hot or cold spot; two that grew together where it is merged. */
-export function swatch(style: Style, outlined = false): HTMLCanvasElement {
-  const canvas = document.createElement("canvas");
-  const ratio = Math.max(2, window.devicePixelRatio || 1);
+/** How wide and high a swatch is, in pixels of the page. */
+export const [SWATCH_WIDTH, SWATCH_HEIGHT] = [WIDTH, HEIGHT];
+
+/** Draws a hexagon in a style, outlined where it stands for a hot or cold spot; two that grew together where it is merged. */
+export function drawSwatch(canvas: HTMLCanvasElement, style: Style, outlined: boolean, ratio = Math.max(2, window.devicePixelRatio || 1)): void {
   canvas.width = WIDTH * ratio;
   canvas.height = HEIGHT * ratio;
-  canvas.className = "swatch";
-  canvas.setAttribute("aria-hidden", "true");
   const context = canvas.getContext("2d");
-  if (!context) return canvas;
+  if (!context) return;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   const frame = { context, scale: 1, left: 0, top: 0, size: WIDTH };
   const drawn = style.merged ? pair() : hexagon();
   const edge = style.edge === "#ffffff" ? "#a3acb1" : style.edge;
   paintAreas(frame, [drawn], WIDTH, () => ({ ...style, edge }));
   if (outlined) paintOutlines(frame, outline([drawn]));
-  return canvas;
 }
 
 function hexagon(): Shape {

@@ -1,21 +1,22 @@
-// The shown layer as a table: the same numbers and words as on the map, sortable, each row leading to its place.
+// The columns of the table of a layer: the same numbers and words as on the map, and how rows are ordered by them.
 import type { Feature, Properties } from "./api.ts";
 import { categoriesOf, DIRECTIONS, told, toldAs } from "./changes.ts";
 import { hasNumbers } from "./classes.ts";
-import { el } from "./dom.ts";
 import type { Reader } from "./sentence.ts";
-import { isChange, type View } from "./state.ts";
-import type { Words } from "./words.ts";
+import type { View } from "./state.ts";
 
-const MOST_ROWS = 1000;
+/** More rows than this are cut off; the download has them all. */
+export const MOST_ROWS = 1000;
 
-interface Column {
+/** One column. */
+export interface Column {
   id: string;
   text: (feature: Feature) => string;
   order: (feature: Feature) => number | string;
 }
 
-function columns(reader: Reader, nameOf: (feature: Feature) => string): Column[] {
+/** The columns of a layer; `nameOf` says what a place is called in a list. */
+export function columnsOf(reader: Reader, nameOf: (feature: Feature) => string): Column[] {
   const { words, topic, view } = reader;
   const name = (f: Feature) => words.say(toldAs(view, f.properties) ?? "class-none");
   const numeric = (id: string, get: (f: Feature) => number | null | undefined, text: (f: Feature) => string): Column => ({
@@ -64,42 +65,9 @@ function certainty({ class: name, z }: Properties): number | null {
   return name ? CLASSES.indexOf(name) * 1000 + (z ?? 0) : null;
 }
 
-/** The table of a layer: its features with their names. */
-export function table(
-  reader: Reader,
-  names: Map<Feature, string>,
-  date: string,
-  onShow: (feature: Feature) => void,
-): HTMLElement {
-  const { words, topic, view } = reader;
-  const all = columns(reader, (feature) => names.get(feature) ?? "");
-  const features = [...names.keys()];
-  let sorted = topic.kind === "rate" ? "share" : "cases";
-  let descending = true;
-  const body = el("tbody");
-  const heads = all.map((column) => head(words, column, () => sortBy(column.id)));
-  function sortBy(id: string): void {
-    descending = id === sorted ? !descending : id !== "name";
-    sorted = id;
-    draw();
-  }
-  function draw(): void {
-    const column = all.find(({ id }) => id === sorted) ?? (all[0] as Column);
-    const rows = [...features].sort((a, b) => compare(column.order(a), column.order(b)) * (descending ? -1 : 1));
-    body.replaceChildren(...rows.slice(0, MOST_ROWS).map((feature) => row(words, all, feature, onShow)));
-    heads.forEach((th, at) => {
-      const own = all[at]?.id === sorted;
-      th.setAttribute("aria-sort", own ? (descending ? "descending" : "ascending") : "none");
-    });
-  }
-  draw();
-  const caption = words.say(isChange(view) ? "table-caption-change" : "table-caption", { topic: topic.label[words.language], date });
-  return el(
-    "div",
-    { class: "table-scroll", tabindex: 0, role: "region", "aria-label": caption },
-    el("table", {}, el("caption", {}, caption), el("thead", {}, el("tr", {}, ...heads)), body),
-    features.length > MOST_ROWS && el("p", {}, words.say("table-cut", { count: MOST_ROWS })),
-  );
+/** The rows by a column. */
+export function sorted(features: readonly Feature[], column: Column, descending: boolean): Feature[] {
+  return [...features].sort((a, b) => compare(column.order(a), column.order(b)) * (descending ? -1 : 1));
 }
 
 function compare(a: number | string, b: number | string): number {
@@ -109,16 +77,7 @@ function compare(a: number | string, b: number | string): number {
 
 const NUMERIC = ["share", "range", "cases", "population", "slope"];
 
-const classOf = ({ id }: Column) => (NUMERIC.includes(id) ? "numeric" : "");
-
-function head(words: Words, column: Column, onSort: () => void): HTMLTableCellElement {
-  const text = words.say(`table-${column.id}`);
-  const label = words.say("table-sort", { column: text });
-  return el("th", { scope: "col", class: classOf(column) }, el("button", { type: "button", title: label, click: onSort }, text));
-}
-
-function row(words: Words, all: Column[], feature: Feature, onShow: (feature: Feature) => void): HTMLElement {
-  const [first, ...others] = all.map((column) => column.text(feature));
-  const show = el("button", { type: "button", class: "link", title: words.say("table-show"), click: () => onShow(feature) }, first);
-  return el("tr", {}, el("th", { scope: "row" }, show), ...others.map((text, at) => el("td", { class: classOf(all[at + 1] as Column) }, text)));
+/** Whether a column has numbers, which stand to the right. */
+export function isNumeric({ id }: Column): boolean {
+  return NUMERIC.includes(id);
 }

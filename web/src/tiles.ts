@@ -1,5 +1,5 @@
 // A Leaflet layer of canvas tiles that a painter fills and that can be painted again at any time.
-import L from "leaflet";
+import { L, type Leaflet } from "./leaflet.ts";
 import type { Frame } from "./paint.ts";
 import type { Window } from "./shapes.ts";
 
@@ -17,7 +17,7 @@ export class PaintLayer extends L.GridLayer {
     super({ pane, tileSize: TILE_PX, updateWhenZooming: false, keepBuffer: 2 });
   }
 
-  protected override createTile(coords: L.Coords): HTMLCanvasElement {
+  protected override createTile(coords: Leaflet.Coords): HTMLCanvasElement {
     const canvas = document.createElement("canvas");
     const size = this.getTileSize().x;
     const ratio = Math.max(1, window.devicePixelRatio || 1);
@@ -33,7 +33,7 @@ export class PaintLayer extends L.GridLayer {
     }
   }
 
-  private paint(canvas: HTMLCanvasElement, coords: L.Coords): void {
+  private paint(canvas: HTMLCanvasElement, coords: Leaflet.Coords): void {
     const context = canvas.getContext("2d");
     if (!context) return;
     const size = this.getTileSize().x;

@@ -1,18 +1,30 @@
 // The page's sentences, from the same Fluent files that the program reads.
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
-import cs from "../../crates/words/locales/cs/page.ftl?raw";
-import en from "../../crates/words/locales/en/page.ftl?raw";
-import hu from "../../crates/words/locales/hu/page.ftl?raw";
 
 /** The languages in the order in which they are offered. */
 export const LANGUAGES = ["hu", "cs", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const SOURCES: Record<Language, string> = { hu, cs, en };
+/** What each language calls itself. */
+const NAMES: Record<Language, string> = { hu: "Magyar", cs: "Čeština", en: "English" };
 
 /** What a language calls itself. */
 export function nameOfLanguage(language: Language): string {
-  return /^language-name = (.+)$/m.exec(SOURCES[language])?.[1] ?? language;
+  return NAMES[language];
+}
+
+const FILES = import.meta.glob<string>("../../crates/words/locales/*/{page,compare,find}.ftl", { query: "?raw", import: "default" });
+
+/** The page's messages in a language, of one part of it: those of a part come with the part. */
+export async function loadMessages(language: Language, part: "page" | "compare" | "find"): Promise<string> {
+  const file = FILES[`../../crates/words/locales/${language}/${part}.ftl`];
+  if (!file) throw new Error(`no ${part} in ${language}`);
+  return file();
+}
+
+/** The words of a language; nobody fetches those of the others. */
+export async function loadWords(language: Language): Promise<Words> {
+  return new Words(language, await loadMessages(language, "page"));
 }
 
 /** Says the texts of one language and writes its numbers and dates. */
@@ -22,9 +34,9 @@ export class Words {
   private readonly shortDay: Intl.DateTimeFormat;
   private readonly shortMonth: Intl.DateTimeFormat;
 
-  constructor(readonly language: Language) {
+  constructor(readonly language: Language, messages: string) {
     this.bundle = new FluentBundle(language, { useIsolating: false });
-    this.bundle.addResource(new FluentResource(SOURCES[language]));
+    this.bundle.addResource(new FluentResource(messages));
     const dates = language === "en" ? "en-GB" : language;
     this.day = new Intl.DateTimeFormat(dates, { dateStyle: "long", timeZone: "UTC" });
     this.shortMonth = new Intl.DateTimeFormat(dates, { year: "numeric", month: "short", timeZone: "UTC" });

@@ -110,10 +110,10 @@ describe("what is shown", () => {
   it("can be chosen and read by keys alone", async () => {
     const { page, errors } = await open("lang=en");
     await page.focus('input[name="view"]:checked');
-    for (const view of ["share", "emerging", "trend"]) {
+    for (const view of ["share", "count", "emerging", "trend"]) {
       await page.keyboard.press("ArrowRight");
       await page.waitForFunction((name) => location.hash.includes(`view=${name}`), view);
-      await painted(page, view === "share" ? /-hex/ : new RegExp(`-${view}@`));
+      await painted(page, ["share", "count"].includes(view) ? /-hex/ : new RegExp(`-${view}@`));
       assert.equal(await page.evaluate(() => document.activeElement?.value), view, "the choice keeps the focus");
     }
     const text = await readWanted(page, (chip) => chip !== "");

@@ -2,17 +2,20 @@
 import { describe, expect, it } from "vitest";
 import { EMERGENCES, type Category, type Indicator, type Properties } from "../../src/api.ts";
 import { categoriesOf, countFamilies, emerged, isOnSide, told, toldAs } from "../../src/changes.ts";
-import { categoryStyle, classStyle, directionStyle, styleOf, toldStyle } from "../../src/classes.ts";
-import { LANGUAGES, Words } from "../../src/words.ts";
+import { categoryStyle, classStyle, directionStyle, styleOf, toldStyle, type Look } from "../../src/classes.ts";
+import { PALETTES } from "../../src/palettes.ts";
+import { LANGUAGES } from "../../src/words.ts";
+import { wordsOf } from "./wording.ts";
 
 const TOPIC = { kind: "rate" } as Indicator;
+const LOOK: Look = { view: "emerging", topic: TOPIC, breaks: [], method: "quantile", palette: PALETTES.rdbu };
 const ALL: Category[] = [...categoriesOf("hot"), ...categoriesOf("cold"), "none"];
 const place = (properties: Properties): Properties => ({ status: "own", value: 0.2, h3: "8", ...properties });
 
 describe("the seventeen categories", () => {
   it("are each drawn in a way of their own, cold ones with stripes", () => {
     expect(ALL).toHaveLength(17);
-    const styles = ALL.map(categoryStyle);
+    const styles = ALL.map((name) => categoryStyle(name));
     expect(new Set(styles.map((style) => JSON.stringify(style))).size).toBe(17);
     for (const name of categoriesOf("cold")) expect(categoryStyle(name).patterns).toEqual(["stripes"]);
     for (const name of categoriesOf("hot")) expect(categoryStyle(name).patterns).toEqual([]);
@@ -59,7 +62,7 @@ describe("the seventeen categories", () => {
 
   it("have a name in every language", () => {
     for (const language of LANGUAGES) {
-      const words = new Words(language);
+      const words = wordsOf(language);
       const names = ALL.map((category) => words.say(toldAs("emerging", { category }) ?? ""));
       expect(new Set(names).size).toBe(17);
       for (const name of names) expect(name).not.toContain("category-");
@@ -91,7 +94,7 @@ describe("a place in a view", () => {
   });
 
   it("is drawn as one area where it is a block of several hexagons", () => {
-    expect(styleOf(place({ category: "hot_new" }), "emerging", TOPIC, [])).toEqual(categoryStyle("hot_new"));
-    expect(styleOf(place({ category: "hot_new", h3: null }), "emerging", TOPIC, [])).toMatchObject({ merged: true, glyph: "plus", patterns: [] });
+    expect(styleOf(place({ category: "hot_new" }), LOOK)).toEqual(categoryStyle("hot_new"));
+    expect(styleOf(place({ category: "hot_new", h3: null }), LOOK)).toMatchObject({ merged: true, glyph: "plus", patterns: [] });
   });
 });

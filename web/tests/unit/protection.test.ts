@@ -5,7 +5,8 @@ import { textsOf } from "../../src/about.ts";
 import type { Release } from "../../src/api.ts";
 import { LOSS, type Loss } from "../../src/loss.ts";
 import { boundsOf, lossRows, methodOf, partsOf } from "../../src/protection.ts";
-import { LANGUAGES, Words, type Language } from "../../src/words.ts";
+import { LANGUAGES, type Language, type Words } from "../../src/words.ts";
+import { wordsOf } from "./wording.ts";
 
 const same = (text: string) => ({ hu: text, cs: text, en: text });
 
@@ -22,7 +23,7 @@ const OLD: Release = {
 const PROTECTION = { threshold: 12, filter_threshold: 7, noise: { bound: 4, variance: 3 } };
 
 async function wordsIn(language: Language): Promise<Words> {
-  const words = new Words(language);
+  const words = wordsOf(language);
   words.learn((await textsOf(language))[0]);
   return words;
 }

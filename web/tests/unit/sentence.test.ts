@@ -4,7 +4,8 @@ import type { Indicator, Properties } from "../../src/api.ts";
 import { categoriesOf, DIRECTIONS } from "../../src/changes.ts";
 import { brief, paragraphs, titleOf, type Reader } from "../../src/sentence.ts";
 import type { View } from "../../src/state.ts";
-import { LANGUAGES, Words, type Language } from "../../src/words.ts";
+import { LANGUAGES, type Language } from "../../src/words.ts";
+import { wordsOf } from "./wording.ts";
 
 const same = (text: string) => ({ hu: text, cs: text, en: text });
 
@@ -32,7 +33,7 @@ const PLACE: Properties = {
   marks: [],
 };
 
-const reader = (language: "hu" | "cs" | "en", topic = TOPIC): Reader => ({ words: new Words(language), topic, shape: "hex", whole: "TOWN", view: "hotspots", neighbourhoods: 4 });
+const reader = (language: "hu" | "cs" | "en", topic = TOPIC): Reader => ({ words: wordsOf(language), topic, shape: "hex", whole: "TOWN", view: "hotspots", neighbourhoods: 4 });
 
 const read = (language: "hu" | "cs" | "en", part: Partial<Properties> = {}, topic = TOPIC) =>
   paragraphs(reader(language, topic), { ...PLACE, ...part }).join(" ").replaceAll("\u00a0", " ");
@@ -48,7 +49,7 @@ describe("a hot spot", () => {
 
   it("says when it is its neighbours that make it hot or cold, and not its own share", () => {
     for (const language of LANGUAGES) {
-      const [hot, cold] = (["hot", "cold"] as const).map((side) => new Words(language).say(`sentence-${side}-neighbours`)) as [string, string];
+      const [hot, cold] = (["hot", "cold"] as const).map((side) => wordsOf(language).say(`sentence-${side}-neighbours`)) as [string, string];
       expect(read(language, { value: 0.05 })).toContain(hot);
       expect(read(language)).not.toContain(hot);
       expect(read(language, { class: "cold95" })).toContain(cold);

@@ -22,6 +22,30 @@ view-emerging = Jak vznikala
 view-trend = Roste, nebo klesá
 period-all = Všechny dny
 view-count = Počet
+view-certainty = Jak je to jisté
+drawing-title = Jak se kreslí
+resolution-label = Velikost šestiúhelníků
+resolution-auto = podle přiblížení
+resolution-fixed = { $resolution ->
+    [9] nejmenší (asi 0,1 km²)
+    [8] střední (asi 0,7 km²)
+    [7] velké (asi 5 km²)
+   *[other] největší (asi 36 km²)
+}
+breaks-label = Skupiny
+breaks-quantile = Stejně početné skupiny
+breaks-quantile-explained = V každé skupině je přibližně stejný počet oblastí. Dobře se porovnávají, ale i blízké hodnoty mohou mít různou barvu.
+breaks-equal = Stejné kroky
+breaks-equal-explained = Rozpětí od nejmenší po největší hodnotu je rozděleno na stejné kroky. Dobře ukáže výjimečná místa, některá skupina ale může být prázdná.
+breaks-jenks = Přirozené meze
+breaks-jenks-explained = Meze jsou tam, kde je mezi hodnotami mezera, takže blízké hodnoty mají stejnou barvu.
+breaks-deviation = Vzdálenost od průměru
+breaks-deviation-explained = Skupiny začínají půl a půldruhé směrodatné odchylky od průměru: je vidět, co je průměrné a co neobvyklé.
+palette-label = Barvy
+palette-rdbu = Červená a modrá
+palette-puor = Oranžová a fialová
+palette-grey = Šedá, pro tisk
+opacity-label = Jak moc údaje zakrývají podklad: { $percent }
 unit-label = Členění
 unit-hex = Šestiúhelníky
 unit-blocks = Zveřejněné oblasti
@@ -31,10 +55,22 @@ synthetic-explained = Smyšlená data pro ukázku: za žádným číslem není s
 ## Shrnutí vrstvy
 
 summary-hotspots = { $hot ->
-    [0] Na této mapě není žádné horké místo
-    [one] Na této mapě je 1 horké místo
-    [few] Na této mapě jsou { $hot } horká místa
-   *[other] Na této mapě je { $hot } horkých míst
+    [0] { $cold ->
+        [0] { $place }: na žádném místě se neukazuje, že by jich bylo více nebo méně, než by odpovídalo průměru: { $what }.
+        [one] { $place }: na 1 místě je jich výrazně méně, než by odpovídalo průměru, a nikde výrazně více: { $what }.
+       *[other] { $place }: na { $cold } místech je jich výrazně méně, než by odpovídalo průměru, a nikde výrazně více: { $what }.
+    }
+    [one] { $cold ->
+        [0] { $place }: na 1 místě je jich výrazně více, než by odpovídalo průměru: { $what }.
+        [one] { $place }: na 1 místě je jich výrazně více a na 1 místě výrazně méně, než by odpovídalo průměru: { $what }.
+       *[other] { $place }: na 1 místě je jich výrazně více a na { $cold } místech výrazně méně, než by odpovídalo průměru: { $what }.
+    }
+   *[other] { $cold ->
+        [0] { $place }: na { $hot } místech je jich výrazně více, než by odpovídalo průměru: { $what }.
+        [one] { $place }: na { $hot } místech je jich výrazně více a na 1 místě výrazně méně, než by odpovídalo průměru: { $what }.
+       *[other] { $place }: na { $hot } místech je jich výrazně více a na { $cold } místech výrazně méně, než by odpovídalo průměru: { $what }.
+    }
+}
 } a { $cold ->
     [0] žádné chladné místo.
     [one] 1 chladné místo.
@@ -44,6 +80,7 @@ summary-hotspots = { $hot ->
 summary-town = { $place } celkem: { $share }.
 summary-no-hotspots = K výpočtu horkých a chladných míst je zde příliš málo oblastí, proto ukazujeme podíly.
 summary-nothing = K tomuto datu zde neukazujeme čísla žádného místa: buď nejsou data, nebo tím chráníme lidi.
+summary-certainty = Na { $unsure } z { $all } míst se podíl může od skutečného lišit o 10 procentních bodů nebo více: žije tam málo lidí, o nichž víme.
 summary-emerging = { $spot ->
     [cold] Chladné oblasti
    *[hot] Horké oblasti
@@ -68,11 +105,25 @@ legend-ns = rozdíl nelze prokázat
 legend-merged = sloučeno se sousedy kvůli ochraně lidí
 legend-suppressed = neukazujeme kvůli ochraně lidí
 legend-nodata = bez dat
-legend-share = Podíl, ve skupinách s přibližně stejným počtem oblastí
-legend-count = Počet, ve skupinách s přibližně stejným počtem oblastí
+legend-share = { $method ->
+    [equal] Podíl, ve stejných krocích
+    [jenks] Podíl, blízké hodnoty pohromadě
+    [deviation] Podíl, podle vzdálenosti od průměru
+   *[quantile] Podíl, ve skupinách s přibližně stejným počtem oblastí
+}
+legend-count = { $method ->
+    [equal] Počet, ve stejných krocích
+    [jenks] Počet, blízké hodnoty pohromadě
+    [deviation] Počet, podle vzdálenosti od průměru
+   *[quantile] Počet, ve skupinách s přibližně stejným počtem oblastí
+}
 legend-range = { $from } – { $to }
 legend-town-mark = { $place } celkem: { $share }
 legend-untested = žije tam příliš málo lidí na testování
+legend-zero = nikdo: zde je to nula, a i to je údaj
+legend-certainty = Jak přesný je podíl
+legend-certainty-within = může se lišit nejvýše o { $points } procentního bodu
+legend-certainty-over = může se lišit o více než { $points } procentního bodu
 legend-too-few-periods = na to je příliš málo dnů
 legend-trend = Podíl ode dne ke dni
 
@@ -213,6 +264,7 @@ map-at = { $name }: { $summary }
 map-zoom-in = Přiblížit
 map-zoom-out = Oddálit
 map-home = Ukázat celé území
+map-nothing-here = Tady žádné údaje nejsou. Tlačítko s domečkem vás vrátí na celé území.
 map-credit = Vlastní podkladová mapa, bez třetích stran
 
 ## Tabulka
@@ -247,6 +299,8 @@ help-borders = Čísla malých míst slučujeme se sousedy, proto hranice nejsou
 help-emerging = Zde se počítá každý den, nejen poslední: odkdy je místo horké nebo chladné a jak často.
 help-trend = Barva říká, kam podíl směřuje, nikoli jak je vysoký.
 help-trend-none = I tam, kde směr nelze prokázat, se něco může měnit, jen to nelze odlišit od náhody.
+help-certainty = Čím sytější barva, tím přesnější podíl. Kde je bledá, je na místě opatrnost.
+help-count = Počty sledují i počet obyvatel: kde žije více lidí, je jich více i v této skupině.
 found-title = Jak jsme to zjistili
 found-loading = Načítá se…
 about-open = O těchto datech
@@ -269,6 +323,7 @@ notice-offline = Spojení se serverem se přerušilo. Mapa zůstává a obnoví 
 notice-failed = Data se nepodařilo načíst. Zkuste to prosím znovu.
 notice-retry = Zkusit znovu
 notice-empty = Zatím nejsou zveřejněna žádná data.
+notice-link = Část odkazu není srozumitelná, proto byla vynechána: { $parts }
 notice-close = Zavřít oznámení
 
 ## Jak se místo stalo horkým nebo chladným a kam směřuje

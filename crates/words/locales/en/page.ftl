@@ -22,6 +22,30 @@ view-emerging = How they came about
 view-trend = Rising or falling
 period-all = All dates
 view-count = Number
+view-certainty = How sure
+drawing-title = How it is drawn
+resolution-label = Size of hexagons
+resolution-auto = follows the zoom
+resolution-fixed = { $resolution ->
+    [9] smallest (about 0.1 km²)
+    [8] medium (about 0.7 km²)
+    [7] large (about 5 km²)
+   *[other] largest (about 36 km²)
+}
+breaks-label = Groups
+breaks-quantile = As many areas in each
+breaks-quantile-explained = Each group has about the same number of areas. Easy to compare, but near values may have different colours.
+breaks-equal = Equal steps
+breaks-equal-explained = The span from the lowest to the highest value is cut into equal steps. Shows exceptional places well, but a group may be empty.
+breaks-jenks = Natural breaks
+breaks-jenks-explained = The limits are where there are gaps between the values, so that those near to each other have one colour.
+breaks-deviation = Distance from the mean
+breaks-deviation-explained = The groups begin half and one and a half standard deviations from the mean: what is average and what is unusual stands out.
+palette-label = Colours
+palette-rdbu = Red and blue
+palette-puor = Orange and purple
+palette-grey = Grey, for print
+opacity-label = How much the numbers cover the ground: { $percent }
 unit-label = Divided into
 unit-hex = Hexagons
 unit-blocks = Areas as published
@@ -31,9 +55,22 @@ synthetic-explained = Made-up data for showing how it works: no real person is b
 ## Summary of the layer
 
 summary-hotspots = { $hot ->
-    [0] This map shows no hot spot
-    [one] This map shows 1 hot spot
-   *[other] This map shows { $hot } hot spots
+    [0] { $cold ->
+        [0] { $place }: in no place more or fewer of them can be shown than the average would give: { $what }.
+        [one] { $place }: in 1 place there are far fewer of them than the average would give, and in none far more: { $what }.
+       *[other] { $place }: in { $cold } places there are far fewer of them than the average would give, and in none far more: { $what }.
+    }
+    [one] { $cold ->
+        [0] { $place }: in 1 place there are far more of them than the average would give: { $what }.
+        [one] { $place }: in 1 place there are far more of them than the average would give, and in 1 far fewer: { $what }.
+       *[other] { $place }: in 1 place there are far more of them than the average would give, and in { $cold } far fewer: { $what }.
+    }
+   *[other] { $cold ->
+        [0] { $place }: in { $hot } places there are far more of them than the average would give: { $what }.
+        [one] { $place }: in { $hot } places there are far more of them than the average would give, and in 1 far fewer: { $what }.
+       *[other] { $place }: in { $hot } places there are far more of them than the average would give, and in { $cold } far fewer: { $what }.
+    }
+}
 } and { $cold ->
     [0] no cold spot.
     [one] 1 cold spot.
@@ -42,6 +79,7 @@ summary-hotspots = { $hot ->
 summary-town = { $place } as a whole: { $share }.
 summary-no-hotspots = There are too few areas here to compute hot and cold spots, so the shares are shown.
 summary-nothing = For this date no place here shows numbers: there are no data, or people are protected that way.
+summary-certainty = In { $unsure } of { $all } places the share may be off by 10 percentage points or more: few people of whom we know live there.
 summary-emerging = { $spot ->
     [cold] Cold areas
    *[hot] Hot areas
@@ -72,11 +110,25 @@ legend-ns = no difference can be shown
 legend-merged = merged with neighbours, to protect people
 legend-suppressed = withheld, to protect people
 legend-nodata = no data
-legend-share = Share, in groups with about the same number of areas
-legend-count = Number, in groups with about the same number of areas
+legend-share = { $method ->
+    [equal] Share, in equal steps
+    [jenks] Share, with what is near to each other together
+    [deviation] Share, by its distance from the mean
+   *[quantile] Share, in groups with about the same number of areas
+}
+legend-count = { $method ->
+    [equal] Number, in equal steps
+    [jenks] Number, with what is near to each other together
+    [deviation] Number, by its distance from the mean
+   *[quantile] Number, in groups with about the same number of areas
+}
 legend-range = { $from } – { $to }
 legend-town-mark = { $place } as a whole: { $share }
 legend-untested = too few people live there to test it
+legend-zero = nobody: here it is zero, and that is a number too
+legend-certainty = How precise the share is
+legend-certainty-within = may be off by up to { $points } percentage points
+legend-certainty-over = may be off by more than { $points } percentage points
 legend-too-few-periods = too few dates to tell
 legend-trend = The share, from date to date
 
@@ -213,6 +265,7 @@ map-at = { $name }: { $summary }
 map-zoom-in = Zoom in
 map-zoom-out = Zoom out
 map-home = Show the whole area
+map-nothing-here = There are no data here. The house button leads back to the whole area.
 map-credit = Own basemap, no third parties
 
 ## Table
@@ -247,6 +300,8 @@ help-borders = Numbers of small places are merged with their neighbours, so bord
 help-emerging = Here every date counts and not the latest alone: since when a place is hot or cold, and how often.
 help-trend = The colour tells where the share goes, not how high it is.
 help-trend-none = Where no direction can be shown something may still change, but it cannot be told from chance.
+help-certainty = The deeper the colour, the more precise the share. Where it is pale, read it with care.
+help-count = Numbers follow the population too: where more people live, more are in this group.
 found-title = How this was found
 found-loading = Loading…
 about-open = About these data
@@ -268,6 +323,7 @@ notice-offline = The connection to the server is lost. The map stays; it will re
 notice-failed = The data could not be loaded. Please try again.
 notice-retry = Try again
 notice-empty = There are no published data yet.
+notice-link = A part of the link cannot be read and was left out: { $parts }
 notice-close = Close the notice
 
 ## How a place became hot or cold, and where it goes

@@ -22,6 +22,30 @@ view-emerging = Hogyan alakultak ki
 view-trend = Nő vagy csökken
 period-all = Minden időpont
 view-count = Szám
+view-certainty = Mennyire biztos
+drawing-title = Hogyan rajzoljuk
+resolution-label = A hatszögek mérete
+resolution-auto = a nagyításhoz igazodik
+resolution-fixed = { $resolution ->
+    [9] a legkisebb (kb. 0,1 km²)
+    [8] közepes (kb. 0,7 km²)
+    [7] nagy (kb. 5 km²)
+   *[other] a legnagyobb (kb. 36 km²)
+}
+breaks-label = Csoportok
+breaks-quantile = Egyforma létszámú csoportok
+breaks-quantile-explained = Minden csoportban nagyjából ugyanannyi terület van. Könnyű összehasonlítani, de közeli értékek is külön színt kaphatnak.
+breaks-equal = Egyforma lépések
+breaks-equal-explained = A legkisebb és a legnagyobb érték közét egyforma lépésekre osztjuk. Jól mutatja a kiugró helyeket, de egy-egy csoport üres is lehet.
+breaks-jenks = Természetes határok
+breaks-jenks-explained = A határok ott vannak, ahol az értékek között rés van, így az egymáshoz közeliek egy színt kapnak.
+breaks-deviation = Az átlagtól mért távolság
+breaks-deviation-explained = A csoportok az átlagtól fél és másfél szórásnyira kezdődnek: jól látszik, mi átlagos és mi szokatlan.
+palette-label = Színek
+palette-rdbu = Vörös és kék
+palette-puor = Narancs és lila
+palette-grey = Szürke, nyomtatáshoz
+opacity-label = Mennyire fedik a számok az alaptérképet: { $percent }
 unit-label = Felosztás
 unit-hex = Hatszögek
 unit-blocks = Közzétett területek
@@ -32,17 +56,19 @@ synthetic-explained = Kitalált adatok, bemutatásra: egyetlen szám mögött si
 
 summary-hotspots = { $hot ->
     [0] { $cold ->
-        [0] Ezen a térképen sem forró, sem hideg pont nem látszik.
-       *[other] Ezen a térképen { $cold } hideg pont látszik, forró pont nincs.
+        [0] { $place }: egyetlen helyen sem látszik, hogy az átlagból következőnél több vagy kevesebb volna belőlük: { $what }.
+       *[other] { $place }: { $cold } helyen jóval kevesebb van belőlük, mint az átlagból következne, olyan hely pedig nincs, ahol jóval több: { $what }.
     }
    *[other] { $cold ->
-        [0] Ezen a térképen { $hot } forró pont látszik, hideg pont nincs.
-       *[other] Ezen a térképen { $hot } forró és { $cold } hideg pont látszik.
+        [0] { $place }: { $hot } helyen jóval több van belőlük, mint az átlagból következne: { $what }.
+       *[other] { $place }: { $hot } helyen jóval több, { $cold } helyen jóval kevesebb van belőlük, mint az átlagból következne: { $what }.
     }
+}
 }
 summary-town = { $place } egészében: { $share }.
 summary-no-hotspots = Itt túl kevés terület hasonlítható össze ahhoz, hogy forró és hideg pontokat számoljunk, ezért az arányokat mutatjuk.
 summary-nothing = Erre az időpontra itt egyetlen hely számait sem mutatjuk: nincs adat, vagy az embereket védjük vele.
+summary-certainty = { $all } helyből { $unsure } helyen az arány 10 százalékponttal vagy többel is eltérhet a valóditól: ott kevesen élnek, akikről tudunk.
 summary-emerging = { $spot ->
     [cold] Hideg területek
    *[hot] Forró területek
@@ -67,11 +93,25 @@ legend-ns = nincs kimutatható különbség
 legend-merged = összevonva a szomszédokkal, az emberek védelmében
 legend-suppressed = nem mutatjuk, az emberek védelmében
 legend-nodata = nincs adat
-legend-share = Arány, nagyjából azonos számú területet tartalmazó csoportokban
-legend-count = Szám, nagyjából azonos számú területet tartalmazó csoportokban
+legend-share = { $method ->
+    [equal] Arányok, egyforma lépésekben
+    [jenks] Arányok, a közeliek egy csoportban
+    [deviation] Arányok, az átlagtól mért távolságuk szerint
+   *[quantile] Arányok, nagyjából azonos számú területet tartalmazó csoportokban
+}
+legend-count = { $method ->
+    [equal] Szám, egyforma lépésekben
+    [jenks] Szám, a közeliek egy csoportban
+    [deviation] Szám, az átlagtól mért távolság szerint
+   *[quantile] Szám, nagyjából azonos számú területet tartalmazó csoportokban
+}
 legend-range = { $from } – { $to }
 legend-town-mark = { $place } egészében: { $share }
 legend-untested = túl kevesen élnek ott a vizsgálathoz
+legend-zero = senki: itt nulla, és ez is szám
+legend-certainty = Mennyire pontos az arány
+legend-certainty-within = legfeljebb { $points } százalékponttal térhet el
+legend-certainty-over = { $points } százalékpontnál többel is eltérhet
 legend-too-few-periods = túl kevés az időpont hozzá
 legend-trend = Az arány időpontról időpontra
 
@@ -198,6 +238,7 @@ map-at = { $name }: { $summary }
 map-zoom-in = Nagyítás
 map-zoom-out = Kicsinyítés
 map-home = A teljes terület mutatása
+map-nothing-here = Itt nincsenek adatok. A ház gomb visszavisz az egész területhez.
 map-credit = Saját alaptérkép, más kiszolgáló nélkül
 
 ## Táblázat
@@ -232,6 +273,8 @@ help-borders = A kis helyek számait a szomszédaikkal összevonjuk, ezért a ha
 help-emerging = Itt minden időpont számít, nem csak a legutóbbi: mióta és milyen gyakran forró vagy hideg egy hely.
 help-trend = A szín azt mutatja, merre tart az arány, nem azt, hogy mekkora.
 help-trend-none = Ahol nem mutatható ki irány, ott is változhat valami, csak nem különböztethető meg a véletlentől.
+help-certainty = Minél mélyebb a szín, annál pontosabb az arány. Ahol halvány, ott óvatosan érdemes olvasni.
+help-count = A számok a lakosságot is követik: ahol többen élnek, ott többen vannak ebben a csoportban is.
 found-title = Hogyan állapítottuk meg
 found-loading = Betöltés…
 about-open = Az adatokról
@@ -252,6 +295,7 @@ notice-offline = Megszakadt a kapcsolat a kiszolgálóval. A térkép megmarad, 
 notice-failed = Az adatokat nem sikerült betölteni. Kérjük, próbálja újra.
 notice-retry = Újra
 notice-empty = Még nincsenek közzétett adatok.
+notice-link = A hivatkozás egy része nem értelmezhető, ezért kihagytuk: { $parts }
 notice-close = Az értesítés bezárása
 
 ## Hogyan lett forró vagy hideg, és merre tart

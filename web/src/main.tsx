@@ -1,0 +1,39 @@
+// Starts the page.
+import "leaflet/dist/leaflet.css";
+import "./style.css";
+import { render } from "preact";
+import { Session, stateOf } from "./session.ts";
+import { Store } from "./store.ts";
+import { loadWords } from "./words.ts";
+import { Frame } from "./ui/Frame.tsx";
+
+const root = document.getElementById("app");
+if (root) void begin(root);
+
+async function begin(root: HTMLElement): Promise<void> {
+  const { state, refused } = stateOf(location.hash);
+  const store = new Store(state, await loadWords(state.language));
+  let session: Session | null = null;
+  const page = {
+    store,
+    session: () => {
+      if (!session) throw new Error("the map is not there yet");
+      return session;
+    },
+  };
+  root.replaceChildren();
+  render(<Frame page={page} />, root);
+  const map = document.getElementById("map");
+  if (!map) return;
+  session = new Session(store, map, () => covered(map));
+  void session.start(refused);
+}
+
+/** How much of the map the card covers, in pixels from the right and from the bottom. */
+function covered(map: HTMLElement): { right: number; bottom: number } {
+  const place = document.querySelector(".card-place");
+  if (!place?.hasChildNodes()) return { right: 0, bottom: 0 };
+  const [card, own] = [place.getBoundingClientRect(), map.getBoundingClientRect()];
+  if (card.width >= own.width) return { right: 0, bottom: Math.max(0, own.bottom - card.top) };
+  return { right: own.right - card.left, bottom: 0 };
+}

@@ -1,0 +1,137 @@
+// What the map shows of a layer: how each place is drawn, what is outlined, what the legend and one sentence say.
+import type { Collection, Indicator, Properties } from "./api.ts";
+import { breaksBy, type BreakMethod } from "./breaks.ts";
+import { countFamilies, DIRECTIONS, isOnSide, told } from "./changes.ts";
+import { CERTAINTY_BREAKS, halfRange, hasNumbers, numbersOf, shown, styleOf, type Look, type Style } from "./classes.ts";
+import { pieces, type Shape } from "./geometry.ts";
+import { legendOf, type Legend, type Scale } from "./legend.ts";
+import type { Palette } from "./palettes.ts";
+import type { Shapes } from "./shapes.ts";
+import type { View } from "./state.ts";
+import type { Words } from "./words.ts";
+
+/** One layer as it is looked at. */
+export interface Picture {
+  styleOf: (shape: Shape) => Style;
+  /** Groups of places that have an outline each. */
+  outlined: Shape[][];
+  /** Every place, the highest number first and those without numbers last. */
+  ranked: Shape[];
+  legend: (words: Words) => Legend;
+  /** One or two sentences on the whole. */
+  summary: (words: Words) => string;
+  /** Sentences about one place beside its own, where the picture compares it with something. */
+  compared?: (words: Words, shape: Shape) => string[];
+  /** A few words about one place in place of its number, where the picture colours by something else. */
+  brief?: (words: Words, shape: Shape) => string;
+}
+
+/** A layer that is there, at its date, and what it is coloured by. */
+export interface Shown {
+  collection: Collection;
+  period: string;
+  topic: Indicator;
+  /** Shares where hot and cold were asked for and are not computed. */
+  view: View;
+  shapes: Shapes;
+  look: Look;
+  scale: Scale;
+  picture: Picture;
+  /** Counts up with each layer, so that what depends on it knows. */
+  turn: number;
+}
+
+/** What a layer is looked at with. */
+export interface Wish {
+  topic: Indicator;
+  view: View;
+  palette: Palette;
+  method: BreakMethod;
+  /** What the published area is called. */
+  whole: string;
+}
+
+/** The view that can be shown: shares where hot and cold are asked for and no place has a class. */
+export function viewFor(shapes: Shapes, wanted: View): View {
+  return wanted === "hotspots" && !shapes.all.some(({ feature }) => feature.properties.class) ? "share" : wanted;
+}
+
+/** How the places of a layer are coloured. */
+export function lookAt(shapes: Shapes, { topic, view, palette, method }: Wish): Look {
+  const breaks = view === "certainty" ? CERTAINTY_BREAKS : breaksBy(method, numbersOf(propertiesOf(shapes), topic, view));
+  return { view, topic, palette, method, breaks };
+}
+
+/** The numbers of a layer, as the legend needs them. */
+export function scaleOf(shapes: Shapes, { topic, view, breaks }: Look, whole: string): Scale {
+  const places = propertiesOf(shapes);
+  const numbers = numbersOf(places, topic, view);
+  const town = places.find(({ reference_value: value }) => typeof value === "number")?.reference_value ?? null;
+  const zero = places.some((place) => hasNumbers(place) && shown(place, topic, view) === 0);
+  const [least, most] = [numbers.reduce((a, b) => Math.min(a, b), numbers[0] ?? 0), numbers.reduce((a, b) => Math.max(a, b), 0)];
+  return { breaks, least, most, known: numbers.length > 0, zero, town, whole };
+}
+
+/** The picture of a layer by itself. */
+export function pictureOf(shapes: Shapes, look: Look, scale: Scale): Picture {
+  const { view, topic } = look;
+  const places = propertiesOf(shapes);
+  const numbered = places.filter(hasNumbers);
+  const outlined = view === "hotspots" || view === "emerging" ? (["hot", "cold"] as const).map((side) => spots(shapes, view, side)) : [];
+  return {
+    styleOf: ({ feature }) => styleOf(feature.properties, look),
+    outlined,
+    ranked: ranked(shapes, topic, view),
+    legend: (words) => legendOf(words, look, scale, new Set(numbered.map((place) => told(view, place)))),
+    summary: (words) => summary(words, shapes, numbered, look, scale),
+  };
+}
+
+/** The published numbers of all places. */
+export function propertiesOf(shapes: Shapes): Properties[] {
+  return shapes.all.map(({ feature }) => feature.properties);
+}
+
+function spots({ all }: Shapes, view: View, side: "hot" | "cold"): Shape[] {
+  return all.filter(({ feature: { properties } }) => hasNumbers(properties) && isOnSide(view, properties, side));
+}
+
+/** The places, the highest number first and those without numbers last. */
+export function ranked({ all }: Shapes, topic: Indicator, view: View): Shape[] {
+  const number = ({ feature: { properties } }: Shape) => (hasNumbers(properties) ? (shown(properties, topic, view) ?? -1) : -1);
+  return [...all].sort((a, b) => number(b) - number(a));
+}
+
+/** One or two sentences on the whole layer: what there is where, and the share of the whole. */
+function summary(words: Words, shapes: Shapes, places: Properties[], { topic, view }: Look, { town, whole, known, zero }: Scale): string {
+  if (!known && !zero) return words.say("summary-nothing");
+  if (view === "emerging") return (["hot", "cold"] as const).map((side) => families(words, places, side)).join(" ");
+  if (view === "trend") {
+    const count = Object.fromEntries(DIRECTIONS.map((name) => [name, places.filter(({ direction }) => direction === name).length]));
+    return words.say("summary-trend", count);
+  }
+  const said: string[] = [];
+  if (view === "hotspots") said.push(headline(words, shapes, topic, whole));
+  else if (view === "certainty") said.push(certainty(words, places));
+  else if (topic.kind === "rate" && !topic.hotspots) said.push(words.say("summary-no-hotspots"));
+  if (town !== null && topic.kind === "rate") said.push(words.say("summary-town", { place: whole, share: words.percent(town) }));
+  return said.join(" ");
+}
+
+/** What the map of hot and cold spots says, in one sentence. */
+function headline(words: Words, shapes: Shapes, topic: Indicator, place: string): string {
+  const count = (side: "hot" | "cold") => pieces(spots(shapes, "hotspots", side));
+  const [hot, cold] = [count("hot"), count("cold")];
+  return words.say("summary-hotspots", { hot, cold, place, what: topic.casesLabel[words.language], unit: topic.unit });
+}
+
+function certainty(words: Words, places: Properties[]): string {
+  const halves = places.map(halfRange).filter((half) => half !== null);
+  const unsure = halves.filter((half) => half >= 0.1).length;
+  return words.say("summary-certainty", { unsure, all: halves.length });
+}
+
+function families(words: Words, places: Properties[], spot: "hot" | "cold"): string {
+  const counted = countFamilies(places, spot).map(([family, count]) => words.say("summary-family", { family: words.say(`family-${family}`), count }));
+  return words.say("summary-emerging", { spot, list: counted.join(", ") || words.say("summary-none") });
+}

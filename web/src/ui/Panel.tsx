@@ -1,0 +1,61 @@
+// The panel beside the map: choices, what the map says in a sentence, legend, help and data.
+import { address, isOfFiles, itemsAddress } from "../api.ts";
+import { Choices } from "./Choices.tsx";
+import { usePage, useWords } from "./context.tsx";
+import { LegendBox } from "./LegendBox.tsx";
+
+/** The panel. */
+export function Panel() {
+  const { store } = usePage();
+  const words = useWords();
+  const shown = store.shown.value;
+  return (
+    <aside id="panel" tabIndex={-1}>
+      {store.catalog.value?.release ? <Choices /> : <p class="loading">{words.say("loading")}</p>}
+      {shown && <p class="summary">{shown.picture.summary(words)}</p>}
+      <LegendBox />
+      {store.catalog.value?.release && <Data />}
+    </aside>
+  );
+}
+
+/** How to read the map, and where the data are. */
+function Data() {
+  const { store } = usePage();
+  const words = useWords();
+  const [release, shown] = [store.catalog.value?.release, store.shown.value];
+  if (!release) return null;
+  return (
+    <div class="about">
+      <details id="help">
+        <summary id="help-title">{words.say("help-title")}</summary>
+        <ul>
+          {["help-neighbourhood", "help-borders", "map-help"].map((id) => (
+            <li key={id}>{words.say(id)}</li>
+          ))}
+        </ul>
+      </details>
+      <details id="data">
+        <summary id="data-title">{words.say("data-title")}</summary>
+        {shown && (
+          <p>
+            <a href={itemsAddress(shown.collection.id, shown.period).href} download={`${shown.collection.id}.geojson`}>
+              {words.say("data-download")}
+            </a>
+          </p>
+        )}
+        {!isOfFiles() && (
+          <p>
+            <a href={address("?f=html").href}>{words.say("data-api")}</a>
+          </p>
+        )}
+      </details>
+      <div class="release">
+        {release.synthetic && <p class="synthetic">{words.say("synthetic-explained")}</p>}
+        <p>{words.say("data-release", { number: String(release.number), date: words.date(release.published) })}</p>
+        <p id="pace">{words.say("data-pace", { days: release.minDaysBetweenReleases })}</p>
+        <p>{words.say("map-credit")}</p>
+      </div>
+    </div>
+  );
+}
