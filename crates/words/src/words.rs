@@ -136,12 +136,14 @@ fn fluent_args<'a>(args: &'a [(&'a str, Arg)]) -> FluentArgs<'a> {
     args.iter().map(|(name, arg)| (*name, value(arg))).collect()
 }
 
-fn sources(language: Language) -> [&'static str; 20] {
+fn sources(language: Language) -> [&'static str; 22] {
     macro_rules! locale {
         ($code:literal) => {
             [
                 include_str!(concat!("../locales/", $code, "/page.ftl")),
                 include_str!(concat!("../locales/", $code, "/about.ftl")),
+                include_str!(concat!("../locales/", $code, "/compare.ftl")),
+                include_str!(concat!("../locales/", $code, "/find.ftl")),
                 include_str!(concat!("../locales/", $code, "/program.ftl")),
                 include_str!(concat!("../locales/", $code, "/api.ftl")),
                 include_str!(concat!("../locales/", $code, "/query.ftl")),

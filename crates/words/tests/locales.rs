@@ -11,6 +11,8 @@ type Messages = BTreeMap<String, BTreeSet<String>>;
 const FILES: &[&str] = &[
     "page.ftl",
     "about.ftl",
+    "compare.ftl",
+    "find.ftl",
     "program.ftl",
     "api.ftl",
     "query.ftl",

@@ -5,7 +5,6 @@
 app-name = Gócpont
 app-tagline = Mapa sociálních potřeb
 skip-to-controls = Přeskočit mapu
-language-name = Čeština
 language-label = Jazyk
 choices-label = Co mapa ukazuje
 loading = Mapa se načítá…

@@ -5,7 +5,6 @@
 app-name = Gócpont
 app-tagline = Map of social needs
 skip-to-controls = Skip the map
-language-name = English
 language-label = Language
 choices-label = What the map shows
 loading = Loading the map…

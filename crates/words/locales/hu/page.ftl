@@ -5,7 +5,6 @@
 app-name = Gócpont
 app-tagline = Szociális szükségletek térképe
 skip-to-controls = A térkép átugrása
-language-name = Magyar
 language-label = Nyelv
 choices-label = Mit mutat a térkép
 loading = A térkép betöltése…
