@@ -70,12 +70,6 @@ summary-hotspots = { $hot ->
        *[other] { $place }: na { $hot } místech je jich výrazně více a na { $cold } místech výrazně méně, než by odpovídalo průměru: { $what }.
     }
 }
-} a { $cold ->
-    [0] žádné chladné místo.
-    [one] 1 chladné místo.
-    [few] { $cold } chladná místa.
-   *[other] { $cold } chladných míst.
-}
 summary-town = { $place } celkem: { $share }.
 summary-no-hotspots = K výpočtu horkých a chladných míst je zde příliš málo oblastí, proto ukazujeme podíly.
 summary-nothing = K tomuto datu zde neukazujeme čísla žádného místa: buď nejsou data, nebo tím chráníme lidi.

@@ -70,11 +70,6 @@ summary-hotspots = { $hot ->
        *[other] { $place }: in { $hot } places there are far more of them than the average would give, and in { $cold } far fewer: { $what }.
     }
 }
-} and { $cold ->
-    [0] no cold spot.
-    [one] 1 cold spot.
-   *[other] { $cold } cold spots.
-}
 summary-town = { $place } as a whole: { $share }.
 summary-no-hotspots = There are too few areas here to compute hot and cold spots, so the shares are shown.
 summary-nothing = For this date no place here shows numbers: there are no data, or people are protected that way.

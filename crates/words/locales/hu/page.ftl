@@ -63,7 +63,6 @@ summary-hotspots = { $hot ->
        *[other] { $place }: { $hot } helyen jóval több, { $cold } helyen jóval kevesebb van belőlük, mint az átlagból következne: { $what }.
     }
 }
-}
 summary-town = { $place } egészében: { $share }.
 summary-no-hotspots = Itt túl kevés terület hasonlítható össze ahhoz, hogy forró és hideg pontokat számoljunk, ezért az arányokat mutatjuk.
 summary-nothing = Erre az időpontra itt egyetlen hely számait sem mutatjuk: nincs adat, vagy az embereket védjük vele.
