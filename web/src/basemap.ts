@@ -1,61 +1,30 @@
 // The page's own quiet basemap: land, woods and ways under the numbers; water, faint ways and names over them.
 import type { Shape } from "./geometry.ts";
+import type { Ground, Stroke } from "./ground.ts";
 import { trace, type Frame } from "./paint.ts";
 import type { Shapes } from "./shapes.ts";
 import { windowOf } from "./tiles.ts";
 
-interface Stroke {
-  colour: string;
-  width: number;
-  dash?: number[];
-}
-
-const WATER = "#b4d3e3";
-
-/** Under the numbers. */
-const STROKES: Record<string, Stroke[]> = {
-  railway: [
-    { colour: "#8b9096", width: 1.8 },
-    { colour: "#f7f5f0", width: 1, dash: [5, 5] },
-  ],
-  road: [
-    { colour: "#cfc8ba", width: 3.6 },
-    { colour: "#ffffff", width: 2.2 },
-  ],
-  motorway: [
-    { colour: "#c9a26c", width: 5 },
-    { colour: "#f6dfb4", width: 3.2 },
-  ],
-};
-
-/** Over the numbers: enough to find one's way, too faint to hide a colour. */
-const FAINT: Record<string, Stroke[]> = {
-  stream: [{ colour: "#8fbdd6c0", width: 1.6 }],
-  railway: [{ colour: "#4f565c66", width: 1.2, dash: [6, 3] }],
-  road: [{ colour: "#ffffff8c", width: 1.8 }],
-  motorway: [{ colour: "#f2d49ab0", width: 2.6 }],
-};
-
-const BORDER: Stroke = { colour: "#6d655ab0", width: 1.3, dash: [7, 4] };
-
 /** Draws what lies under the numbers. */
-export function paintGround(frame: Frame, zoom: number, basemap: Shapes, borders: Shapes): void {
+export function paintGround(frame: Frame, zoom: number, ground: Ground, basemap: Shapes, borders: Shapes): void {
   const here = basemap.within(windowOf(frame, 12));
-  fill(frame, borders.within(windowOf(frame, 12)), "#fbfaf6");
-  fill(frame, areasOf(here, "wood"), "#e3ead8");
-  for (const [kind, strokes] of Object.entries(STROKES)) {
+  fill(frame, borders.within(windowOf(frame, 12)), ground.municipality);
+  fill(frame, areasOf(here, "wood"), ground.wood);
+  for (const [kind, strokes] of Object.entries(ground.ways)) {
     for (const stroke of strokes) draw(frame, ofKind(here, kind), stroke, factorAt(zoom));
   }
 }
 
 /** Draws what lies over the numbers: water, where nobody lives, and lines to find one's way. */
-export function paintWays(frame: Frame, zoom: number, basemap: Shapes, borders: Shapes): void {
+export function paintWays(frame: Frame, zoom: number, ground: Ground, basemap: Shapes, borders: Shapes): void {
   const here = basemap.within(windowOf(frame, 12));
-  fill(frame, areasOf(here, "lake"), WATER);
-  for (const [kind, strokes] of Object.entries(FAINT)) {
+  const lakes = areasOf(here, "lake");
+  fill(frame, lakes, ground.water);
+  draw(frame, lakes, { colour: ground.shore, width: 1 }, factorAt(zoom));
+  for (const [kind, strokes] of Object.entries(ground.faint)) {
     for (const stroke of strokes) draw(frame, ofKind(here, kind), stroke, factorAt(zoom));
   }
-  draw(frame, borders.within(windowOf(frame, 12)), BORDER, 1);
+  draw(frame, borders.within(windowOf(frame, 12)), ground.border, 1);
 }
 
 function ofKind(shapes: Shape[], kind: string): Shape[] {
@@ -122,7 +91,7 @@ const FAR = 7.5e-5;
 const placed = new Map<number, Label[]>();
 
 /** Draws the names that have room at this zoom level. */
-export function paintNames(frame: Frame, zoom: number, basemap: Shapes): void {
+export function paintNames(frame: Frame, zoom: number, { names }: Ground, basemap: Shapes): void {
   const { context, left, top, size } = frame;
   for (const label of labelsAt(frame, zoom, basemap)) {
     const [x, y] = [label.x - left, label.y - top];
@@ -132,9 +101,9 @@ export function paintNames(frame: Frame, zoom: number, basemap: Shapes): void {
     context.textBaseline = "middle";
     context.lineJoin = "round";
     context.lineWidth = 3.5;
-    context.strokeStyle = "rgba(255,255,255,0.9)";
+    context.strokeStyle = names.halo;
     context.strokeText(label.text, x, y);
-    context.fillStyle = label.kind === "lake" ? "#2d6484" : label.kind === "place" ? "#1b2a33" : "#4b4238";
+    context.fillStyle = label.kind === "lake" ? names.water : label.kind === "place" ? names.place : names.landmark;
     context.fillText(label.text, x, y);
   }
 }

@@ -44,8 +44,9 @@ export function told(view: View, place: Properties): string | null {
 /** The id of the short text for that. */
 export function toldAs(view: View, place: Properties): string | null {
   const name = told(view, place);
-  const group = view === "emerging" ? "category" : view === "trend" ? "direction" : "class";
-  return name && `${group}-${name}`;
+  if (!name) return null;
+  if (view === "emerging") return `category-${name}`;
+  return view === "trend" ? `direction-${name}` : `class-${name}`;
 }
 
 /** Whether a place belongs to what is outlined on one side: hot or cold, and not in the past alone. */

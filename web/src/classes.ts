@@ -93,7 +93,7 @@ export function merged(style: Style): Style {
 export const SUPPRESSED: Style = { fill: "#ffffff", patterns: ["crossed"], glyph: null, edge: "#7d8890", dashed: false, merged: false };
 
 /** Where there are no data: nothing but a dashed edge. */
-export const NO_DATA: Style = { fill: null, patterns: [], glyph: null, edge: "#4f5b63", dashed: true, merged: false };
+export const NO_DATA: Style = { fill: null, patterns: [], glyph: null, edge: "#75828a", dashed: true, merged: false };
 
 /** Where there is nobody of the group, which is a number like others: white with a full edge. */
 export const ZERO: Style = { fill: "#ffffff", patterns: [], glyph: null, edge: "#8b969d", dashed: false, merged: false };

@@ -116,8 +116,8 @@ function trend(words: Words, palette: Palette, present: Set<string | null>): Leg
 function certainty(words: Words, palette: Palette): Legend {
   const entries = [0, ...CERTAINTY_BREAKS].map((from, at): Entry => {
     const to = CERTAINTY_BREAKS[at];
-    const [low, high] = [from, to].map((half) => words.number((half ?? 0) * 100, (half ?? 0) * 100 % 1 === 0 ? 0 : 1));
-    const text = to === undefined ? words.say("legend-certainty-over", { points: low ?? "" }) : words.say("legend-certainty-within", { points: high ?? "" });
+    const points = Math.round((to ?? from) * 1000) / 10;
+    const text = words.say(to === undefined ? "legend-certainty-over" : "legend-certainty-within", { points });
     return { style: certaintyStyle(at, palette), text };
   });
   const groups = [

@@ -5,12 +5,14 @@ import { render } from "preact";
 import { Session, stateOf } from "./session.ts";
 import { Store } from "./store.ts";
 import { loadWords } from "./words.ts";
+import { followTheme } from "./theme.ts";
 import { Frame } from "./ui/Frame.tsx";
 
 const root = document.getElementById("app");
 if (root) void begin(root);
 
 async function begin(root: HTMLElement): Promise<void> {
+  followTheme();
   const { state, refused } = stateOf(location.hash);
   const store = new Store(state, await loadWords(state.language));
   let session: Session | null = null;

@@ -1,4 +1,5 @@
 // The map: ground, numbers and names on canvas tiles, an outline for what is chosen, and pointer and keys.
+import { GROUNDS } from "./ground.ts";
 import { L, type Leaflet } from "./leaflet.ts";
 import type { Box } from "./api.ts";
 import { forgetNames, paintGround, paintNames, paintWays } from "./basemap.ts";
@@ -37,6 +38,7 @@ export class MapView {
   private styleOf: (shape: Shape) => Style = () => NO_DATA;
   private outlines: Float64Array[] = [];
   private ranked: Shape[] = [];
+  private ground = GROUNDS.light;
   private basemap = new Shapes();
   private borders = new Shapes();
   private readonly numbers: PaintLayer;
@@ -57,10 +59,10 @@ export class MapView {
       pane.style.zIndex = String(order);
       pane.style.pointerEvents = "none";
     }
-    const ground = new PaintLayer((frame, zoom) => paintGround(frame, zoom, this.basemap, this.borders), "ground");
+    const ground = new PaintLayer((frame, zoom) => paintGround(frame, zoom, this.ground, this.basemap, this.borders), "ground");
     const names = new PaintLayer((frame, zoom) => {
-      paintWays(frame, zoom, this.basemap, this.borders);
-      paintNames(frame, zoom, this.basemap);
+      paintWays(frame, zoom, this.ground, this.basemap, this.borders);
+      paintNames(frame, zoom, this.ground, this.basemap);
     }, "names");
     this.numbers = new PaintLayer((frame) => {
       paintAreas(frame, this.shapes.within(windowOf(frame, 24)), this.shapes.grain, this.styleOf);
@@ -101,6 +103,13 @@ export class MapView {
   setGround(basemap: Shapes, borders: Shapes): void {
     [this.basemap, this.borders] = [basemap, borders];
     forgetNames();
+    for (const layer of this.base) layer.repaint();
+  }
+
+  /** Draws the ground by day or by night. */
+  setTheme(theme: keyof typeof GROUNDS): void {
+    if (this.ground === GROUNDS[theme]) return;
+    this.ground = GROUNDS[theme];
     for (const layer of this.base) layer.repaint();
   }
 

@@ -11,6 +11,7 @@ import { paragraphs } from "./sentence.ts";
 import { Shapes } from "./shapes.ts";
 import { BLANK, isChange, parseFragment, writeFragment, type Position, type State } from "./state.ts";
 import { Store } from "./store.ts";
+import { theme } from "./theme.ts";
 import { loadWords, preferred } from "./words.ts";
 
 /** A layer that is there sooner is painted once, and not while it arrives. */
@@ -41,6 +42,7 @@ export class Session {
       onPoint: (shape, x, y) => this.onPoint(shape, x, y),
       onRead: (shape, at) => this.read(shape, at),
     });
+    effect(() => this.view.setTheme(theme.value));
     effect(() => this.view.setOpacity(this.store.choices.value.opacity / 100));
   }
 

@@ -4,8 +4,10 @@ import type { Catalog, Indicator } from "../api.ts";
 import { changeOf, resolutionsOf, unitsOf } from "../layers.ts";
 import { PALETTE_NAMES, type PaletteName } from "../palettes.ts";
 import { isChange, VIEWS, type State, type View } from "../state.ts";
+import { chooseTheme, themeChoice, THEMES, type ThemeChoice } from "../theme.ts";
 import { usePage, useWords } from "./context.tsx";
 import { Field, Select, type Option } from "./Select.tsx";
+import { Topics } from "./Topics.tsx";
 
 /** The form of all choices. */
 export function Choices() {
@@ -27,22 +29,6 @@ export function Choices() {
 function useChoice(): { state: State; choose: (part: Partial<State>) => void } {
   const page = usePage();
   return { state: page.store.choices.value, choose: (part) => page.session().choose(part) };
-}
-
-/** The topics, those about people and those about households apart where there are both. */
-function Topics({ indicators }: { indicators: Indicator[] }) {
-  const words = useWords();
-  const { state, choose } = useChoice();
-  const group = (unit: Indicator["unit"]) => {
-    const options = indicators.filter((each) => each.unit === unit).map(({ id, label }): Option => [id, label[words.language]]);
-    return { label: words.say(`topics-${unit}`), options };
-  };
-  const groups = [group("persons"), group("households")].filter(({ options }) => options.length > 0);
-  return (
-    <Field id="indicator" label={words.say("indicator-label")}>
-      <Select id="indicator" options={groups.length > 1 ? groups : (groups[0]?.options ?? [])} value={state.indicator} onChoice={(indicator) => choose({ indicator })} />
-    </Field>
-  );
 }
 
 function DateAndUnit({ catalog }: { catalog: Catalog }) {
@@ -144,6 +130,9 @@ function Drawing({ catalog }: { catalog: Catalog }) {
         </Field>
         <Field id="opacity" label={words.say("opacity-label", { percent: words.percent(state.opacity / 100, 0) })}>
           <input id="opacity" name="opacity" type="range" min={20} max={100} step={5} value={state.opacity} onChange={(event) => choose({ opacity: Number(event.currentTarget.value) })} />
+        </Field>
+        <Field id="theme" label={words.say("theme-label")}>
+          <Select id="theme" options={THEMES.map((name): Option => [name, words.say(`theme-${name}`)])} value={themeChoice.value} onChoice={(choice) => chooseTheme(choice as ThemeChoice)} />
         </Field>
       </div>
     </details>

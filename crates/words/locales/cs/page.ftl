@@ -9,8 +9,13 @@ language-label = Jazyk
 choices-label = Co mapa ukazuje
 loading = Mapa se načítá…
 indicator-label = Téma
-topics-persons = Lidé
-topics-households = Domácnosti
+topics-search = Hledat téma
+topics-found = { $count ->
+    [0] Takové téma tu není.
+    [one] Vyhovuje 1 téma.
+    [few] Vyhovují { $count } témata.
+   *[other] Vyhovuje { $count } témat.
+}
 period-label = Ke dni
 period-earlier = Dřívější datum
 period-later = Pozdější datum
@@ -44,6 +49,10 @@ palette-label = Barvy
 palette-rdbu = Červená a modrá
 palette-puor = Oranžová a fialová
 palette-grey = Šedá, pro tisk
+theme-label = Pozadí stránky
+theme-auto = podle zařízení
+theme-light = Světlé
+theme-dark = Tmavé
 opacity-label = Jak moc údaje zakrývají podklad: { $percent }
 unit-label = Členění
 unit-hex = Šestiúhelníky
@@ -115,8 +124,16 @@ legend-town-mark = { $place } celkem: { $share }
 legend-untested = žije tam příliš málo lidí na testování
 legend-zero = nikdo: zde je to nula, a i to je údaj
 legend-certainty = Jak přesný je podíl
-legend-certainty-within = může se lišit nejvýše o { $points } procentního bodu
-legend-certainty-over = může se lišit o více než { $points } procentního bodu
+legend-certainty-within = může se lišit nejvýše o { $points } { $points ->
+    [one] procentní bod
+    [few] procentní body
+    [many] procentního bodu
+   *[other] procentních bodů
+}
+legend-certainty-over = může se lišit o více než { $points } { $points ->
+    [many] procentního bodu
+   *[other] procentních bodů
+}
 legend-too-few-periods = na to je příliš málo dnů
 legend-trend = Podíl ode dne ke dni
 

@@ -9,8 +9,12 @@ language-label = Language
 choices-label = What the map shows
 loading = Loading the map…
 indicator-label = Topic
-topics-persons = People
-topics-households = Households
+topics-search = Find a topic
+topics-found = { $count ->
+    [0] There is no such topic.
+    [one] 1 topic is found.
+   *[other] { $count } topics are found.
+}
 period-label = As of
 period-earlier = Earlier date
 period-later = Later date
@@ -44,6 +48,10 @@ palette-label = Colours
 palette-rdbu = Red and blue
 palette-puor = Orange and purple
 palette-grey = Grey, for print
+theme-label = Background of the page
+theme-auto = as on the device
+theme-light = Light
+theme-dark = Dark
 opacity-label = How much the numbers cover the ground: { $percent }
 unit-label = Divided into
 unit-hex = Hexagons
@@ -121,8 +129,14 @@ legend-town-mark = { $place } as a whole: { $share }
 legend-untested = too few people live there to test it
 legend-zero = nobody: here it is zero, and that is a number too
 legend-certainty = How precise the share is
-legend-certainty-within = may be off by up to { $points } percentage points
-legend-certainty-over = may be off by more than { $points } percentage points
+legend-certainty-within = may be off by up to { $points } { $points ->
+    [one] percentage point
+   *[other] percentage points
+}
+legend-certainty-over = may be off by more than { $points } { $points ->
+    [one] percentage point
+   *[other] percentage points
+}
 legend-too-few-periods = too few dates to tell
 legend-trend = The share, from date to date
 

@@ -9,8 +9,11 @@ language-label = Nyelv
 choices-label = Mit mutat a térkép
 loading = A térkép betöltése…
 indicator-label = Téma
-topics-persons = Emberek
-topics-households = Háztartások
+topics-search = Téma keresése
+topics-found = { $count ->
+    [0] Nincs ilyen téma.
+   *[other] { $count } téma felel meg.
+}
 period-label = Időpont
 period-earlier = Korábbi időpont
 period-later = Későbbi időpont
@@ -44,6 +47,10 @@ palette-label = Színek
 palette-rdbu = Vörös és kék
 palette-puor = Narancs és lila
 palette-grey = Szürke, nyomtatáshoz
+theme-label = Az oldal háttere
+theme-auto = mint a készüléké
+theme-light = Világos
+theme-dark = Sötét
 opacity-label = Mennyire fedik a számok az alaptérképet: { $percent }
 unit-label = Felosztás
 unit-hex = Hatszögek

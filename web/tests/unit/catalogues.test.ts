@@ -1,0 +1,49 @@
+// Every message that the page says is there in three languages, and every message that is there is said by somebody.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { LANGUAGES } from "../../src/words.ts";
+
+const ROOT = join(__dirname, "../../..");
+const PARTS = ["page", "about", "compare", "find", "workbench"].filter((part) => readdirSync(join(ROOT, "crates/words/locales/en")).includes(`${part}.ftl`));
+
+function textsIn(folder: string, ending: RegExp): string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === "target" || entry.name === "tests" ? [] : textsIn(path, ending);
+    return ending.test(entry.name) ? [readFileSync(join(ROOT, path), "utf8")] : [];
+  });
+}
+
+const idsOf = (language: string, part: string) => [...readFileSync(join(ROOT, `crates/words/locales/${language}/${part}.ftl`), "utf8").matchAll(/^([a-z][\w-]*) =/gm)].map(([, id]) => id as string);
+const ids = new Set(PARTS.flatMap((part) => idsOf("en", part)));
+const page = textsIn("web/src", /\.tsx?$/).join("\n");
+const said = page + textsIn("crates", /\.rs$/).join("\n");
+
+/** What a template such as `status-${name}` can become. */
+function templates(source: string): RegExp[] {
+  const found = [...source.matchAll(/`([a-z][\w-]*(?:\$\{[^}]*\}[\w-]*)+)`/g)].map(([, text]) => text as string);
+  return found.map((text) => new RegExp(`^${text.split(/\$\{[^}]*\}/).join("[\\w-]+")}$`));
+}
+
+describe("the page's messages", () => {
+  it("have the same ids in every language", () => {
+    expect(ids.size).toBeGreaterThan(150);
+    for (const part of PARTS) for (const language of LANGUAGES) expect(idsOf(language, part), `${language}/${part}`).toEqual(idsOf("en", part));
+  });
+
+  it("are all there for what the page says", () => {
+    const asked = [...page.matchAll(/\b(?:say|tell|untell)\(\s*"([a-z][\w-]*)"/g)].map(([, id]) => id as string);
+    expect(asked.length).toBeGreaterThan(100);
+    expect(asked.filter((id) => !ids.has(id))).toEqual([]);
+    const built = [...page.matchAll(/\bsay\(\s*(`[a-z][\w-]*(?:\$\{[^}]*\}[\w-]*)+`)/g)].flatMap(([, text]) => templates(text as string));
+    expect(built.length).toBeGreaterThan(10);
+    expect(built.filter((pattern) => ![...ids].some((id) => pattern.test(id)))).toEqual([]);
+  });
+
+  it("are all said by somebody", () => {
+    const patterns = templates(said);
+    const unused = [...ids].filter((id) => !said.includes(`"${id}"`) && !patterns.some((pattern) => pattern.test(id)));
+    expect(unused).toEqual([]);
+  });
+});
