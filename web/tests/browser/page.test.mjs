@@ -21,8 +21,8 @@ after(async () => {
 });
 
 /** Opens the page anew, and notes what it asks for and what goes wrong. */
-async function open(hash = "lang=hu", viewport = { width: 1280, height: 800 }) {
-  const page = await chromium.newPage({ viewport, locale: "hu-HU" });
+async function open(hash = "lang=hu", viewport = { width: 1280, height: 800 }, colorScheme = "light") {
+  const page = await chromium.newPage({ viewport, locale: "hu-HU", colorScheme });
   const seen = { hosts: new Set(), errors: [] };
   page.on("request", (request) => seen.hosts.add(new URL(request.url()).origin));
   page.on("pageerror", (error) => seen.errors.push(String(error)));
@@ -228,18 +228,21 @@ describe("without a mouse", () => {
 
 describe("for everybody", () => {
   for (const language of ["hu", "cs", "en"]) {
-    for (const width of [320, 1280]) {
-      it(`axe finds nothing in ${language} at ${width} pixels, with a card open and in the table`, async () => {
-        const { page } = await open(`lang=${language}`, { width, height: 800 });
-        await page.evaluate(axeSource);
-        await readByKeys(page);
-        await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
-        assert.deepEqual(await violations(page), []);
-        await page.click(".card .close");
-        await page.click(".table-open");
-        assert.deepEqual(await violations(page), []);
-        await page.close();
-      });
+    for (const scheme of ["light", "dark"]) {
+      for (const width of [320, 1280]) {
+        it(`axe finds nothing in ${language}, ${scheme}, at ${width} pixels, with a card open and in the table`, async () => {
+          const { page } = await open(`lang=${language}&view=share`, { width, height: 800 }, scheme);
+          assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), scheme);
+          await page.evaluate(axeSource);
+          await readByKeys(page);
+          await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+          assert.deepEqual(await violations(page), []);
+          await page.click(".card .close");
+          await page.click(".table-open");
+          assert.deepEqual(await violations(page), []);
+          await page.close();
+        });
+      }
     }
   }
 
