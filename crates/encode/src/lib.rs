@@ -14,6 +14,7 @@ pub mod layer;
 pub mod metadata;
 pub mod mvt;
 pub mod pack;
+pub mod packed;
 pub mod part;
 mod polygons;
 pub mod query;

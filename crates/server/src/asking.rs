@@ -124,7 +124,8 @@ fn given(asked: &Asked) -> Result<Given, ApiError> {
     }
 }
 
-fn shown(asked: &Asked, queryables: &Queryables) -> Result<Shown, ApiError> {
+/// Which properties are asked for, and whether geometries.
+pub fn shown(asked: &Asked, queryables: &Queryables) -> Result<Shown, ApiError> {
     let mut shown = match asked.parameter("properties") {
         Some(text) => Shown::read(text, queryables)?,
         None => Shown::default(),

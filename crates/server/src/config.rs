@@ -56,7 +56,7 @@ pub struct Limits {
     pub heartbeat: Duration,
     /// Bytes of release chunks kept in memory.
     pub layer_bytes: u64,
-    /// Bytes of encoded tiles kept in memory.
+    /// Bytes of encoded tiles kept in memory; besides them, half as many of whole collections packed for the map.
     pub tile_bytes: u64,
     /// Answers as long as a collection that are read at a time.
     pub exports: usize,

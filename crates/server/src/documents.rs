@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 use gocpont_disclosure::reference::ReferenceSet;
 use gocpont_disclosure::release::{CollectionInfo, IndicatorInfo, Release, Text};
+use gocpont_encode::packed::MEDIA_TYPE;
 use gocpont_words::Language;
 use serde_json::{Value, json};
 
@@ -279,6 +280,7 @@ fn links(asked: &Asked, id: &str) -> Value {
         json!({ "rel": "http://www.opengis.net/def/rel/ogc/1.0/schema", "type": SCHEMA, "href": format!("{here}/schema") }),
         // GDAL takes the types of properties from the schema of a whole feature.
         json!({ "rel": "describedby", "type": SCHEMA, "href": format!("{here}/schema?of=feature") }),
+        json!({ "rel": "items", "type": MEDIA_TYPE, "title": "packed", "href": format!("{here}/packed") }),
         json!({ "rel": "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", "type": reply::JSON, "href": format!("{here}/tiles") }),
         json!({ "rel": "describedby", "type": reply::JSON, "title": "TileJSON", "href": format!("{here}/tilejson") }),
     ]);

@@ -4,6 +4,7 @@
 mod app;
 mod asked;
 mod asking;
+mod binary;
 mod config;
 mod crs;
 mod documents;

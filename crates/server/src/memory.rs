@@ -6,6 +6,7 @@ use gocpont_encode::TileId;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 
+use crate::binary;
 use crate::packed::Tile;
 use crate::site::Layer;
 
@@ -13,6 +14,8 @@ use crate::site::Layer;
 pub type TileKey = (String, Option<usize>, TileId);
 /// Encoded tiles.
 pub type Tiles = Cache<TileKey, Arc<Tile>, Weight>;
+/// Whole collections, packed for the map.
+pub type Files = Cache<binary::Key, Arc<Tile>, Weight>;
 /// Layers by the positions of their collection and period.
 pub type Layers = Cache<(usize, usize), Arc<Layer>, Weight>;
 
@@ -45,6 +48,11 @@ pub fn tiles(bytes: u64) -> Tiles {
     Cache::with_weighter(256, bytes, Weight { most: u64::MAX })
 }
 
+/// Room for whole collections; in one part, as each is large.
+pub fn files(bytes: u64) -> Files {
+    Cache::with_weighter(16, bytes, Weight { most: u64::MAX })
+}
+
 impl Weighter<(usize, usize), Arc<Layer>> for Weight {
     fn weight(&self, _: &(usize, usize), layer: &Arc<Layer>) -> u64 {
         self.of(layer.bytes())
@@ -54,6 +62,12 @@ impl Weighter<(usize, usize), Arc<Layer>> for Weight {
 impl Weighter<TileKey, Arc<Tile>> for Weight {
     fn weight(&self, (id, _, _): &TileKey, tile: &Arc<Tile>) -> u64 {
         self.of(id.len() + tile.bytes())
+    }
+}
+
+impl Weighter<binary::Key, Arc<Tile>> for Weight {
+    fn weight(&self, (id, _, _): &binary::Key, file: &Arc<Tile>) -> u64 {
+        self.of(id.len() + file.bytes())
     }
 }
 

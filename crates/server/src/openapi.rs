@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use crate::app::App;
 use crate::asked::{Asked, Format};
 use crate::asking::{DEFAULT_LIMIT, MAX_LIMIT, PARAMETERS};
+use crate::binary;
 use crate::crs::{self, Crs};
 use crate::download::Download;
 use crate::problem::ApiError;
@@ -16,6 +17,7 @@ use crate::queryables::SCHEMA;
 use crate::reply;
 use crate::site::Site;
 use crate::styles;
+use gocpont_encode::packed::MEDIA_TYPE;
 use gocpont_encode::query::Queryables;
 use gocpont_encode::query::cql2::MOST_BYTES;
 
@@ -135,7 +137,7 @@ type Path = (
 );
 
 /// What every collection has: path, operation, answer, parameters.
-const OF_COLLECTION: [Path; 9] = [
+const OF_COLLECTION: [Path; 10] = [
     ("", "collection", "Json", &["f", "lang"]),
     ("/items", "items", "Features", &PARAMETERS),
     (
@@ -146,6 +148,7 @@ const OF_COLLECTION: [Path; 9] = [
     ),
     ("/queryables", "queryables", "Schema", &["f", "lang"]),
     ("/schema", "schema", "Schema", &["f", "lang", "of"]),
+    ("/packed", "packed", "Packed", &binary::PARAMETERS),
     ("/tiles", "vector.getTileSetsList", "Json", &["f", "lang"]),
     (
         "/tiles/WebMercatorQuad",
@@ -284,6 +287,7 @@ fn responses() -> Value {
         "Features": response("Features.", features.into_iter().chain(files)),
         "Feature": document("One feature.", reply::GEOJSON, named("Feature")),
         "Tile": response("A vector tile.", [(reply::MVT, bytes())]),
+        "Packed": response("A whole collection for a map.", [(MEDIA_TYPE, bytes())]),
         "Nothing": { "description": "Nothing is shown there." },
         "Style": response("How a layer is drawn.", styles),
         "Problem": response("What went wrong (RFC 9457).", [("application/problem+json", object())]),

@@ -17,7 +17,9 @@ use crate::config::Limits;
 use crate::frozen::with_frozen;
 use crate::guard::guard;
 use crate::observe::{bounded, observe};
-use crate::{documents, events, items, landing, openapi, page, queryables, styles, tiles, whole};
+use crate::{
+    binary, documents, events, items, landing, openapi, page, queryables, styles, tiles, whole,
+};
 
 /// How hard what is made as it is sent is packed: a level more takes half as long again and saves a few hundredths.
 const STREAMED: CompressionLevel = CompressionLevel::Precise(2);
@@ -38,6 +40,7 @@ fn routes() -> Router<App> {
         .route("/collections/{id}/items/{fid}", get(items::item))
         .route("/collections/{id}/queryables", get(queryables::queryables))
         .route("/collections/{id}/schema", get(queryables::schema))
+        .route(binary::ROUTE, get(binary::collection))
         .route("/collections/{id}/tiles", get(tiles::tilesets))
         .route(
             "/collections/{id}/tiles/WebMercatorQuad",

@@ -16,7 +16,7 @@ use tokio::sync::Semaphore;
 
 use crate::config::{Limits, ServerError};
 use crate::held::Held;
-use crate::memory::{self, Layers, Tiles};
+use crate::memory::{self, Files, Layers, Tiles};
 use crate::ready::{self, Answers};
 
 /// The releases file, open for reading. Asked off the threads that answer requests.
@@ -119,6 +119,8 @@ pub struct Site {
     pub version: String,
     /// Encoded tiles.
     pub tiles: Tiles,
+    /// Whole collections, packed for the map.
+    pub files: Files,
     /// Tiles as they were given.
     pub answers: Answers,
     /// How many features of a layer fit what was asked for.
@@ -140,6 +142,7 @@ impl Site {
             references: references.collect(),
             version,
             tiles: memory::tiles(limits.tile_bytes / 2),
+            files: memory::files(limits.tile_bytes / 2),
             answers: ready::answers(limits.tile_bytes / 2),
             counts: Cache::new(COUNTS),
             layers: memory::layers(limits.layer_bytes),

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use gocpont_encode::metadata;
+use gocpont_encode::packed;
+use gocpont_encode::query::Shown;
 use gocpont_encode::style::mapbox;
 use gocpont_encode::{Selection, Table, geojson};
 use gocpont_server::{Snapshot, page_files};
@@ -153,12 +155,15 @@ impl Site {
         for set in source.references()? {
             let id = set.id.clone();
             self.features(&set, &format!("collections/{id}/items.json"))?;
+            self.packed(&set, None, &format!("collections/{id}/packed.gcpk"))?;
         }
         for collection in &source.release.manifest().collections {
             for period in &collection.periods {
                 let view = source.view(collection, period)?;
                 let (id, period) = (&collection.id, &period.period);
                 self.features(&view, &format!("collections/{id}/items/{period}.json"))?;
+                let name = format!("collections/{id}/packed/{period}.gcpk");
+                self.packed(&view, Some(period), &name)?;
             }
         }
         Ok(())
@@ -169,6 +174,16 @@ impl Site {
         let head = geojson::Head::default();
         geojson::write(table, &Selection::all(table), &head, &mut file)?;
         Ok(file.flush()?)
+    }
+
+    /// The same, packed for the map.
+    fn packed(
+        &mut self,
+        table: &impl Table,
+        period: Option<&str>,
+        name: &str,
+    ) -> anyhow::Result<()> {
+        self.write(name, &packed::encode(table, period, &Shown::default()))
     }
 
     /// Tiles of all layers at their latest dates, and how they are drawn.
@@ -209,12 +224,22 @@ fn linked(collection: &mut Value) {
     let place = format!("collections/{id}");
     let periods = collection["gocpont"]["periods"].as_array();
     let periods = periods.into_iter().flatten().filter_map(Value::as_str);
-    let file = |href: String, title: &str| json!({ "rel": "items", "type": "application/geo+json", "title": title, "href": href });
+    let file = |kind: &str, href: String, title: &str| json!({ "rel": "items", "type": kind, "title": title, "href": href });
+    let files = |date: &str, title: &str| {
+        let (items, packed) = (
+            format!("{place}/items{date}.json"),
+            format!("{place}/packed{date}.gcpk"),
+        );
+        [
+            file("application/geo+json", items, title),
+            file(packed::MEDIA_TYPE, packed, title),
+        ]
+    };
     let mut links: Vec<Value> = periods
-        .map(|period| file(format!("{place}/items/{period}.json"), period))
+        .flat_map(|period| files(&format!("/{period}"), period))
         .collect();
     if links.is_empty() {
-        links.push(file(format!("{place}/items.json"), &id));
+        links.extend(files("", &id));
     }
     collection["links"] = links.into();
 }
@@ -240,11 +265,16 @@ mod tests {
         });
         linked(&mut layer);
         assert_eq!(
-            layer["links"][1]["href"],
+            layer["links"][2]["href"],
             "collections/a-hex9/items/2024-01-01.json"
+        );
+        assert_eq!(
+            layer["links"][3]["href"],
+            "collections/a-hex9/packed/2024-01-01.gcpk"
         );
         let mut set = json!({ "id": "basemap", "gocpont": { "kind": "reference" } });
         linked(&mut set);
         assert_eq!(set["links"][0]["href"], "collections/basemap/items.json");
+        assert_eq!(set["links"][1]["href"], "collections/basemap/packed.gcpk");
     }
 }

@@ -106,7 +106,7 @@ impl Sort {
 }
 
 /// Which properties of a table are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Shown {
     columns: u64,
     /// Whether the geometry is.

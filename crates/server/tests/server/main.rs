@@ -15,6 +15,7 @@ mod large;
 mod negotiation;
 mod news;
 mod observe;
+mod packed;
 mod paging;
 mod problems;
 mod query;
