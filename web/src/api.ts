@@ -147,6 +147,14 @@ export function fileOf(what: { collection?: string; period?: string | undefined;
   return period ? `${place}/items/${encodeURIComponent(period)}.json` : `${place}/items.json`;
 }
 
+/** The address of a collection packed for the map, at a date if it has dates. */
+export function packedAddress(collection: string, period?: string): URL {
+  if (isOfFiles()) return address(`collections/${encodeURIComponent(collection)}/packed${period ? `/${encodeURIComponent(period)}` : ""}.gcpk`);
+  const url = address(`collections/${encodeURIComponent(collection)}/packed`);
+  if (period) url.searchParams.set("datetime", period);
+  return url;
+}
+
 /** The address of a collection's items, at a date if it has dates. */
 export function itemsAddress(collection: string, period?: string): URL {
   if (isOfFiles()) return address(fileOf({ collection, period }));

@@ -65,6 +65,12 @@ export function shapeOf(feature: Feature): Shape | null {
   }
   if (west > east) return null;
   const shape: Shape = { feature, kind, rings, west, north, east, south, x: (west + east) / 2, y: (north + south) / 2 };
+  return insideOf(shape);
+}
+
+/** The shape with its point moved into it, where the middle of its box lies outside or in a hole. */
+export function insideOf(shape: Shape): Shape {
+  const { kind, rings } = shape;
   if (kind === "area" && (rings.length > 1 || !contains(shape, shape.x, shape.y))) [shape.x, shape.y] = inside(shape);
   return shape;
 }

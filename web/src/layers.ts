@@ -1,7 +1,9 @@
-// Which collection shows a topic at a zoom level, and its features: streamed once, then kept for this release.
-import { itemsAddress, type Box, type Catalog, type Collection, type Feature, type Labels } from "./api.ts";
+// Which collection shows a topic at a zoom level, and its places: read once, then kept for this release.
+import { itemsAddress, packedAddress, type Box, type Catalog, type Collection, type Labels } from "./api.ts";
+import type { Shape } from "./geometry.ts";
+import { shapesIn } from "./packed-layer.ts";
+import { readPacked } from "./packed.ts";
 import { isChange, type State, type View } from "./state.ts";
-import { readFeatures } from "./stream.ts";
 
 const KEPT = 16;
 
@@ -73,31 +75,42 @@ export function boxOf({ release, collections }: Catalog): Box | null {
   return municipalities?.extent?.spatial?.bbox?.[0] ?? release?.bbox ?? null;
 }
 
-/** Streams layers and keeps the latest ones. */
+/** Reads layers and keeps the latest ones. */
 export class LayerCache {
-  private readonly kept = new Map<string, Feature[]>();
+  private readonly kept = new Map<string, Shape[]>();
 
-  /** All features of a collection at a date; `onPart` hears of each portion as it arrives. */
-  async load(
-    collection: string,
-    period: string | undefined,
-    signal: AbortSignal,
-    onPart: (features: Feature[]) => void,
-  ): Promise<void> {
+  /** All of a collection at a date that has a place on the map. */
+  async shapes(collection: string, period: string | undefined, signal: AbortSignal): Promise<Shape[]> {
     const key = `${collection}@${period ?? ""}`;
-    const known = this.kept.get(key);
-    if (known) return onPart(known);
-    const all: Feature[] = [];
-    await readFeatures(itemsAddress(collection, period), signal, (features) => {
-      all.push(...features);
-      onPart(features);
-    });
+    const all = this.kept.get(key) ?? (await read(collection, period, signal));
+    this.kept.delete(key);
     this.kept.set(key, all);
     for (const old of this.kept.keys()) if (this.kept.size > KEPT) this.kept.delete(old);
+    return all;
+  }
+
+  /** Whether a layer is there already. */
+  has(collection: string, period: string | undefined): boolean {
+    return this.kept.has(`${collection}@${period ?? ""}`);
   }
 
   /** Forgets everything, because a new release has come. */
   clear(): void {
     this.kept.clear();
   }
+}
+
+async function read(collection: string, period: string | undefined, signal: AbortSignal): Promise<Shape[]> {
+  const answer = await fetch(packedAddress(collection, period), { signal, cache: "no-cache" });
+  if (answer.ok) return shapesIn(readPacked(await answer.arrayBuffer()));
+  if (answer.status !== 404) throw new Error(`${collection}: ${answer.status}`);
+  return asGeoJson(collection, period, signal);
+}
+
+/** A server before packed collections has the same as GeoJSON. */
+async function asGeoJson(collection: string, period: string | undefined, signal: AbortSignal): Promise<Shape[]> {
+  const [{ readFeatures }, { shapeOf }] = await Promise.all([import("./stream.ts"), import("./geometry.ts")]);
+  const all: Shape[] = [];
+  await readFeatures(itemsAddress(collection, period), signal, (features) => all.push(...features.map(shapeOf).filter((shape) => shape !== null)));
+  return all;
 }

@@ -1,7 +1,7 @@
 // Reads what is published, shows what the visitor chose, and follows new releases: moves the store, draws the map.
 import { batch, effect } from "@preact/signals";
 import { address, isOfFiles, loadCatalog, type Collection, type Feature } from "./api.ts";
-import { shapeOf, type Shape } from "./geometry.ts";
+import type { Shape } from "./geometry.ts";
 import { BASEMAP, BORDERS, boxOf, changeOf, collectionFor, LayerCache, periodOf } from "./layers.ts";
 import { listen } from "./live.ts";
 import { MapView, type Pixel } from "./map.ts";
@@ -13,9 +13,6 @@ import { BLANK, isChange, parseFragment, writeFragment, type Position, type Stat
 import { Store } from "./store.ts";
 import { theme } from "./theme.ts";
 import { loadWords, preferred } from "./words.ts";
-
-/** A layer that is there sooner is painted once, and not while it arrives. */
-const PATIENCE_MS = 400;
 
 /** The choices of an address, in the visitor's language where it names none; what it cannot use is in `refused`. */
 export function stateOf(hash: string): { state: State; refused: string[] } {
@@ -153,8 +150,7 @@ export class Session {
   private async ground(): Promise<void> {
     const load = async (id: string) => {
       const shapes = new Shapes();
-      if (!this.store.catalog.value?.collections.some((each) => each.id === id)) return shapes;
-      await this.cache.load(id, undefined, new AbortController().signal, (part) => shapes.add(drawable(part)));
+      if (this.store.catalog.value?.collections.some((each) => each.id === id)) shapes.add(await this.cache.shapes(id, undefined, new AbortController().signal));
       return shapes;
     };
     try {
@@ -190,7 +186,6 @@ export class Session {
     if (!signal.aborted) store.busy.value = false;
   }
 
-  /** Hot and cold are painted while they arrive; numbers are grouped by the whole layer, and wait for it. */
   private async show(collection: Collection, period: string, signal: AbortSignal): Promise<void> {
     const { store } = this;
     const topic = store.topic.value;
@@ -199,16 +194,7 @@ export class Session {
     const whole = store.catalog.value?.release?.place[store.words.value.language] ?? "";
     const wish = { topic, view, palette: PALETTES[palette], method: breaks, whole };
     const shapes = new Shapes();
-    const began = performance.now();
-    await this.cache.load(collection.id, period, signal, (part) => {
-      if (signal.aborted) return;
-      shapes.add(drawable(part));
-      const grouped = view === "share" || view === "count" || store.state.value.compare !== "none";
-      if (grouped || performance.now() - began < PATIENCE_MS) return;
-      const look = lookAt(new Shapes(), wish);
-      this.view.setNumbers(shapes, pictureOf(new Shapes(), look, scaleOf(new Shapes(), look, whole)).styleOf);
-      this.view.refresh();
-    });
+    shapes.add(await this.cache.shapes(collection.id, period, signal));
     if (signal.aborted) return;
     const shownView = viewFor(shapes, view);
     const look = lookAt(shapes, { ...wish, view: shownView });
@@ -269,11 +255,6 @@ export class Session {
     this.coming = 0;
     if (shown) store.tell("notice-release", { number: String(store.catalog.value?.release?.number ?? number) });
   }
-}
-
-/** What has a place on the map, projected. */
-export function drawable(features: Feature[]): Shape[] {
-  return features.map(shapeOf).filter((shape) => shape !== null);
 }
 
 /** What a place is known by in another release, date or topic. */

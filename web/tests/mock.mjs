@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { pack } from "./packed.mjs";
 import { catalog, items } from "./town.mjs";
 
 const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
@@ -10,18 +11,23 @@ const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", "
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Starts the server, on a free port unless one is named; `publish()` makes a new release and tells the open pages. */
-export async function startMock(port = 0, firstRelease = 1) {
+/**
+ * Starts the server, on a free port unless one is named; `publish()` makes a new release and tells the open pages. An older
+ * server has no packed collections.
+ */
+export async function startMock(port = 0, firstRelease = 1, older = false) {
   let release = firstRelease;
   const listeners = new Set();
   const server = createServer((request, response) => {
     const url = new URL(request.url, "http://localhost");
     const items = url.pathname.match(/^\/collections\/([^/]+)\/items$/);
+    const packed = url.pathname.match(/^\/collections\/([^/]+)\/packed$/);
     const one = url.pathname.match(/^\/collections\/([^/]+)$/);
     const all = catalog(release, url.searchParams.get("lang") ?? "en");
     if (url.pathname === "/collections") json(response, all);
     else if (one) json(response, all.collections.find(({ id }) => id === decodeURIComponent(one[1])) ?? {});
     else if (items) void sendItems(response, decodeURIComponent(items[1]), url.searchParams.get("datetime"));
+    else if (packed && !older) sendPacked(response, decodeURIComponent(packed[1]), url.searchParams.get("datetime"));
     else if (url.pathname === "/events") subscribe(response, listeners, release);
     else void sendFile(response, url.pathname === "/" ? "index.html" : url.pathname);
   });
@@ -43,6 +49,12 @@ export async function startMock(port = 0, firstRelease = 1) {
 
 function json(response, body) {
   response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+}
+
+function sendPacked(response, id, period) {
+  const features = items(id, period);
+  if (!features) return response.writeHead(404).end();
+  return response.writeHead(200, { "Content-Type": "application/vnd.gocpont.packed" }).end(pack(id, period, features));
 }
 
 /** Writes one feature per line, in pieces that cut through features. */
