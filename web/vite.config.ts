@@ -10,5 +10,5 @@ export default defineConfig({
     reportCompressedSize: true,
   },
   server: { fs: { allow: [".", "../crates/words/locales", "../data/legal"] } },
-  test: { include: ["tests/unit/**/*.test.ts"] },
+  test: { include: ["tests/unit/**/*.test.ts"], testTimeout: 60_000 },
 });

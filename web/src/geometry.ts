@@ -113,35 +113,60 @@ export function contains(shape: Shape, x: number, y: number): boolean {
   return inside;
 }
 
-function edgesOf({ rings }: Shape): [key: string, edge: Float64Array][] {
-  const corner = (x: number, y: number) => `${Math.round(x * 5e7)},${Math.round(y * 5e7)}`;
-  return rings.flatMap((ring) =>
-    Array.from({ length: Math.max(0, ring.length / 2 - 1) }, (_, at) => {
-      const edge = ring.subarray(at * 2, at * 2 + 4);
-      const [a, b] = [corner(edge[0] as number, edge[1] as number), corner(edge[2] as number, edge[3] as number)];
-      return [a < b ? `${a} ${b}` : `${b} ${a}`, edge] as [string, Float64Array];
-    }),
-  );
+/** Corners are the same where they fall on the same cell of this many to a side of the world: under a metre. */
+const CORNERS = 5e7;
+const ROW = 2 ** 26;
+
+/** Numbers the corners of shapes, so that an edge is a pair of small numbers, and each pair one number. */
+class Corners {
+  private readonly known = new Map<number, number>();
+
+  private number(x: number, y: number): number {
+    const key = Math.round(x * CORNERS) * ROW + Math.round(y * CORNERS);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    this.known.set(key, this.known.size);
+    return this.known.size - 1;
+  }
+
+  /** Calls for each edge of a shape with its number, whichever way it goes, and where it is in which ring. */
+  eachEdge({ rings }: Shape, call: (edge: number, ring: Float64Array, at: number) => void): void {
+    for (const ring of rings) {
+      if (ring.length < 4) continue;
+      let before = this.number(ring[0] as number, ring[1] as number);
+      for (let at = 2; at < ring.length; at += 2) {
+        const here = this.number(ring[at] as number, ring[at + 1] as number);
+        call(before < here ? before * ROW + here : here * ROW + before, ring, at - 2);
+        before = here;
+      }
+    }
+  }
 }
 
 /** The edges of the shapes that no two of them share: the outline of their union, as x, y, x, y per edge. */
 export function outline(shapes: Shape[]): Float64Array[] {
-  const edges = new Map<string, Float64Array | null>();
-  for (const [key, edge] of shapes.flatMap(edgesOf)) edges.set(key, edges.has(key) ? null : edge);
+  const [corners, edges] = [new Corners(), new Map<number, Float64Array | null>()];
+  for (const shape of shapes) {
+    corners.eachEdge(shape, (edge, ring, at) => edges.set(edge, edges.has(edge) ? null : ring.subarray(at, at + 4)));
+  }
   return [...edges.values()].filter((edge) => edge !== null);
 }
 
 /** How many pieces the shapes form, where those that share an edge belong to one piece. */
 export function pieces(shapes: Shape[]): number {
+  const [corners, seen] = [new Corners(), new Map<number, number>()];
   const parent = shapes.map((_, at) => at);
-  const root = (at: number): number => (parent[at] === at ? at : (parent[at] = root(parent[at] as number)));
-  const seen = new Map<string, number>();
+  const root = (at: number): number => {
+    let up = at;
+    while (parent[up] !== up) up = parent[up] = parent[parent[up] as number] as number;
+    return up;
+  };
   shapes.forEach((shape, at) => {
-    for (const [key] of edgesOf(shape)) {
-      const other = seen.get(key);
-      if (other === undefined) seen.set(key, at);
+    corners.eachEdge(shape, (edge) => {
+      const other = seen.get(edge);
+      if (other === undefined) seen.set(edge, at);
       else parent[root(other)] = root(at);
-    }
+    });
   });
   return parent.filter((up, at) => up === at).length;
 }

@@ -5,7 +5,7 @@ import type { Box } from "./api.ts";
 import { forgetNames, paintGround, paintNames, paintWays } from "./basemap.ts";
 import { NO_DATA, type Style } from "./classes.ts";
 import { outline, project, unproject, type Shape } from "./geometry.ts";
-import { paintAreas, paintOutlines } from "./paint.ts";
+import { interned, paintAreas, paintOutlines } from "./paint.ts";
 import { Shapes } from "./shapes.ts";
 import type { Position } from "./state.ts";
 import { PaintLayer, windowOf } from "./tiles.ts";
@@ -116,7 +116,7 @@ export class MapView {
   /** Shows these numbers; call `refresh` when more of them have come. */
   setNumbers(shapes: Shapes, styleOf: (shape: Shape) => Style): void {
     if (shapes !== this.shapes) this.cursor = null;
-    [this.shapes, this.styleOf, this.outlines, this.ranked] = [shapes, styleOf, [], []];
+    [this.shapes, this.styleOf, this.outlines, this.ranked] = [shapes, interned(styleOf), [], []];
     this.point(null);
   }
 

@@ -20,6 +20,21 @@ const PALE = 0.34;
 const BAND = 0.5;
 const WIDE = 4.5;
 
+/** The styles of shapes, each found once, and like ones the same object. */
+export function interned(styleOf: (shape: Shape) => Style): (shape: Shape) => Style {
+  const [known, alike] = [new WeakMap<Shape, Style>(), new Map<string, Style>()];
+  return (shape) => {
+    const before = known.get(shape);
+    if (before) return before;
+    const own = styleOf(shape);
+    const key = `${own.fill} ${own.patterns.join()} ${own.glyph} ${own.edge} ${own.dashed} ${own.merged}`;
+    const style = alike.get(key) ?? own;
+    alike.set(key, style);
+    known.set(shape, style);
+    return style;
+  };
+}
+
 interface Group {
   style: Style;
   /** How wide the full edge of a wide merged area is, in pixels; none where the colour is full everywhere. */
@@ -28,28 +43,29 @@ interface Group {
 }
 
 /**
- * Draws areas with their styles; `grain` is how wide the smallest area of the layer is. Few at a
- * time: one path for all would be slow.
+ * Draws areas with their styles, of which like ones are the same object; `grain` is how wide the smallest area of the layer
+ * is. Few at a time: one path for all would be slow.
  */
 export function paintAreas(frame: Frame, shapes: Shape[], grain: number, styleOf: (shape: Shape) => Style): void {
-  const groups = new Map<string, Group>();
+  const [narrow, wide] = [new Map<Style, Group>(), new Map<Style, Group>()];
   for (const shape of shapes) {
     const style = styleOf(shape);
-    const wide = style.merged && Math.min(shape.east - shape.west, shape.south - shape.north) > WIDE * grain;
-    const key = `${style.fill}${style.patterns.join()}${style.edge}${wide}`;
-    const group = groups.get(key);
+    const isWide = style.merged && Math.min(shape.east - shape.west, shape.south - shape.north) > WIDE * grain;
+    const groups = isWide ? wide : narrow;
+    const group = groups.get(style);
     if (group) group.shapes.push(shape);
-    else groups.set(key, { style, band: wide ? BAND * grain * frame.scale : 0, shapes: [shape] });
+    else groups.set(style, { style, band: isWide ? BAND * grain * frame.scale : 0, shapes: [shape] });
   }
-  for (const group of [...groups.values()].sort((a, b) => rank(a.style) - rank(b.style))) {
+  const groups = [...narrow.values(), ...wide.values()];
+  for (const group of groups.sort((a, b) => rank(a.style) - rank(b.style))) {
     const small = (shape: Shape) => widthOf(frame, shape) < SMALL_PX;
     const large = group.shapes.filter((shape) => !small(shape));
     if (group.style.fill && large.length < group.shapes.length) paintPixels(frame, group.shapes.filter(small), group.style.fill);
     for (let at = 0; at < large.length; at += BATCH) paintBatch(frame, { ...group, shapes: large.slice(at, at + BATCH) });
   }
-  for (const shape of shapes) {
-    const { glyph } = styleOf(shape);
-    if (glyph && widthOf(frame, shape) >= GLYPH_FROM_PX) drawGlyph(frame.context, glyph, shape.x * frame.scale - frame.left, shape.y * frame.scale - frame.top);
+  for (const { style: { glyph }, shapes } of groups) {
+    if (!glyph) continue;
+    for (const shape of shapes) if (widthOf(frame, shape) >= GLYPH_FROM_PX) drawGlyph(frame.context, glyph, shape.x * frame.scale - frame.left, shape.y * frame.scale - frame.top);
   }
 }
 

@@ -77,13 +77,15 @@ export function pictureOf(shapes: Shapes, look: Look, scale: Scale): Picture {
   const { view, topic } = look;
   const places = propertiesOf(shapes);
   const numbered = places.filter(hasNumbers);
+  let counted: Spots | null = null;
+  const count = () => (counted ??= { hot: pieces(spots(shapes, "hotspots", "hot")), cold: pieces(spots(shapes, "hotspots", "cold")) });
   const outlined = view === "hotspots" || view === "emerging" ? (["hot", "cold"] as const).map((side) => spots(shapes, view, side)) : [];
   return {
     styleOf: ({ feature }) => styleOf(feature.properties, look),
     outlined,
     ranked: ranked(shapes, topic, view),
     legend: (words) => legendOf(words, look, scale, new Set(numbered.map((place) => told(view, place)))),
-    summary: (words) => summary(words, shapes, numbered, look, scale),
+    summary: (words) => summary(words, count, numbered, look, scale),
   };
 }
 
@@ -103,7 +105,7 @@ export function ranked({ all }: Shapes, topic: Indicator, view: View): Shape[] {
 }
 
 /** One or two sentences on the whole layer: what there is where, and the share of the whole. */
-function summary(words: Words, shapes: Shapes, places: Properties[], { topic, view }: Look, { town, whole, known, zero }: Scale): string {
+function summary(words: Words, count: () => Spots, places: Properties[], { topic, view }: Look, { town, whole, known, zero }: Scale): string {
   if (!known && !zero) return words.say("summary-nothing");
   if (view === "emerging") return (["hot", "cold"] as const).map((side) => families(words, places, side)).join(" ");
   if (view === "trend") {
@@ -111,18 +113,22 @@ function summary(words: Words, shapes: Shapes, places: Properties[], { topic, vi
     return words.say("summary-trend", count);
   }
   const said: string[] = [];
-  if (view === "hotspots") said.push(headline(words, shapes, topic, whole));
+  if (view === "hotspots") said.push(headline(words, count(), topic, whole));
   else if (view === "certainty") said.push(certainty(words, places));
   else if (topic.kind === "rate" && !topic.hotspots) said.push(words.say("summary-no-hotspots"));
   if (town !== null && topic.kind === "rate") said.push(words.say("summary-town", { place: whole, share: words.percent(town) }));
   return said.join(" ");
 }
 
+/** How many pieces hot and cold spots form. */
+interface Spots {
+  hot: number;
+  cold: number;
+}
+
 /** What the map of hot and cold spots says, in one sentence. */
-function headline(words: Words, shapes: Shapes, topic: Indicator, place: string): string {
-  const count = (side: "hot" | "cold") => pieces(spots(shapes, "hotspots", side));
-  const [hot, cold] = [count("hot"), count("cold")];
-  return words.say("summary-hotspots", { hot, cold, place, what: topic.casesLabel[words.language], unit: topic.unit });
+function headline(words: Words, { hot, cold }: Spots, topic: Indicator, place: string): string {
+  return words.say("summary-hotspots", { hot, cold, place, what: topic.casesLabel[words.language] });
 }
 
 function certainty(words: Words, places: Properties[]): string {
