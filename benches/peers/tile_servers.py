@@ -182,6 +182,7 @@ baseUrl: 'http://127.0.0.1:{port}'
 availableLanguages: [en]
 ogcApi:
   features:
+    validateResponses: false
     limit: {{default: 1000, max: 10000}}
     datasources: {{defaultWGS84: {{geopackage: {{local: {{file: '{file}', fid: fid, queryTimeout: 60s}}}}}}}}
     collections:

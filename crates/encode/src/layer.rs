@@ -160,6 +160,16 @@ impl<'r> LayerView<'r> {
         }
     }
 
+    /// The values of one column that is known where this is compiled.
+    fn fill<'t, const COLUMN: usize>(&'t self, rows: &[usize], said: &mut Vec<Property<'t>>) {
+        let value = |row: &usize| {
+            let shape = self.parts.rows.shape(*row);
+            shape.map_or(Property::Null, |at| self.cell_value(at, COLUMN))
+        };
+        said.extend(rows.iter().map(value));
+    }
+
+    #[inline(always)]
     fn cell_value(&self, at: usize, column: usize) -> Property<'_> {
         let (places, values) = (&self.parts.places, &self.parts.values);
         let number = |which| Property::number(values.number(at, which));
@@ -234,6 +244,31 @@ impl Table for LayerView<'_> {
                 self.columns
                     .detail(nth, values.robustness(at), values.detail(at))
             }
+        }
+    }
+
+    fn column<'t>(&'t self, column: usize, rows: &[usize], said: &mut Vec<Property<'t>>) {
+        said.clear();
+        match column {
+            0 => self.fill::<0>(rows, said),
+            1 => self.fill::<1>(rows, said),
+            2 => self.fill::<2>(rows, said),
+            3 => self.fill::<3>(rows, said),
+            4 => self.fill::<4>(rows, said),
+            5 => self.fill::<5>(rows, said),
+            6 => self.fill::<6>(rows, said),
+            7 => self.fill::<7>(rows, said),
+            8 => self.fill::<8>(rows, said),
+            9 => self.fill::<9>(rows, said),
+            10 => self.fill::<10>(rows, said),
+            11 => self.fill::<11>(rows, said),
+            12 => self.fill::<12>(rows, said),
+            13 => self.fill::<13>(rows, said),
+            14 => self.fill::<14>(rows, said),
+            15 => self.fill::<15>(rows, said),
+            16 => self.fill::<16>(rows, said),
+            17 => self.fill::<17>(rows, said),
+            _ => said.extend(rows.iter().map(|row| self.value(*row, column))),
         }
     }
 

@@ -6,6 +6,10 @@
 //! of it there.
 
 mod drawing;
+mod grid;
+mod pen;
+mod values;
+mod varint;
 mod writer;
 
 use crate::table::Table;
@@ -27,7 +31,7 @@ pub fn tile_while<T: Table + ?Sized>(
     tile: TileId,
     wanted: &dyn Fn() -> bool,
 ) -> Option<Vec<u8>> {
-    let mut layer = LayerWriter::new(table.columns().len());
+    let mut layer = LayerWriter::new(table);
     let mut drawing = Drawing::new(tile);
     let (mut seen, mut go_on) = (0, true);
     table.near(tile.reach(), &mut |at| {
@@ -40,10 +44,10 @@ pub fn tile_while<T: Table + ?Sized>(
             own.is_some_and(|own| drawing.draw(own))
         };
         if go_on && shown(&mut drawing) {
-            layer.add(table, at, &drawing);
+            layer.add(at, &drawing);
         }
     });
-    go_on.then(|| layer.finish(table))
+    go_on.then(|| layer.finish())
 }
 
 #[cfg(test)]

@@ -16,7 +16,12 @@ pub enum Effort {
 thread_local! {
     /// What packed last on this thread: its tables are larger than most of what is packed.
     static LAST: RefCell<Option<(Effort, Compressor)>> = const { RefCell::new(None) };
+    /// Room to pack into: what is packed takes a part of it, and only that is handed on.
+    static ROOM: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
+
+/// Room that a thread keeps.
+const KEPT: usize = 1 << 19;
 
 impl Effort {
     fn compressor(self) -> Compressor {
@@ -35,10 +40,17 @@ pub fn gzip(bytes: &[u8], effort: Effort) -> std::io::Result<Vec<u8>> {
     LAST.with_borrow_mut(|last| {
         let fits = last.take().filter(|(own, _)| *own == effort);
         let (_, compressor) = last.insert(fits.unwrap_or_else(|| (effort, effort.compressor())));
-        let mut packed = vec![0; compressor.gzip_compress_bound(bytes.len())];
-        let length = compressor.gzip_compress(bytes, &mut packed);
-        packed.truncate(length.map_err(std::io::Error::other)?);
-        packed.shrink_to_fit();
+        let mut room = ROOM.take();
+        let most = compressor.gzip_compress_bound(bytes.len());
+        if room.len() < most {
+            room = vec![0; most];
+        }
+        let length = compressor.gzip_compress(bytes, &mut room);
+        let length = length.map_err(std::io::Error::other)?;
+        let packed = room.get(..length).unwrap_or_default().to_vec();
+        if room.len() <= KEPT {
+            ROOM.set(room);
+        }
         Ok(packed)
     })
 }

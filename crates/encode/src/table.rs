@@ -113,6 +113,12 @@ pub trait Table {
     /// column.
     fn value(&self, at: usize, column: usize) -> Property<'_>;
 
+    /// What the features at these places say in a column, one after the other, in place of what is in the list.
+    fn column<'t>(&'t self, column: usize, places: &[usize], said: &mut Vec<Property<'t>>) {
+        said.clear();
+        said.extend(places.iter().map(|at| self.value(*at, column)));
+    }
+
     /// The feature at this place in the order, with all its properties.
     fn feature(&self, at: usize) -> Option<FeatureRef<'_>> {
         let names = self.columns().iter().map(|column| column.name).enumerate();

@@ -50,17 +50,27 @@ pub(crate) fn push_integer(out: &mut Vec<u8>, mut number: u64) {
 }
 
 /// A number in hexadecimal digits.
-pub(crate) fn push_hex(out: &mut Vec<u8>, mut number: u64) {
-    let (mut digits, mut start) = ([0; 16], 16);
-    loop {
-        start -= 1;
-        digits[start] = b"0123456789abcdef"[(number & 0xF) as usize];
-        number >>= 4;
-        if number == 0 {
-            break;
-        }
-    }
-    out.extend_from_slice(&digits[start..]);
+pub(crate) fn push_hex(out: &mut Vec<u8>, number: u64) {
+    let (digits, first) = hex_digits(number);
+    out.extend_from_slice(&digits[first..]);
+}
+
+/// All sixteen hexadecimal digits of a number, and which is the first that is written.
+pub(crate) fn hex_digits(number: u64) -> ([u8; 16], usize) {
+    let halves = [number >> 32, number & 0xFFFF_FFFF].map(eight_digits);
+    let mut digits = [0; 16];
+    digits[..8].copy_from_slice(&halves[0]);
+    digits[8..].copy_from_slice(&halves[1]);
+    (digits, ((number | 1).leading_zeros() / 4) as usize)
+}
+
+/// The digits of half a number, all at once: each four bits get a byte, and those above nine become letters.
+fn eight_digits(half: u64) -> [u8; 8] {
+    let pairs = (half | half << 16) & 0x0000_FFFF_0000_FFFF;
+    let bytes = (pairs | pairs << 8) & 0x00FF_00FF_00FF_00FF;
+    let fours = (bytes | bytes << 4) & 0x0F0F_0F0F_0F0F_0F0F;
+    let letters = (fours + 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101;
+    (fours + 0x3030_3030_3030_3030 + letters * u64::from(b'a' - b'0' - 10)).to_be_bytes()
 }
 
 /// Millionths of a degree as degrees, without trailing zeros.

@@ -101,6 +101,21 @@ impl TileId {
         self.grid(southward(f64::from(y) / 1e6)) - i64::from(self.y) * i64::from(EXTENT)
     }
 
+    /// Where a longitude in millionths of a degree lies among the columns of this tile: its column is the whole number below.
+    pub(crate) fn column_between(self, x: f64) -> f64 {
+        self.between(eastward(x / 1e6), self.x)
+    }
+
+    /// Where a latitude lies among the rows, likewise.
+    pub(crate) fn row_between(self, y: f64) -> f64 {
+        self.between(southward(y / 1e6), self.y)
+    }
+
+    fn between(self, part: f64, own: u32) -> f64 {
+        let units = f64::from(1_u32 << self.z) * f64::from(EXTENT);
+        part * units + 0.5 - f64::from(own) * f64::from(EXTENT)
+    }
+
     /// The nearest line of the zoom's grid.
     fn grid(self, part: f64) -> i64 {
         let units = f64::from(1_u32 << self.z) * f64::from(EXTENT);

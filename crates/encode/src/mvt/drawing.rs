@@ -3,6 +3,7 @@
 
 use gocpont_disclosure::release::Vertex;
 
+use super::grid::Grid;
 use crate::clip::{Place, Square, twice_area};
 use crate::polygons::Rings;
 use crate::table::Geometry;
@@ -23,26 +24,22 @@ pub(super) struct Part {
     turned: bool,
 }
 
-/// Rows of the grid that are remembered: neighbours have most vertices in common, and a latitude's row is dear.
-const ROWS: usize = 256;
-
 /// One feature as the tile shows it.
 pub(super) struct Drawing {
-    tile: TileId,
+    grid: Grid,
     square: Square,
     kind: Kind,
     places: Vec<Place>,
     parts: Vec<Part>,
     ring: Vec<Place>,
     spare: Vec<Place>,
-    rows: Vec<Option<(i32, i64)>>,
 }
 
 impl Drawing {
     pub(super) fn new(tile: TileId) -> Self {
         let (extent, buffer) = (i64::from(EXTENT), i64::from(BUFFER));
         Self {
-            tile,
+            grid: Grid::new(tile),
             square: Square {
                 low: -buffer,
                 high: extent + buffer,
@@ -52,7 +49,6 @@ impl Drawing {
             parts: Vec::new(),
             ring: Vec::new(),
             spare: Vec::new(),
-            rows: vec![None; ROWS],
         }
     }
 
@@ -63,7 +59,7 @@ impl Drawing {
         match geometry {
             Geometry::Point(vertex) => {
                 self.kind = Kind::Points;
-                let place = self.place(vertex);
+                let place = self.grid.place(vertex);
                 if self.square.holds(place) {
                     self.places.push(place);
                     self.end(false);
@@ -144,34 +140,20 @@ impl Drawing {
         };
         self.put_on_grid(open);
         shut(&mut self.ring);
-        self.square.cut_ring(&mut self.ring, &mut self.spare);
-        self.ring.dedup();
-        shut(&mut self.ring);
+        if !self.ring.iter().all(|place| self.square.holds(*place)) {
+            self.square.cut_ring(&mut self.ring, &mut self.spare);
+            self.ring.dedup();
+            shut(&mut self.ring);
+        }
         twice_area(&self.ring)
     }
 
     /// The vertices on the tile's grid, those that fall on the one before left out.
     fn put_on_grid(&mut self, vertices: &[Vertex]) {
         self.ring.clear();
-        for vertex in vertices {
-            let place = self.place(*vertex);
-            if self.ring.last() != Some(&place) {
-                self.ring.push(place);
-            }
-        }
-    }
-
-    fn place(&mut self, (x, y): Vertex) -> Place {
-        let known = &mut self.rows[(y as u32).wrapping_mul(0x9E37_79B9) as usize >> 24];
-        let row = match *known {
-            Some((own, row)) if own == y => row,
-            _ => {
-                let row = self.tile.row(y);
-                *known = Some((y, row));
-                row
-            }
-        };
-        (self.tile.column(x), row)
+        let places = vertices.iter().map(|vertex| self.grid.place(*vertex));
+        self.ring.extend(places);
+        self.ring.dedup();
     }
 }
 
