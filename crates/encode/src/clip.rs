@@ -25,6 +25,13 @@ impl Square {
         within(x) && within(y)
     }
 
+    /// Whether all places lie on the same side of it.
+    pub(crate) fn is_beside(self, places: &[Place]) -> bool {
+        let sides = [Side::West, Side::East, Side::North, Side::South];
+        let mut sides = sides.into_iter();
+        sides.any(|side| places.iter().all(|place| !self.inside(side, *place)))
+    }
+
     /// Cuts a ring, which must not repeat its first vertex; what is left may be empty or flat.
     pub(crate) fn cut_ring(self, ring: &mut Vec<Place>, spare: &mut Vec<Place>) {
         if ring.iter().all(|place| self.holds(*place)) {
@@ -180,6 +187,9 @@ mod tests {
             (-9, -5),
         ];
         assert_eq!(twice_area(&cut(&hook)).abs(), 0);
+        assert!(SQUARE.is_beside(&[(200, 0), (300, 0), (300, 50)]));
+        assert!(!SQUARE.is_beside(&[(100, 0), (300, 0), (300, 50)]));
+        assert!(!SQUARE.is_beside(&hook), "it lies around the square");
     }
 
     #[test]

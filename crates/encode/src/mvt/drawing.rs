@@ -140,7 +140,9 @@ impl Drawing {
         };
         self.put_on_grid(open);
         shut(&mut self.ring);
-        if !self.ring.iter().all(|place| self.square.holds(*place)) {
+        if self.square.is_beside(&self.ring) {
+            self.ring.clear();
+        } else if !self.ring.iter().all(|place| self.square.holds(*place)) {
             self.square.cut_ring(&mut self.ring, &mut self.spare);
             self.ring.dedup();
             shut(&mut self.ring);

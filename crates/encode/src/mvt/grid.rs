@@ -41,11 +41,19 @@ impl Grid {
     }
 
     /// Where a vertex is.
-    pub(super) fn place(&self, (x, y): Vertex) -> Place {
-        let near = self.rows.as_ref().and_then(|rows| rows.row(y));
-        let row = near.unwrap_or_else(|| self.tile.row(y));
-        let column = whole(f64::from(x) * self.wide + self.greenwich);
-        (column.unwrap_or_else(|| self.tile.column(x)), row)
+    #[inline]
+    pub(super) fn place(&self, vertex: Vertex) -> Place {
+        let column = whole(f64::from(vertex.0) * self.wide + self.greenwich);
+        let row = self.rows.as_ref().and_then(|rows| rows.row(vertex.1));
+        match (column, row) {
+            (Some(column), Some(row)) => (column, row),
+            _ => self.exact_place(vertex),
+        }
+    }
+
+    #[inline(never)]
+    fn exact_place(&self, (x, y): Vertex) -> Place {
+        (self.tile.column(x), self.tile.row(y))
     }
 }
 
