@@ -169,6 +169,10 @@ impl<'r> LayerView<'r> {
         said.extend(rows.iter().map(value));
     }
 
+    #[expect(
+        clippy::inline_always,
+        reason = "the column is known where a whole column is read, and its loop then has no branch"
+    )]
     #[inline(always)]
     fn cell_value(&self, at: usize, column: usize) -> Property<'_> {
         let (places, values) = (&self.parts.places, &self.parts.values);

@@ -129,7 +129,7 @@ mod tests {
                 let high = north - south;
                 for nth in 0..3000 {
                     seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-                    let part = (seed >> 33) as i64 % (2 * high + 1);
+                    let part = (seed >> 33).cast_signed() % (2 * high + 1);
                     let y = if nth % 2 == 0 {
                         south - high / 2 + part
                     } else {
