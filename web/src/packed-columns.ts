@@ -88,7 +88,7 @@ export class Column {
 
   /** Features that have a value. */
   private present(count: number): number {
-    return this.mask ? this.mask.reduce((sum, bit) => sum + bit, 0) : count;
+    return this.mask ? ones(this.mask) : count;
   }
 
   private doubles(section: Reader, count: number): Float64Array {
@@ -101,7 +101,7 @@ export class Column {
     const [cases, population] = [of?.[0]?.numbers, of?.[1]?.numbers];
     if (!cases || !population) throw new PackedError("a rate of what is not there");
     const isRate = bits(section, this.present(count));
-    const others = planes(section, isRate.reduce((sum, bit) => sum + 1 - bit, 0));
+    const others = planes(section, isRate.length - ones(isRate));
     let [nth, other] = [0, 0];
     return this.each(count, (at) =>
       isRate[nth++] ? (cases[at] as number) / (population[at] as number) : others.getFloat64(8 * other++, true),
@@ -134,7 +134,16 @@ export class Column {
 /** A byte, 0 or 1, for each of so many bits. */
 function bits(section: Reader, count: number): Uint8Array {
   const bytes = section.take(Math.ceil(count / 8));
-  return Uint8Array.from({ length: count }, (_, at) => ((bytes[at >> 3] as number) >> (at & 7)) & 1);
+  const read = new Uint8Array(count);
+  for (let at = 0; at < count; at++) read[at] = ((bytes[at >> 3] as number) >> (at & 7)) & 1;
+  return read;
+}
+
+/** How many of the bytes are 1, all others being 0. */
+function ones(bits: Uint8Array): number {
+  let sum = 0;
+  for (const bit of bits) sum += bit;
+  return sum;
 }
 
 /** Doubles whose bytes lie apart: the highest of all of them first. */

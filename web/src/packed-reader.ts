@@ -61,6 +61,23 @@ export class Reader {
     return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
   }
 
+  /** All that is left, as signed numbers. */
+  rest(): Float64Array {
+    const { bytes } = this;
+    const numbers = new Float64Array(this.left);
+    let count = 0;
+    while (this.at < bytes.length) {
+      const byte = bytes[this.at] as number;
+      if (byte < 128) {
+        this.at++;
+        numbers[count++] = (byte >>> 1) ^ -(byte & 1);
+      } else {
+        numbers[count++] = this.signed();
+      }
+    }
+    return numbers.subarray(0, count);
+  }
+
   /** Says that nothing may be left. */
   end(): void {
     if (this.left !== 0) throw new PackedError("a section is longer than what is in it");

@@ -135,14 +135,16 @@ function fill(shapes: Shapes, parts: Numbers, { reader, header, sizes }: Source)
 class Vertices {
   /** Vertices read so far. */
   count = 0;
-  private readonly planes: Reader[];
+  private readonly planes: Float64Array[];
+  /** How much of each plane was read. */
+  private readonly read = new Uint32Array(2 * SHORT + 2);
   private readonly first: [number, number] = [0, 0];
   /** By the number of vertices, the steps in the last short ring with as many. */
   private readonly steps = Array.from({ length: SHORT + 1 }, () => new Float64Array(2 * SHORT));
 
   constructor(reader: Reader, planes: unknown, private readonly out: Int32Array) {
     if (!Array.isArray(planes) || planes.length !== 2 * SHORT + 2) throw new PackedError("not as many planes as there must be");
-    this.planes = planes.map((plane) => reader.section(plane));
+    this.planes = planes.map((plane) => reader.section(plane).rest());
   }
 
   /** Reads the vertices of a ring. */
@@ -156,21 +158,20 @@ class Vertices {
 
   /** Reads one coordinate of each vertex; false where one is out of bounds. */
   private axis(axis: 0 | 1, size: number): boolean {
-    const { out, planes } = this;
+    const { out } = this;
     const like = size <= SHORT ? (this.steps[size] as Float64Array) : null;
-    let value = this.first[axis] + (planes[axis] as Reader).signed();
+    let value = this.first[axis] + this.next(axis);
     let to = 2 * this.count + axis;
     out[to] = this.first[axis] = value;
     let within = out[to] === value;
-    const long = planes[2 * SHORT + axis] as Reader;
     for (let nth = 1; nth < size; nth++) {
       let step: number;
       if (like) {
         const own = 2 * nth + axis;
-        step = (planes[own] as Reader).signed() + (like[own] as number);
+        step = this.next(own) + (like[own] as number);
         like[own] = step;
       } else {
-        step = long.signed();
+        step = this.next(2 * SHORT + axis);
       }
       value += step;
       to += 2;
@@ -180,8 +181,15 @@ class Vertices {
     return within;
   }
 
+  /** The next number of a plane; NaN behind its end, which is no place. */
+  private next(plane: number): number {
+    const at = this.read[plane] as number;
+    this.read[plane] = at + 1;
+    return (this.planes[plane] as Float64Array)[at] ?? NaN;
+  }
+
   end(): void {
-    for (const plane of this.planes) plane.end();
+    if (this.planes.some((plane, nth) => plane.length !== this.read[nth])) throw new PackedError("a plane is longer than what is in it");
     if (2 * this.count !== this.out.length) throw new PackedError("fewer vertices than were told");
   }
 }
