@@ -136,7 +136,7 @@ fn fluent_args<'a>(args: &'a [(&'a str, Arg)]) -> FluentArgs<'a> {
     args.iter().map(|(name, arg)| (*name, value(arg))).collect()
 }
 
-fn sources(language: Language) -> [&'static str; 22] {
+fn sources(language: Language) -> [&'static str; 23] {
     macro_rules! locale {
         ($code:literal) => {
             [
@@ -162,6 +162,7 @@ fn sources(language: Language) -> [&'static str; 22] {
                 include_str!(concat!("../locales/", $code, "/faults.ftl")),
                 include_str!(concat!("../locales/", $code, "/server.ftl")),
                 include_str!(concat!("../locales/", $code, "/downloads.ftl")),
+                include_str!(concat!("../locales/", $code, "/workbench.ftl")),
             ]
         };
     }

@@ -31,6 +31,7 @@ const FILES: &[&str] = &[
     "faults.ftl",
     "server.ftl",
     "downloads.ftl",
+    "workbench.ftl",
 ];
 
 /// Each id of a file with the variables that its text names.

@@ -1,0 +1,1 @@
+//! The workbench asked over HTTP, with an importer that does as it is told.
