@@ -16,7 +16,8 @@ pub use self::export::{
     Export, ExportNoun, Format, LayerExport, ReleaseExport, ReleaseFormat, SiteExport, TruthExport,
 };
 pub use self::input::{Import, ImportAddresses, Map, Written};
-pub use self::serve::Serve;
+pub(crate) use self::input::{decimal, delimiter, encoding};
+pub use self::serve::{Serve, Workbench};
 pub use self::usage::parse;
 
 mod export;
@@ -74,6 +75,8 @@ pub enum Command {
     Release(Release),
     /// Serve the map and the open data interface, from the releases alone.
     Serve(Serve),
+    /// Check survey files and take them in on a page of this machine, for its owner alone.
+    Workbench(Workbench),
     /// Write a public layer to a file.
     Export(Export),
     /// Statistics of a table of one's own: hot spots, clusters, trends. Needs no store.

@@ -31,6 +31,11 @@ pub struct Named {
     pub text: String,
 }
 
+/// The names of the built-in registers.
+pub fn codebooks() -> impl Iterator<Item = &'static str> {
+    CODEBOOKS.iter().map(|(name, _)| *name)
+}
+
 /// The codebook of a built-in register, or of a TOML file.
 pub fn codebook(name: &str) -> anyhow::Result<Named> {
     find(CODEBOOKS, name, "builtin-no-codebook")

@@ -35,13 +35,9 @@ impl Console {
         &self.words
     }
 
-    /// What parts the columns of a CSV file where the person's spreadsheet is to open it: Hungarian and Czech machines have
-    /// the comma in their numbers.
+    /// What parts the columns of a CSV file for the person's spreadsheet.
     pub fn list_separator(&self) -> u8 {
-        match self.words.language() {
-            Language::Hu | Language::Cs => b';',
-            Language::En => b',',
-        }
+        list_separator(self.words.language())
     }
 
     /// Says a sentence that is put together already, unless quiet.
@@ -79,32 +75,7 @@ impl Console {
 
     /// What went wrong, in the person's language where it has a sentence for it.
     pub fn meaning(&self, error: &anyhow::Error) -> String {
-        if let Some(invalid) = error.downcast_ref::<InvalidFile>() {
-            return self.file_problem(invalid);
-        }
-        let said = fault::meaning(error, &self.words);
-        said.unwrap_or_else(|| fault::of_system(&chain(error), &self.words))
-    }
-
-    fn file_problem(&self, invalid: &InvalidFile) -> String {
-        let details = fault::of_system(&invalid.problem.details(), &self.words);
-        let number = |row: Option<u64>| row.map_or_else(String::new, |row| row.to_string());
-        let args = [
-            ("file", Arg::from(invalid.file.as_str())),
-            ("row", Arg::from(number(invalid.row))),
-            (
-                "column",
-                Arg::from(invalid.column.clone().unwrap_or_default()),
-            ),
-            (
-                "value",
-                Arg::from(invalid.value.clone().unwrap_or_default()),
-            ),
-            ("details", Arg::from(details)),
-        ];
-        let id = format!("file-{}", invalid.problem.id());
-        let said = self.words.try_say(&id, &args);
-        said.unwrap_or_else(|_| invalid.to_string())
+        meaning(error, &self.words)
     }
 
     /// A bar over bytes, drawn on a terminal only.
@@ -135,6 +106,45 @@ impl Console {
         ];
         bar.set_message(self.words.say_with("progress-rate", &args));
     }
+}
+
+/// What parts the columns of a CSV file where a spreadsheet of this language is to open it: Hungarian and Czech machines
+/// have the comma in their numbers.
+pub const fn list_separator(language: Language) -> u8 {
+    match language {
+        Language::Hu | Language::Cs => b';',
+        Language::En => b',',
+    }
+}
+
+/// What went wrong, in a language where it has a sentence for it.
+pub fn meaning(error: &anyhow::Error, words: &Words) -> String {
+    if let Some(invalid) = error.downcast_ref::<InvalidFile>() {
+        return file_problem(invalid, words);
+    }
+    let said = fault::meaning(error, words);
+    said.unwrap_or_else(|| fault::of_system(&chain(error), words))
+}
+
+fn file_problem(invalid: &InvalidFile, words: &Words) -> String {
+    let details = fault::of_system(&invalid.problem.details(), words);
+    let number = |row: Option<u64>| row.map_or_else(String::new, |row| row.to_string());
+    let args = [
+        ("file", Arg::from(invalid.file.as_str())),
+        ("row", Arg::from(number(invalid.row))),
+        (
+            "column",
+            Arg::from(invalid.column.clone().unwrap_or_default()),
+        ),
+        (
+            "value",
+            Arg::from(invalid.value.clone().unwrap_or_default()),
+        ),
+        ("details", Arg::from(details)),
+    ];
+    let id = format!("file-{}", invalid.problem.id());
+    let said = words.try_say(&id, &args);
+    said.unwrap_or_else(|_| invalid.to_string())
 }
 
 /// An error with its causes, each said once: many name their cause themselves.

@@ -168,6 +168,40 @@ fn of_other(error: &StoreError, words: &Words) -> Option<String> {
             ];
             words.say_with("store-changed-type", &args)
         }
+        _ => return of_units(error, words),
+    };
+    Some(said)
+}
+
+/// What was wrong with a unit or a moment.
+fn of_units(error: &StoreError, words: &Words) -> Option<String> {
+    let text = |name, value: &str| (name, Arg::from(value));
+    let said = match error {
+        StoreError::NoUnit { register, unit } => {
+            let args = [text("register", register), text("unit", unit)];
+            words.say_with("records-no-unit", &args)
+        }
+        StoreError::ManyUnits(unit) => words.say_with("records-many-units", &[text("unit", unit)]),
+        StoreError::SameUnit => words.say("records-same-unit"),
+        StoreError::MergedAlready(unit) => {
+            words.say_with("records-merged-already", &[text("unit", unit)])
+        }
+        StoreError::EndsMany {
+            register,
+            ends,
+            valid,
+        } => {
+            let count = |name, count: &u64| (name, Arg::Number(*count as f64));
+            let args = [
+                text("register", register),
+                count("ends", ends),
+                count("valid", valid),
+            ];
+            words.say_with("records-ends-many", &args)
+        }
+        StoreError::NoMoment(moment) => {
+            words.say_with("records-no-moment", &[text("moment", moment)])
+        }
         _ => return None,
     };
     Some(said)

@@ -18,7 +18,7 @@ use gocpont_ingest::source::Overrides;
 use gocpont_records::sqlite::Purpose;
 use gocpont_records::{
     BatchInfo, Incoming, KnownUnits, PrivateKind, PrivateNote, RecordStore, SqliteRecords,
-    StoreError, Taken, Whole,
+    Taken, Whole,
 };
 use gocpont_words::Arg;
 use indicatif::ProgressBar;
@@ -32,11 +32,13 @@ use crate::private_file::absolute;
 use crate::reading::Reading;
 use crate::same_file;
 
+use self::ear::Ear;
 use self::input::{Input, Mapped};
 use self::listener::{Lacking, Listener, counted};
 use self::registers::Register;
 use self::rejected::Rejected;
 
+pub mod ear;
 pub mod input;
 mod listener;
 pub mod registers;
@@ -80,18 +82,19 @@ pub fn run(args: &Args, command: &Import, console: &Console) -> anyhow::Result<O
     }
     let mut importer = Importer {
         mapped,
-        store: store(args, command)?,
+        store: store(&args.db, command)?,
         registers,
         overrides: command.written.overrides(),
         command,
-        console,
+        ear: console,
+        beside: true,
     };
-    importer.all()
+    importer.all(console)
 }
 
 /// The store; a check makes none where there is none.
-fn store(args: &Args, command: &Import) -> anyhow::Result<Option<SqliteRecords>> {
-    if command.check && !args.db.exists() {
+pub fn store(db: &Path, command: &Import) -> anyhow::Result<Option<SqliteRecords>> {
+    if command.check && !db.exists() {
         return Ok(None);
     }
     let purpose = if command.synthetic {
@@ -99,29 +102,38 @@ fn store(args: &Args, command: &Import) -> anyhow::Result<Option<SqliteRecords>>
     } else {
         Purpose::Real
     };
-    Ok(Some(SqliteRecords::open_or_create(&args.db, purpose)?))
+    Ok(Some(SqliteRecords::open_or_create(db, purpose)?))
 }
 
 /// Imports files into a store, or checks them.
-struct Importer<'c> {
-    store: Option<SqliteRecords>,
-    registers: Vec<Register>,
-    mapped: Option<Mapped>,
-    overrides: Overrides,
-    command: &'c Import,
-    console: &'c Console,
+pub struct Importer<'c> {
+    /// The store; none where a check found none.
+    pub store: Option<SqliteRecords>,
+    /// The registers that files may be of.
+    pub registers: Vec<Register>,
+    /// What somebody has decided about columns.
+    pub mapped: Option<Mapped>,
+    /// How files are written, where somebody knows.
+    pub overrides: Overrides,
+    /// What was asked for.
+    pub command: &'c Import,
+    /// Hears what becomes of them.
+    pub ear: &'c dyn Ear,
+    /// Whether rejections and duplicates are written to files beside them.
+    pub beside: bool,
 }
 
 /// What became of a file's rows.
-struct Imported {
+pub struct Imported {
     /// One for each table of the file: the register's position and what became of its records.
-    taken: Vec<(usize, Taken)>,
-    rejected: BTreeMap<&'static str, u64>,
+    pub taken: Vec<(usize, Taken)>,
+    /// How many rows were rejected for each reason.
+    pub rejected: BTreeMap<&'static str, u64>,
     rejection_file: Option<PathBuf>,
 }
 
 impl Importer<'_> {
-    fn all(&mut self) -> anyhow::Result<Outcome> {
+    fn all(&mut self, console: &Console) -> anyhow::Result<Outcome> {
         let (mut something, mut rejected) = (false, false);
         for file in &self.command.files {
             let imported = self.file(file)?;
@@ -130,7 +142,7 @@ impl Importer<'_> {
                 .iter()
                 .any(|(_, of)| of.taken + of.changed + of.unchanged + of.ended > 0);
             rejected |= !imported.rejected.is_empty();
-            report::file(self, file, &imported);
+            report::file(self, file, &imported, console);
         }
         Ok(match (something, rejected && self.command.strict) {
             (false, _) => Outcome::Nothing,
@@ -139,9 +151,11 @@ impl Importer<'_> {
         })
     }
 
-    fn file(&mut self, path: &Path) -> anyhow::Result<Imported> {
+    /// Takes a file in, or says what would become of it.
+    pub fn file(&mut self, path: &Path) -> anyhow::Result<Imported> {
         let known = (self.mapped.as_ref(), self.command.crs, &self.overrides);
-        let input = Input::open(path, &self.registers, known, self.console)?;
+        let input = Input::open(path, &self.registers, known, self.ear)?;
+        self.ear.opened(&input);
         let info = info(path)?;
         let rejection_file = self.rejection_path(path);
         let Some((register, inputs)) = self.inputs(&input, &info) else {
@@ -152,7 +166,7 @@ impl Importer<'_> {
             && let Some((taken, rejected)) = same_file::known(store, codebook, &inputs, rejections)?
         {
             let file = ("file", Arg::from(path.display().to_string()));
-            self.console.say("import-same", &[file]);
+            self.ear.say("import-same", &[file]);
             return Ok(Imported {
                 taken: vec![(register, taken)],
                 rejected,
@@ -181,7 +195,7 @@ impl Importer<'_> {
             return None;
         }
         // Reasons are written in the user's language.
-        let language = self.console.words().language();
+        let language = self.ear.words().language();
         let mapping = self.mapped.as_ref().map(|mapped| &mapped.mapping);
         let options = format!(
             "{:?} {:?} {:?} {:?} {:?} {mapping:?} {language:?}",
@@ -205,9 +219,10 @@ impl Importer<'_> {
         let latest = versions.iter().filter_map(Versions::latest);
         let areas: Vec<Arc<AreaSet>> = latest.cloned().collect();
         let locator = self.locator(input)?;
-        let mut rejected = Rejected::new(self.console, rejection_file.as_deref());
+        let mut rejected = Rejected::new(self.ear, rejection_file.as_deref());
         let bytes = std::fs::metadata(path).map_or(0, |found| found.len());
-        let bar = self.console.progress(&info.file, bytes);
+        let bar = self.ear.bar(&info.file, bytes);
+        self.ear.areas(&areas);
         let reading = Reading {
             path,
             input,
@@ -232,7 +247,7 @@ impl Importer<'_> {
         };
         let incoming: Vec<Incoming<'_>> = tables.iter().map(incoming).collect();
         let (whole, check) = (self.whole(), self.command.check);
-        let mut listener = Listener::new((path, input), (self.console, &bar), &mut rejected)
+        let mut listener = Listener::new((path, input), (self.ear, &bar), &mut rejected)
             .whole(whole.is_some());
         let store = &mut self.store;
         // One thread reads, validates and projects while the other writes.
@@ -255,7 +270,7 @@ impl Importer<'_> {
             if error.is::<Lacking>() {
                 return self.lacking(&rejected, rejection_file.as_deref());
             }
-            said(error, self.console)
+            error
         })?;
         suspects::tell(self, path, &suspects)?;
         Ok(Imported {
@@ -271,13 +286,13 @@ impl Importer<'_> {
         rejected: &BTreeMap<&'static str, u64>,
         file: Option<&Path>,
     ) -> anyhow::Error {
-        let shown = || self.console.words().say("import-rejections-shown");
+        let shown = || self.ear.words().say("import-rejections-shown");
         let file = file.map_or_else(shown, |file| file.display().to_string());
         let args = [
             ("count", Arg::Number(rejected.values().sum::<u64>() as f64)),
             ("file", Arg::from(file)),
         ];
-        let words = self.console.words();
+        let words = self.ear.words();
         anyhow::anyhow!(words.say_with("import-complete-lacking", &args))
     }
 
@@ -368,7 +383,7 @@ impl Importer<'_> {
             PathBuf::from(name)
         };
         let named = self.command.rejections.clone();
-        named.or_else(|| (!self.command.check).then(beside))
+        named.or_else(|| (self.beside && !self.command.check).then(beside))
     }
 }
 
@@ -380,12 +395,4 @@ fn info(path: &Path) -> anyhow::Result<BatchInfo> {
         recorded_at: now().to_string(),
         codebook: String::new(),
     })
-}
-
-/// What the store refused, in the person's language.
-fn said(error: anyhow::Error, console: &Console) -> anyhow::Error {
-    match error.downcast::<StoreError>() {
-        Ok(refused) => crate::registers::said(refused, console),
-        Err(other) => other,
-    }
 }

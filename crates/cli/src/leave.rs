@@ -27,9 +27,7 @@ pub fn run(args: &Args, command: &Leave, console: &Console) -> anyhow::Result<Ou
         reason: command.reason.into(),
         recorded_at: &now().to_string(),
     };
-    let left = store
-        .leave(&leaving)
-        .map_err(|error| registers::said(error, console))?;
+    let left = store.leave(&leaving)?;
     let count = |count: u64| ("count", Arg::Number(count as f64));
     let day = ("day", Arg::from(command.on.to_string()));
     console.say("leave-done", &[count(left.ended), day]);

@@ -20,6 +20,7 @@ mod ground;
 mod import;
 mod inputs;
 mod leave;
+mod looking;
 mod making;
 mod map;
 mod merge;
@@ -36,6 +37,7 @@ mod serve;
 mod status;
 mod tables;
 mod truth;
+mod workbench;
 
 use std::process::ExitCode;
 
@@ -81,6 +83,7 @@ fn run(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
         Command::Publish(command) => publish::run(args, command, console),
         Command::Release(command) => release::run(args, command, console),
         Command::Serve(command) => serve::run(args, command, console),
+        Command::Workbench(command) => workbench::run(args, command, console),
         Command::Export(command) => export::run(args, command, console),
         Command::Analyze(command) => analyze::run(command, console),
         Command::Codebook(command) => codebook::run(command, console),

@@ -1,36 +1,30 @@
 //! `map`: a mapping for a file, with what is sure and what has to be decided.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use csv::ByteRecord;
 use gocpont_core::codebook::{Codebook, Labels};
-use gocpont_ingest::export::{self, ExportTable};
-use gocpont_ingest::features;
-use gocpont_ingest::grid::Grid;
 use gocpont_ingest::mapping::matching::{self, Match};
-use gocpont_ingest::mapping::proposal::{MOST_ANSWERS, Sample, Wording, propose};
-use gocpont_ingest::source;
+use gocpont_ingest::mapping::proposal::{Sample, Wording, propose};
 use gocpont_words::{Arg, Language, Words};
 use serde_json::json;
 
 use crate::Outcome;
 use crate::args::Map;
 use crate::console::Console;
-use crate::import::input::point_table;
 use crate::import::registers;
-
-/// As many rows are looked at for their answers.
-const ROWS: usize = 100_000;
+use crate::looking;
 
 /// Writes a mapping that a person goes through.
 pub fn run(command: &Map, console: &Console) -> anyhow::Result<Outcome> {
     let registers = registers::read(&command.codebook, None, None)?;
     let codebooks: Vec<Codebook> = registers.into_iter().map(|r| r.codebook).collect();
-    let samples = samples(command, &codebooks)?;
+    let overrides = command.written.overrides();
+    let samples = looking::tables(&command.file, &overrides, &codebooks)?;
+    let samples: Vec<Sample> = samples.into_iter().map(|seen| seen.sample).collect();
+    let tables: Vec<&Sample> = samples.iter().collect();
     let pairs: Vec<(&Sample, &Codebook)> = codebooks
         .iter()
-        .filter_map(|codebook| Some((best(&samples, codebook)?, codebook)))
+        .filter_map(|codebook| Some((best(&tables, codebook)?, codebook)))
         .collect();
     let file = command.file.display().to_string();
     let (toml, counts) = propose(&pairs, &wording(console.words(), &file));
@@ -101,72 +95,9 @@ fn output(command: &Map) -> PathBuf {
     command.output.clone().unwrap_or_else(beside)
 }
 
-/// The tables of the file, with the answers in their columns.
-fn samples(command: &Map, codebooks: &[Codebook]) -> anyhow::Result<Vec<Sample>> {
-    let path = &command.file;
-    if let Some(export) = export::open(path)? {
-        return Ok(export.tables.iter().map(of_export).collect());
-    }
-    if features::is_geographic(path)? {
-        let grid = point_table(path, None, command.written.sheet.as_deref())?;
-        let columns = grid.cells(0).map(str::to_owned).collect();
-        return Ok(vec![of_grid("", columns, &grid, 1)]);
-    }
-    Ok(vec![of_table(path, command, codebooks)?])
-}
-
-fn of_export(table: &ExportTable) -> Sample {
-    let columns = table.columns.iter().map(|column| column.name.clone());
-    of_grid(&table.path, columns.collect(), &table.grid, 0)
-}
-
-fn of_grid(name: &str, columns: Vec<String>, grid: &Grid, first: usize) -> Sample {
-    let mut answers = vec![BTreeMap::new(); columns.len()];
-    for row in (first..grid.rows()).take(ROWS) {
-        for (cell, answers) in grid.cells(row).zip(&mut answers) {
-            add(answers, cell.trim());
-        }
-    }
-    Sample {
-        table: name.to_owned(),
-        columns,
-        answers,
-    }
-}
-
-fn of_table(path: &Path, command: &Map, codebooks: &[Codebook]) -> anyhow::Result<Sample> {
-    let known: Vec<matching::Names> = codebooks.iter().map(matching::Names::new).collect();
-    let is_known = |name: &str| known.iter().any(|names| names.contains(name));
-    let (mut source, _) = source::open(path, &command.written.overrides(), &is_known)?;
-    let columns = source.columns().to_vec();
-    let mut answers = vec![BTreeMap::new(); columns.len()];
-    let mut cells = ByteRecord::new();
-    for _ in 0..ROWS {
-        if source.read(&mut cells)?.is_none() {
-            break;
-        }
-        for (cell, answers) in cells.iter().zip(&mut answers) {
-            add(answers, String::from_utf8_lossy(cell).trim());
-        }
-    }
-    Ok(Sample {
-        table: String::new(),
-        columns,
-        answers,
-    })
-}
-
-fn add(answers: &mut BTreeMap<String, u64>, cell: &str) {
-    if let Some(count) = answers.get_mut(cell) {
-        *count += 1;
-    } else if answers.len() < MOST_ANSWERS {
-        answers.insert(cell.to_owned(), 1);
-    }
-}
-
 /// The table that most of a register's variables are in, surely or perhaps.
-fn best<'s>(samples: &'s [Sample], codebook: &Codebook) -> Option<&'s Sample> {
-    let score = |sample: &&Sample| {
+pub fn best<'s>(samples: &[&'s Sample], codebook: &Codebook) -> Option<&'s Sample> {
+    let score = |sample: &&&Sample| {
         let matches = matching::columns(&sample.columns, codebook);
         let points = matches.iter().map(|found| match found {
             Match::Sure(_) => 10,
@@ -176,7 +107,7 @@ fn best<'s>(samples: &'s [Sample], codebook: &Codebook) -> Option<&'s Sample> {
         points.sum::<u32>()
     };
     // The first of equals: the root.
-    samples.iter().rev().max_by_key(score)
+    samples.iter().rev().max_by_key(score).copied()
 }
 
 fn wording(words: &Words, file: &str) -> Wording {

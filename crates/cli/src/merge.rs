@@ -20,9 +20,7 @@ pub fn run(args: &Args, command: &Merge, console: &Console) -> anyhow::Result<Ou
         merged: &command.merged,
         recorded_at: &now().to_string(),
     };
-    let batch = store
-        .merge(&merging)
-        .map_err(|error| registers::said(error, console))?;
+    let batch = store.merge(&merging)?;
     console.say("merge-done", &[]);
     console.say("import-batch", &[("batch", Arg::Number(batch as f64))]);
     let result = json!({ "register": command.register, "batch": batch });

@@ -22,7 +22,7 @@ use crate::console::{Console, today};
 use crate::fault::told;
 use crate::inputs::{Inputs, Settings};
 use crate::making::{Made, Making, make};
-use crate::{reference, registers};
+use crate::reference;
 
 /// Publishes what the store knows.
 pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<Outcome> {
@@ -127,8 +127,7 @@ fn known_at(store: &SqliteRecords, command: &Publish, console: &Console) -> anyh
     let Some(text) = &command.known_at else {
         return Ok(store.now()?);
     };
-    let moment = store.moment(text);
-    let moment = moment.map_err(|error| registers::said(error, console))?;
+    let moment = store.moment(text)?;
     console.say(
         "publish-known-at",
         &[("batch", Arg::Number(moment.0 as f64))],

@@ -1,14 +1,12 @@
-//! The registers of a store with the codebooks that they were last written with, and what goes wrong with their units, said
-//! in the person's language.
+//! The registers of a store with the codebooks that they were last written with.
 
 use anyhow::Context;
 use gocpont_core::codebook::Codebook;
 use gocpont_ingest::parameter::Parameters;
 use gocpont_records::{SqliteRecords, StoreError};
-use gocpont_words::Arg;
 
 use crate::builtin;
-use crate::console::{Console, today};
+use crate::console::today;
 
 /// The codebooks of all registers, each after its parent: they say who belongs to whom.
 pub fn all(store: &SqliteRecords) -> anyhow::Result<Vec<Codebook>> {
@@ -42,39 +40,4 @@ pub fn parents_first<T>(mut rest: Vec<T>, codebook: impl Fn(&T) -> &Codebook) ->
         sorted.push(rest.remove(at));
     }
     sorted
-}
-
-/// An error about units or moments, in the person's language; any other as it is.
-pub fn said(error: StoreError, console: &Console) -> anyhow::Error {
-    let words = console.words();
-    let text = |name, value: &str| (name, Arg::from(value));
-    let said = match &error {
-        StoreError::NoUnit { register, unit } => {
-            let args = [text("register", register), text("unit", unit)];
-            words.say_with("records-no-unit", &args)
-        }
-        StoreError::ManyUnits(unit) => words.say_with("records-many-units", &[text("unit", unit)]),
-        StoreError::SameUnit => words.say("records-same-unit"),
-        StoreError::MergedAlready(unit) => {
-            words.say_with("records-merged-already", &[text("unit", unit)])
-        }
-        StoreError::EndsMany {
-            register,
-            ends,
-            valid,
-        } => {
-            let count = |name, count: &u64| (name, Arg::Number(*count as f64));
-            let args = [
-                text("register", register),
-                count("ends", ends),
-                count("valid", valid),
-            ];
-            words.say_with("records-ends-many", &args)
-        }
-        StoreError::NoMoment(moment) => {
-            words.say_with("records-no-moment", &[text("moment", moment)])
-        }
-        _ => return error.into(),
-    };
-    anyhow::anyhow!(said)
 }

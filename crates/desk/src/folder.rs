@@ -1,9 +1,9 @@
 //! The dropped file: streamed into a folder that only this user can enter, readable for this user alone, and removed when
 //! another comes, when it was taken in, or when the workbench ends.
 
-use std::fs::{File, OpenOptions, remove_file};
+use std::fs::{File, OpenOptions, Permissions, remove_file};
 use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -36,14 +36,14 @@ pub struct Dropped {
 impl Folder {
     /// A new folder that only its owner can enter.
     pub fn new() -> io::Result<Self> {
-        let folder = tempfile::Builder::new().prefix("gocpont-workbench-").tempdir()?;
+        let folder = private().prefix("gocpont-workbench-").tempdir()?;
         Ok(Self { folder })
     }
 
     /// Takes a file as it comes, of at most so many bytes.
     pub async fn take(&self, given: &str, body: Body, most: u64) -> Result<Dropped, Refused> {
         let name = plain(given);
-        let place = tempfile::Builder::new().tempdir_in(self.folder.path());
+        let place = private().tempdir_in(self.folder.path());
         let path = place.map_err(full)?.keep().join(&name);
         // From here on what is there of it is removed unless it becomes whole.
         let mut dropped = Dropped { path, name, bytes: 0 };
@@ -81,6 +81,13 @@ impl Drop for Dropped {
     }
 }
 
+/// Makes folders that only their owner can enter, whatever the system would give others.
+fn private<'n>() -> tempfile::Builder<'n, 'n> {
+    let mut builder = tempfile::Builder::new();
+    builder.permissions(Permissions::from_mode(0o700));
+    builder
+}
+
 fn owner_only(path: &Path) -> io::Result<File> {
     OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
 }
@@ -108,8 +115,6 @@ fn plain(given: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::PermissionsExt;
-
     use super::*;
 
     #[test]
@@ -138,6 +143,7 @@ mod tests {
         assert_eq!(std::fs::read(&path).expect("there"), b"a,b\n");
         assert_eq!(mode(&path), 0o600);
         assert_eq!(mode(folder.folder.path()), 0o700);
+        assert_eq!(path.parent().map(mode), Some(0o700));
         drop(dropped);
         assert!(!path.exists());
         assert_eq!(std::fs::read_dir(folder.folder.path()).expect("a folder").count(), 0);

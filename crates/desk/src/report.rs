@@ -242,8 +242,8 @@ pub struct Hex {
 /// Records in an area.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Area {
-    /// The area set.
-    pub set: String,
+    /// What the area set is called.
+    pub set: Said,
     /// Its name, or its id where it has none.
     pub name: String,
     /// How many.

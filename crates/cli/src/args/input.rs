@@ -141,7 +141,7 @@ impl Written {
     }
 }
 
-fn encoding(text: &str) -> Result<Encoding, String> {
+pub(crate) fn encoding(text: &str) -> Result<Encoding, String> {
     match text.to_ascii_lowercase().as_str() {
         "utf-8" | "utf8" => Ok(Encoding::Utf8),
         "windows-1250" | "cp1250" => Ok(Encoding::Windows1250),
@@ -151,7 +151,7 @@ fn encoding(text: &str) -> Result<Encoding, String> {
     }
 }
 
-fn delimiter(text: &str) -> Result<u8, String> {
+pub(crate) fn delimiter(text: &str) -> Result<u8, String> {
     match text {
         "comma" | "," => Ok(b','),
         "semicolon" | ";" => Ok(b';'),
@@ -161,7 +161,7 @@ fn delimiter(text: &str) -> Result<u8, String> {
     }
 }
 
-fn decimal(text: &str) -> Result<Decimal, String> {
+pub(crate) fn decimal(text: &str) -> Result<Decimal, String> {
     match text {
         "comma" | "," => Ok(Decimal::Comma),
         "point" | "." => Ok(Decimal::Point),

@@ -1,4 +1,4 @@
-//! Arguments of `serve`, and of `demo`, which serves too.
+//! Arguments of `serve`, of `demo`, which serves too, and of `workbench`.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -27,6 +27,23 @@ pub struct Serve {
     /// A file for a line about each request, without anything about who asked; - is standard output.
     #[arg(long, value_parser = log_to)]
     pub log: Option<LogTo>,
+}
+
+/// `workbench`
+#[derive(Clone, Debug, clap::Args)]
+pub struct Workbench {
+    /// Address and port to listen on, of this machine alone; port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:8081")]
+    pub listen: SocketAddr,
+    /// The registers' codebooks: household, person, `elder_care`, or TOML files; the three of the program unless named.
+    #[arg(long)]
+    pub codebook: Vec<String>,
+    /// Dated thresholds (TOML).
+    #[arg(long)]
+    pub parameters: Option<PathBuf>,
+    /// Create the store for invented people.
+    #[arg(long)]
+    pub synthetic: bool,
 }
 
 /// A file, or standard output.

@@ -19,8 +19,8 @@ use gocpont_ingest::project::Project;
 use gocpont_ingest::source::{self, Overrides};
 use gocpont_words::Arg;
 
-use crate::console::Console;
 use crate::fault;
+use crate::import::ear::Ear;
 use crate::import::registers::Register;
 
 /// A file, opened as far as its kind needs it.
@@ -77,15 +77,15 @@ impl Input {
         path: &Path,
         registers: &[Register],
         (mapped, crs, written): (Option<&Mapped>, Option<u32>, &Overrides),
-        console: &Console,
+        ear: &dyn Ear,
     ) -> anyhow::Result<Self> {
         if let Some(export) = export::open(path)? {
-            return of_export(path, &export, registers, (mapped, console));
+            return of_export(path, &export, registers, (mapped, ear));
         }
         if features::is_geographic(path)? {
             let grid = point_table(path, crs, written.sheet.as_deref())?;
             let names: Vec<String> = grid.cells(0).map(str::to_owned).collect();
-            let register = only(registers, (mapped, console), || Ok(names.clone()))?;
+            let register = only(registers, (mapped, ear), || Ok(names.clone()))?;
             let codebook = &registers[register].codebook;
             let applied = applied(&names, codebook, mapped)?;
             return Ok(Self::Points(Box::new(Points {
@@ -99,7 +99,7 @@ impl Input {
         let columns = || -> anyhow::Result<Vec<String>> {
             Ok(source::open(path, written, &is_known)?.0.columns().to_vec())
         };
-        Ok(Self::Table(only(registers, (mapped, console), columns)?))
+        Ok(Self::Table(only(registers, (mapped, ear), columns)?))
     }
 
     /// The registers of its parts, by position.
@@ -175,7 +175,7 @@ fn applied(
 /// first of equals, which is told.
 fn only(
     registers: &[Register],
-    (mapped, console): (Option<&Mapped>, &Console),
+    (mapped, ear): (Option<&Mapped>, &dyn Ear),
     columns: impl FnOnce() -> anyhow::Result<Vec<String>>,
 ) -> anyhow::Result<usize> {
     let named = mapped.and_then(|mapped| mapped.mapping.tables.first());
@@ -197,7 +197,7 @@ fn only(
     // Of equals the last is taken, so they stand in reverse.
     let best = (0..registers.len()).rev().max_by_key(known).unwrap_or(0);
     let name = registers[best].codebook.id.as_str();
-    console.say("import-register", &[("register", Arg::from(name))]);
+    ear.say("import-register", &[("register", Arg::from(name))]);
     Ok(best)
 }
 
@@ -205,25 +205,20 @@ fn of_export(
     path: &Path,
     export: &Export,
     registers: &[Register],
-    (mapped, console): (Option<&Mapped>, &Console),
+    (mapped, ear): (Option<&Mapped>, &dyn Ear),
 ) -> anyhow::Result<Input> {
     let file = path.display().to_string();
     let codebooks: Vec<_> = registers.iter().map(|r| r.codebook.clone()).collect();
-    let format = console
-        .words()
-        .say(&format!("export-format-{}", export.format.id()));
-    let args = [
-        ("file", Arg::from(file.as_str())),
-        ("format", Arg::from(format)),
-    ];
-    console.say("export-opened", &args);
+    let format = format!("export-format-{}", export.format.id());
+    let args = [("file", Arg::from(file.as_str()))];
+    ear.say_naming("export-opened", &args, ("format", &format));
     for note in &export.notes {
         let args = [
             ("table", Arg::from(note.table.as_str())),
             ("count", Arg::Number(note.count as f64)),
             ("details", Arg::from(note.details.as_str())),
         ];
-        console.say(&format!("export-note-{}", note.kind.id()), &args);
+        ear.say(&format!("export-note-{}", note.kind.id()), &args);
     }
     let mapping = mapped.map(|mapped| (mapped.file.as_str(), &mapped.mapping));
     let (parts, missing) = parts::of_export(export, &codebooks, mapping)?;
@@ -232,7 +227,7 @@ fn of_export(
             ("file", Arg::from(file.as_str())),
             ("register", Arg::from(codebooks[register].id.as_str())),
         ];
-        console.say("import-no-table", &args);
+        ear.say("import-no-table", &args);
     }
     if parts.is_empty() {
         let wanted = codebooks.iter().flat_map(|codebook| &codebook.variables);
@@ -247,13 +242,13 @@ fn of_export(
     }
     for part in &parts {
         let name = codebooks[part.register].id.as_str();
-        console.say("import-register", &[("register", Arg::from(name))]);
-        part.facts.iter().for_each(|fact| told(fact, console));
+        ear.say("import-register", &[("register", Arg::from(name))]);
+        part.facts.iter().for_each(|fact| told(fact, ear));
     }
     Ok(Input::Parts(parts))
 }
 
-fn told(fact: &Fact, console: &Console) {
+fn told(fact: &Fact, ear: &dyn Ear) {
     let column = |column: &str| [("column", Arg::from(column))];
     match fact {
         Fact::Renamed(from, to) => {
@@ -261,14 +256,14 @@ fn told(fact: &Fact, console: &Console) {
                 ("column", Arg::from(from.as_str())),
                 ("variable", Arg::from(to.as_str())),
             ];
-            console.say("import-matched", &args);
+            ear.say("import-matched", &args);
         }
-        Fact::IdFrom(name) => console.say("import-id-from", &column(name)),
-        Fact::IdMade => console.say("import-id-made", &[]),
-        Fact::DateFrom(name) => console.say("import-date-from", &column(name)),
-        Fact::PlaceFrom(name) => console.say("import-place-from", &column(name)),
+        Fact::IdFrom(name) => ear.say("import-id-from", &column(name)),
+        Fact::IdMade => ear.say("import-id-made", &[]),
+        Fact::DateFrom(name) => ear.say("import-date-from", &column(name)),
+        Fact::PlaceFrom(name) => ear.say("import-place-from", &column(name)),
         Fact::NothingSaid(rows) => {
-            console.say(
+            ear.say(
                 "import-nothing-said",
                 &[("count", Arg::Number(*rows as f64))],
             );

@@ -10,18 +10,17 @@ use gocpont_records::Taken;
 use gocpont_words::Arg;
 use indicatif::ProgressBar;
 
-use crate::console::Console;
 use crate::reading::{Heard, Sent, next};
 
+use super::ear::Ear;
 use super::input::Input;
 use super::rejected::Rejected;
-use super::report;
 
 /// Hears what the reading thread says.
 pub struct Listener<'l, 'c> {
     file: String,
     input: &'l Input,
-    console: &'c Console,
+    ear: &'c dyn Ear,
     bar: &'l ProgressBar,
     rejected: &'l mut Rejected<'c>,
     is_whole: bool,
@@ -34,13 +33,13 @@ impl<'l, 'c> Listener<'l, 'c> {
     /// For a file that is read.
     pub fn new(
         (path, input): (&Path, &'l Input),
-        (console, bar): (&'c Console, &'l ProgressBar),
+        (ear, bar): (&'c dyn Ear, &'l ProgressBar),
         rejected: &'l mut Rejected<'c>,
     ) -> Self {
         Self {
             file: path.display().to_string(),
             input,
-            console,
+            ear,
             bar,
             rejected,
             is_whole: false,
@@ -83,16 +82,17 @@ impl<'l, 'c> Listener<'l, 'c> {
                 }
                 Some(Heard::TableEnds) => {}
                 Some(Heard::Told(told)) => {
-                    self.bar.suspend(|| report::told(self.console, &told));
+                    self.bar.suspend(|| self.ear.told(part, &told));
                 }
                 Some(Heard::Rows(read)) => {
                     let file = self.table(part);
-                    self.rejected.add(&file, &read.batch.rejections)?;
-                    self.console.advance(self.bar, read.bytes, read.rows);
+                    self.rejected.add((part, &file), &read.batch.rejections)?;
+                    self.ear.advance(self.bar, read.bytes, read.rows)?;
                     // Whoever stands in a row that was not taken is not gone.
                     let is_lacking = self.is_whole && self.rejected.count() > 0;
                     anyhow::ensure!(!is_lacking, Lacking);
                     self.count(&read.batch.records);
+                    self.ear.records(&read.batch.records);
                     return Ok(Some(read.batch.records));
                 }
             }
@@ -123,8 +123,7 @@ impl Listener<'_, '_> {
                 Precision::Settlement => "import-located-settlement",
             };
             if count > 0 {
-                self.console
-                    .say(id, &[("count", Arg::Number(count as f64))]);
+                self.ear.say(id, &[("count", Arg::Number(count as f64))]);
             }
         }
     }

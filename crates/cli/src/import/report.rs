@@ -48,8 +48,7 @@ pub fn told(console: &Console, told: &Told) {
 }
 
 /// What became of a file's rows.
-pub fn file(importer: &Importer<'_>, path: &Path, imported: &Imported) {
-    let console = importer.console;
+pub fn file(importer: &Importer<'_>, path: &Path, imported: &Imported, console: &Console) {
     let file = path.display().to_string();
     for (register, taken) in &imported.taken {
         let register = importer.registers[*register].codebook.id.as_str();

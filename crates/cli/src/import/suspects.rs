@@ -7,7 +7,7 @@ use gocpont_ingest::duplicates::{Pair, Pairs};
 use gocpont_records::{PrivateKind, PrivateNote};
 use gocpont_words::Arg;
 
-use crate::console::now;
+use crate::console::{list_separator, now};
 use crate::private_file::{PrivateFile, absolute};
 
 use super::Importer;
@@ -18,22 +18,18 @@ pub fn tell(
     path: &Path,
     suspects: &[(String, Pairs)],
 ) -> anyhow::Result<()> {
-    let console = importer.console;
+    let ear = importer.ear;
     let count: usize = suspects.iter().map(|(_, found)| found.pairs.len()).sum();
     if count == 0 {
         return Ok(());
     }
-    console.say("import-suspects", &[("count", Arg::from(count))]);
-    let left_out: u64 = suspects.iter().map(|(_, found)| found.left_out).sum();
-    if left_out > 0 {
-        let count = Arg::Number(left_out as f64);
-        console.say("import-suspects-left-out", &[("count", count)]);
-    }
-    let Some(store) = importer.store.as_ref().filter(|_| !importer.command.check) else {
+    ear.suspects(suspects);
+    let is_listed = importer.beside && !importer.command.check;
+    let Some(store) = importer.store.as_ref().filter(|_| is_listed) else {
         return Ok(());
     };
     let list = list(path);
-    write(&list, console.list_separator(), suspects)?;
+    write(&list, list_separator(ear.words().language()), suspects)?;
     store.log_private(&PrivateNote {
         kind: PrivateKind::Duplicates,
         path: Some(absolute(&list).display().to_string()),
@@ -41,7 +37,7 @@ pub fn tell(
         recorded_at: now().to_string(),
     })?;
     let file = Arg::from(list.display().to_string());
-    console.say("import-suspects-written", &[("file", file)]);
+    ear.say("import-suspects-written", &[("file", file)]);
     Ok(())
 }
 

@@ -145,28 +145,15 @@ fn answers(
     code: &str,
     (counts, wording): (&mut Counts, &Wording),
 ) -> String {
-    let variable = codebook.variable(code);
-    let Some(variable) = variable.filter(|v| v.kind == VariableType::Category) else {
+    let Some(variable) = codebook.variable(code) else {
         return String::new();
     };
-    let known = Answers::new(variable, &BTreeMap::new());
-    let mut pairs = Vec::new();
-    for text in seen.keys() {
-        if text.is_empty() || text.parse::<NoAnswer>().is_ok() {
-            continue;
-        }
-        if let Match::Sure(_) = matching::answer(text, &variable.categories) {
-            continue;
-        }
-        if known
-            .as_ref()
-            .is_ok_and(|known| known.meaning(text.as_bytes()).is_some())
-        {
-            continue;
-        }
-        counts.answers += 1;
-        pairs.push(format!("{} = \"\"", quoted(text)));
-    }
+    let open = unknown(seen, variable);
+    counts.answers += open.len();
+    let pairs: Vec<String> = open
+        .iter()
+        .map(|(text, _)| format!("{} = \"\"", quoted(text)))
+        .collect();
     if pairs.is_empty() {
         return String::new();
     }
@@ -178,6 +165,28 @@ fn answers(
     let allowed: Vec<String> = codes.chain(kinds).collect();
     let said = format!("{} {}", wording.answer, allowed.join(", "));
     format!("{}answers = {{ {} }}\n", comment(&said), pairs.join(", "))
+}
+
+/// The answers in a column that are no answers of its variable, where that is a choice: neither a code nor a label nor a kind
+/// of no answer; each with how often it was seen.
+#[must_use]
+pub fn unknown<'s>(seen: &'s BTreeMap<String, u64>, variable: &Variable) -> Vec<(&'s str, u64)> {
+    if variable.kind != VariableType::Category {
+        return Vec::new();
+    }
+    let known = Answers::new(variable, &BTreeMap::new());
+    let is_known = |text: &str| {
+        let meant = || known.as_ref().ok()?.meaning(text.as_bytes());
+        text.is_empty()
+            || text.parse::<NoAnswer>().is_ok()
+            || matches!(
+                matching::answer(text, &variable.categories),
+                Match::Sure(_)
+            )
+            || meant().is_some()
+    };
+    let open = seen.iter().filter(|(text, _)| !is_known(text));
+    open.map(|(text, count)| (text.as_str(), *count)).collect()
 }
 
 /// A code with its label in brackets.

@@ -195,7 +195,8 @@ fn read_twice<'n>(names: &'n [String], applied: &Applied) -> Option<&'n str> {
 }
 
 /// Whether a file without the variable cannot be read. Dates have a default, and of coordinates one pair is enough.
-fn is_wanted(variable: &Variable) -> bool {
+#[must_use]
+pub fn is_wanted(variable: &Variable) -> bool {
     match variable.role {
         Some(Role::Id | Role::Parent) => true,
         Some(Role::Date | Role::End) => false,

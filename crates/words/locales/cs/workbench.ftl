@@ -148,10 +148,10 @@ workbench-choice-header = Řádek záhlaví (--header-row)
 
 workbench-rejections = Odmítnuté řádky
 workbench-rejections-lead = Opravte je v souboru a přetáhněte ho znovu: co už bylo načteno, zůstane, jak je.
-workbench-rejections-none = Žádný řádek nebyl odmítnut.
 workbench-reason-filter = Důvod
 workbench-reason-all = Všechny důvody ({ $count })
 workbench-reason-count = { $reason } ({ $count })
+workbench-table-name = Tabulka
 workbench-value = Hodnota
 workbench-why = Co je špatně
 workbench-remedy = Co s tím
@@ -177,6 +177,7 @@ workbench-alike-place = jméno a místo
 ## Místa
 
 workbench-places = Kde by záznamy ležely
+workbench-places-taken = Kde záznamy leží
 workbench-placed = { $count ->
     [one] 1 záznam má svůj šestiúhelník
     [few] { $count } záznamy mají svůj šestiúhelník
@@ -198,6 +199,9 @@ workbench-hex = { $count ->
     [many] { $count } záznamu
    *[other] { $count } záznamů
 }
+workbench-zoom-in = Přiblížit
+workbench-zoom-out = Oddálit
+workbench-zoom-all = Ukázat všechny šestiúhelníky
 workbench-legend = Záznamů v šestiúhelníku
 workbench-resolution = Šestiúhelníky rozlišení { $resolution }
 workbench-no-ground = V úložišti zatím nejsou hranice, šestiúhelníky proto stojí samy.

@@ -138,10 +138,10 @@ workbench-choice-header = Row of the header (--header-row)
 
 workbench-rejections = Rejected rows
 workbench-rejections-lead = Correct them in the file and drop it again: what was taken in already stays as it is.
-workbench-rejections-none = No row was rejected.
 workbench-reason-filter = Reason
 workbench-reason-all = All reasons ({ $count })
 workbench-reason-count = { $reason } ({ $count })
+workbench-table-name = Table
 workbench-value = Value
 workbench-why = What is wrong
 workbench-remedy = What to do
@@ -167,6 +167,7 @@ workbench-alike-place = name and place
 ## Places
 
 workbench-places = Where the records would lie
+workbench-places-taken = Where the records lie
 workbench-placed = { $count ->
     [one] 1 record has a hexagon
    *[other] { $count } records have a hexagon
@@ -182,6 +183,9 @@ workbench-hex = { $count ->
     [one] 1 record
    *[other] { $count } records
 }
+workbench-zoom-in = Zoom in
+workbench-zoom-out = Zoom out
+workbench-zoom-all = Show all hexagons
 workbench-legend = Records per hexagon
 workbench-resolution = Hexagons of resolution { $resolution }
 workbench-no-ground = The store has no borders yet, so the hexagons stand alone.

@@ -138,10 +138,10 @@ workbench-choice-header = A fejléc sora (--header-row)
 
 workbench-rejections = Kimaradó sorok
 workbench-rejections-lead = Javítsa ki őket a fájlban, és dobja ide újra: ami már bekerült, az marad, ahogy van.
-workbench-rejections-none = Egy sor sem maradt ki.
 workbench-reason-filter = Ok
 workbench-reason-all = Minden ok ({ $count })
 workbench-reason-count = { $reason } ({ $count })
+workbench-table-name = Tábla
 workbench-value = Érték
 workbench-why = Mi a baj
 workbench-remedy = Mit tegyen
@@ -167,6 +167,7 @@ workbench-alike-place = név és hely
 ## Helyek
 
 workbench-places = Hová kerülnének a rekordok
+workbench-places-taken = Hová kerültek a rekordok
 workbench-placed = { $count ->
     [one] 1 rekordnak ismert a hatszöge
    *[other] { $count } rekordnak ismert a hatszöge
@@ -182,6 +183,9 @@ workbench-hex = { $count ->
     [one] 1 rekord
    *[other] { $count } rekord
 }
+workbench-zoom-in = Nagyítás
+workbench-zoom-out = Kicsinyítés
+workbench-zoom-all = Minden hatszög mutatása
 workbench-legend = Rekordok hatszögenként
 workbench-resolution = { $resolution }-es felbontású hatszögek
 workbench-no-ground = A tárban még nincsenek határok, ezért a hatszögek magukban állnak.

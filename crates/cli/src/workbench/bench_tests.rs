@@ -1,0 +1,1 @@
+//! The workbench's importer on a store of its own.
