@@ -42,7 +42,7 @@ function OfTable({ table }: { table: Table }) {
       {lacks && (
         <p class="missing">{say("missing", { variables: table.missing.map((code) => labelOf(variables, code)).join(", ") })}</p>
       )}
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby={label}>
+      <div class="scroll" tabIndex={0} role="group" aria-labelledby={label}>
         <table class="stack">
           <thead>
             <tr>

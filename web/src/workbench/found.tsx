@@ -32,7 +32,7 @@ export function FirstRows({ report }: { report: Report }) {
       {tables.map((table) => (
         <div key={keyOf(table)}>
           {table.name !== "" && <h3>{say("table", { table: table.name })}</h3>}
-          <div class="scroll" tabIndex={0} role="region" aria-label={say("head-label")}>
+          <div class="scroll" tabIndex={0} role="group" aria-label={say("head-label")}>
             <table>
               <thead>
                 <tr>
@@ -65,7 +65,7 @@ export function Duplicates({ report }: { report: Report }) {
     <section class="duplicates" aria-labelledby="duplicates">
       <h2 id="duplicates">{say("duplicates")}</h2>
       <p class="soft">{say("duplicates-lead")}</p>
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="duplicates">
+      <div class="scroll" tabIndex={0} role="group" aria-labelledby="duplicates">
         <table>
           <thead>
             <tr>

@@ -51,9 +51,11 @@ export function History() {
 
 /** What was taken back last, with what is to be known about it. */
 export function Undone() {
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => note.current?.focus(), [undone.value]);
   if (!undone.value) return null;
   return (
-    <div class="undone-note">
+    <div class="undone-note" ref={note} tabIndex={-1}>
       <p><strong>{say("undone", { name: undone.value.name })}</strong></p>
       {undone.value.notes.map((note) => (
         <p key={note.en}>{told(note)}</p>

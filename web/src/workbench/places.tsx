@@ -46,7 +46,7 @@ function Map({ places }: { places: Places }) {
   return (
     <div class="mapped">
       <div class="map-box">
-        <div id="map" ref={box} tabIndex={0} role="region" aria-label={say("map")} aria-describedby="map-hint" />
+        <div id="map" ref={box} tabIndex={0} role="group" aria-label={say("map")} aria-describedby="map-hint" />
         <div class="zoom">
           <button type="button" aria-label={say("zoom-in")} title={say("zoom-in")} onClick={() => map.current?.zoom(1)}>+</button>
           <button type="button" aria-label={say("zoom-out")} title={say("zoom-out")} onClick={() => map.current?.zoom(-1)}>−</button>
@@ -82,7 +82,7 @@ function Legend({ places }: { places: Places }) {
 
 function Areas({ places }: { places: Places }) {
   return (
-    <div class="scroll areas" tabIndex={0} role="region" aria-labelledby="areas">
+    <div class="scroll areas" tabIndex={0} role="group" aria-labelledby="areas">
       <table>
         <caption id="areas">{say("areas")}</caption>
         <thead>

@@ -54,7 +54,7 @@ export function RejectedRows({ report }: { report: Report }) {
           {say("download")}
         </button>
       </div>
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="rejected">
+      <div class="scroll" tabIndex={0} role="group" aria-labelledby="rejected">
         <table class="stack">
           <thead>
             <tr>

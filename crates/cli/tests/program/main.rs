@@ -21,3 +21,4 @@ mod safety;
 mod story;
 mod surface;
 mod town;
+mod workbench;

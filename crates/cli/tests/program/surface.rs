@@ -31,6 +31,7 @@ fn every_verb_has_these_options() {
         &["release", "retire"],
         &["release", "show"],
         &["serve"],
+        &["workbench"],
         &["export"],
         &["export", "layer"],
         &["export", "release"],
