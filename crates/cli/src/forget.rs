@@ -112,7 +112,9 @@ impl Remains {
         let there = |kind: PrivateKind| -> BTreeSet<String> {
             let paths = log.iter().filter(|note| note.kind == kind);
             let paths = paths.filter_map(|note| note.path.clone());
-            paths.filter(|path| Path::new(path).exists()).collect()
+            // What a browser saved stands nobody knows where: its name alone is known.
+            let remains = |path: &String| Path::new(path).is_relative() || Path::new(path).exists();
+            paths.filter(remains).collect()
         };
         let mut surveys = BTreeSet::new();
         for register in store.registers()? {

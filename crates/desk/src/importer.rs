@@ -21,6 +21,10 @@ pub trait Importer: Send + Sync + 'static {
     /// Takes a file in, all that is right in it or nothing at all.
     fn import(&self, file: &Path, choices: &Choices, watch: &dyn Watch) -> Report;
 
+    /// Notes that a file of this name with so many rejected rows is about to be given to the browser: it carries what people
+    /// said, and an erasure does not reach it.
+    fn saved(&self, name: &str, rows: u64) -> Result<(), Refusal>;
+
     /// Takes batches back.
     fn undo(&self, batches: &[i64]) -> Result<Undone, Refusal>;
 }

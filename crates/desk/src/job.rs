@@ -30,6 +30,8 @@ pub struct Jobs(Mutex<Slot>);
 struct Slot {
     number: u64,
     file: Option<Arc<Dropped>>,
+    /// The name of the file that the job is about, which may be gone.
+    name: String,
     job: Option<Job>,
 }
 
@@ -89,6 +91,7 @@ impl Jobs {
         let mut slot = self.slot();
         slot.free()?;
         let file = slot.file.clone().ok_or(Refused::NoFile)?;
+        slot.name.clone_from(&file.name);
         let (number, progress) = slot.start(kind);
         Ok((number, file, progress))
     }
@@ -152,6 +155,11 @@ impl Jobs {
     pub fn file(&self) -> Option<(String, u64)> {
         let slot = self.slot();
         slot.file.as_ref().map(|file| (file.name.clone(), file.bytes))
+    }
+
+    /// The name of the file that the last job was about.
+    pub fn name(&self) -> String {
+        self.slot().name.clone()
     }
 
     /// What the last job found, once it is done.

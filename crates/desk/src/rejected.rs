@@ -1,7 +1,7 @@
 //! The rows that were not taken, with what is wrong and what to do about it in three languages: some at a time for the page,
 //! all of them as a table that a spreadsheet opens.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use axum::extract::State;
 use axum::response::Response;
@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::error::Refused;
 use crate::reply;
 use crate::report::{Rejection, Said};
-use crate::routes::{App, asked};
+use crate::routes::{App, asked, blocking};
 
 /// Rows that are given at once.
 const MOST: usize = 200;
@@ -62,11 +62,16 @@ pub async fn some(State(app): State<App>, uri: Uri) -> Result<Response, Refused>
     Ok(reply::json(StatusCode::OK, &document))
 }
 
-/// All rejections as CSV, in the asked language (`lang`), as spreadsheets of that language read it.
+/// All rejections as CSV, noted before they are given away, in the asked language (`lang`), as spreadsheets of that language read it.
 pub async fn table(State(app): State<App>, uri: Uri) -> Result<Response, Refused> {
     let report = app.jobs.report().ok_or(Refused::NotFound)?;
     let language = asked(&uri, "lang").and_then(|code| code.parse().ok());
     let language = language.unwrap_or(Language::En);
+    let importer = Arc::clone(&app.importer);
+    let (name, rows) = (app.jobs.name(), report.rejections.len() as u64);
+    let name = format!("{name}.rejections.csv");
+    let noted = blocking(move || importer.saved(&name, rows)).await?;
+    noted.map_err(|refusal| Refused::Told(Box::new(refusal.0)))?;
     let bytes = written(&report.rejections, language).map_err(|_| Refused::Full)?;
     let mut answer = reply::of(StatusCode::OK, "text/csv; charset=utf-8", bytes);
     let kept = HeaderValue::from_static("attachment; filename=\"rejections.csv\"");

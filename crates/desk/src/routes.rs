@@ -210,7 +210,7 @@ async fn undo(State(app): State<App>, body: Body) -> Answer {
 }
 
 /// Something that takes time, on a thread where it may.
-async fn blocking<T: Send + 'static>(
+pub async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, Refused> {
     let told = |_| Refused::Told(Box::new(broke_off()));

@@ -23,6 +23,7 @@ struct Told {
     /// The file of the last job, with its content.
     seen: Arc<Mutex<Option<(PathBuf, Vec<u8>)>>>,
     undone: Arc<Mutex<Vec<i64>>>,
+    saved: Arc<Mutex<Vec<(String, u64)>>>,
 }
 
 impl Importer for Told {
@@ -70,6 +71,11 @@ impl Importer for Told {
         Report { tables, ..checked }
     }
 
+    fn saved(&self, name: &str, rows: u64) -> Result<(), Refusal> {
+        self.saved.lock().expect("unpoisoned").push((name.to_owned(), rows));
+        Ok(())
+    }
+
     fn undo(&self, batches: &[i64]) -> Result<Undone, Refusal> {
         if batches.is_empty() {
             return Err(Refusal(Said::default()));
@@ -87,6 +93,7 @@ struct Opened {
     rows: Option<Sender<u64>>,
     seen: Arc<Mutex<Option<(PathBuf, Vec<u8>)>>>,
     undone: Arc<Mutex<Vec<i64>>>,
+    saved: Arc<Mutex<Vec<(String, u64)>>>,
 }
 
 const HOST: &str = "127.0.0.1:8081";
@@ -104,11 +111,12 @@ async fn document(response: Response<Body>) -> Value {
 impl Opened {
     async fn new() -> Self {
         let (sender, rows) = channel();
-        let (seen, undone) = (Arc::default(), Arc::default());
+        let (seen, undone, saved) = (Arc::default(), Arc::default(), Arc::default());
         let importer = Told {
             rows: Mutex::new(rows),
             seen: Arc::clone(&seen),
             undone: Arc::clone(&undone),
+            saved: Arc::clone(&saved),
         };
         let app = App::new(Inner {
             importer: Arc::new(importer),
@@ -127,6 +135,7 @@ impl Opened {
             rows: Some(sender),
             seen,
             undone,
+            saved,
         };
         let answer = opened.send("POST", "/api/session", json!({ "token": token }).to_string()).await;
         assert_eq!(answer.status(), StatusCode::OK);
@@ -271,6 +280,9 @@ async fn a_file_is_checked_taken_in_and_taken_back() {
     let table = table.into_body().collect().await.expect("a body").to_bytes();
     let table = String::from_utf8(table.to_vec()).expect("text");
     assert!(table.starts_with("\u{feff}row;column;value;reason\n3;age;'=1+1;"), "{table}");
+
+    let noted = opened.saved.lock().expect("unpoisoned").clone();
+    assert_eq!(noted, [("wave 2.csv.rejections.csv".to_owned(), 1)]);
 
     opened.send("POST", "/api/import", "{}").await;
     opened.done().await;

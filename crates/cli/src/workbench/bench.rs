@@ -9,7 +9,7 @@ use gocpont_desk::report::{Counts, Ground, Register, Report, Undone};
 use gocpont_desk::{Choices, Importer, Refusal, Watch};
 use gocpont_ingest::error::{InvalidFile, Problem};
 use gocpont_ingest::mapping::{ColumnMapping, Mapping, TableMapping};
-use gocpont_records::{RecordStore, SqliteRecords};
+use gocpont_records::{PrivateKind, PrivateNote, RecordStore, SqliteRecords};
 use gocpont_words::Arg;
 
 use crate::args::{Import, Workbench, Written, decimal, delimiter, encoding};
@@ -205,6 +205,23 @@ impl Importer for Bench {
 
     fn import(&self, file: &Path, choices: &Choices, watch: &dyn Watch) -> Report {
         self.work(file, (choices, false), watch)
+    }
+
+    fn saved(&self, name: &str, rows: u64) -> Result<(), Refusal> {
+        if !self.db.exists() {
+            return Ok(());
+        }
+        let note = || {
+            let store = SqliteRecords::open(&self.db)?;
+            store.log_private(&PrivateNote {
+                kind: PrivateKind::Rejections,
+                path: Some(name.to_owned()),
+                rows: Some(rows),
+                recorded_at: now().to_string(),
+            })?;
+            anyhow::Ok(())
+        };
+        note().map_err(|error| self.refusal(&error))
     }
 
     fn undo(&self, batches: &[i64]) -> Result<Undone, Refusal> {

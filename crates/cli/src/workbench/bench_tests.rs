@@ -104,6 +104,11 @@ fn a_check_says_what_the_import_does_and_an_undo_makes_it_as_before() {
         name.to_string_lossy().starts_with("homes.csv")
     }).count(), 1, "nothing is written beside the file");
 
+    place.bench.saved("homes.csv.rejections.csv", 2).expect("noted");
+    let store = SqliteRecords::open(&place.folder.path().join("town.db")).expect("a store");
+    let log = store.private_log().expect("a log");
+    assert_eq!(log.iter().map(|note| (note.kind, note.rows)).collect::<Vec<_>>(), [(PrivateKind::Rejections, Some(2))]);
+    drop(store);
     place.bench.undo(&taken.batches()).expect("taken back");
     assert_eq!(counts(&place.check(&file)), [(2, 0, 0)]);
     assert!(place.bench.undo(&[99]).is_err());
