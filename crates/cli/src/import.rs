@@ -17,8 +17,8 @@ use gocpont_ingest::mapping;
 use gocpont_ingest::source::Overrides;
 use gocpont_records::sqlite::Purpose;
 use gocpont_records::{
-    BatchInfo, Incoming, KnownUnits, PrivateKind, PrivateNote, RecordStore, SqliteRecords,
-    Taken, Whole,
+    BatchInfo, Incoming, KnownUnits, PrivateKind, PrivateNote, RecordStore, SqliteRecords, Taken,
+    Whole,
 };
 use gocpont_words::Arg;
 use indicatif::ProgressBar;
@@ -247,8 +247,8 @@ impl Importer<'_> {
         };
         let incoming: Vec<Incoming<'_>> = tables.iter().map(incoming).collect();
         let (whole, check) = (self.whole(), self.command.check);
-        let mut listener = Listener::new((path, input), (self.ear, &bar), &mut rejected)
-            .whole(whole.is_some());
+        let mut listener =
+            Listener::new((path, input), (self.ear, &bar), &mut rejected).whole(whole.is_some());
         let store = &mut self.store;
         // One thread reads, validates and projects while the other writes.
         let taken = thread::scope(|scope| {

@@ -12,7 +12,9 @@ use crate::report::Said;
 #[derive(Debug, thiserror::Error)]
 pub enum DeskError {
     /// Others could reach it.
-    #[error("{0} can be reached from other machines; the workbench listens on 127.0.0.1 or ::1 alone")]
+    #[error(
+        "{0} can be reached from other machines; the workbench listens on 127.0.0.1 or ::1 alone"
+    )]
     NotLoopback(SocketAddr),
     /// The address cannot be taken.
     #[error("{address}: {source}")]
@@ -94,6 +96,9 @@ impl IntoResponse for Refused {
             Self::Told(said) => Some(said.as_ref()),
             _ => None,
         };
-        json(self.status(), &serde_json::json!({ "error": self.id(), "said": said }))
+        json(
+            self.status(),
+            &serde_json::json!({ "error": self.id(), "said": said }),
+        )
     }
 }

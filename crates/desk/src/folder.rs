@@ -46,7 +46,11 @@ impl Folder {
         let place = private().tempdir_in(self.folder.path());
         let path = place.map_err(full)?.keep().join(&name);
         // From here on what is there of it is removed unless it becomes whole.
-        let mut dropped = Dropped { path, name, bytes: 0 };
+        let mut dropped = Dropped {
+            path,
+            name,
+            bytes: 0,
+        };
         let mut file = owner_only(&dropped.path).map_err(full)?;
         let mut parts = body.into_data_stream();
         loop {
@@ -89,7 +93,11 @@ fn private<'n>() -> tempfile::Builder<'n, 'n> {
 }
 
 fn owner_only(path: &Path) -> io::Result<File> {
-    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
+    OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)
 }
 
 fn full(_error: io::Error) -> Refused {
@@ -136,8 +144,12 @@ mod tests {
     #[tokio::test]
     async fn a_dropped_file_is_its_owners_alone_and_goes_when_it_is_let_go() {
         let folder = Folder::new().expect("a folder");
-        let mode = |path: &Path| std::fs::metadata(path).expect("there").permissions().mode() & 0o777;
-        let dropped = folder.take("wave.csv", Body::from("a,b\n"), 10).await.expect("taken");
+        let mode =
+            |path: &Path| std::fs::metadata(path).expect("there").permissions().mode() & 0o777;
+        let dropped = folder
+            .take("wave.csv", Body::from("a,b\n"), 10)
+            .await
+            .expect("taken");
         let path = dropped.path().to_owned();
         assert_eq!((dropped.name.as_str(), dropped.bytes), ("wave.csv", 4));
         assert_eq!(std::fs::read(&path).expect("there"), b"a,b\n");
@@ -146,7 +158,12 @@ mod tests {
         assert_eq!(path.parent().map(mode), Some(0o700));
         drop(dropped);
         assert!(!path.exists());
-        assert_eq!(std::fs::read_dir(folder.folder.path()).expect("a folder").count(), 0);
+        assert_eq!(
+            std::fs::read_dir(folder.folder.path())
+                .expect("a folder")
+                .count(),
+            0
+        );
     }
 
     #[tokio::test]
@@ -154,6 +171,11 @@ mod tests {
         let folder = Folder::new().expect("a folder");
         let refused = folder.take("wave.csv", Body::from("12345678901"), 10).await;
         assert_eq!(refused.map(|_| ()), Err(Refused::TooLarge));
-        assert_eq!(std::fs::read_dir(folder.folder.path()).expect("a folder").count(), 0);
+        assert_eq!(
+            std::fs::read_dir(folder.folder.path())
+                .expect("a folder")
+                .count(),
+            0
+        );
     }
 }

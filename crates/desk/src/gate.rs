@@ -22,8 +22,14 @@ const ALWAYS: [(HeaderName, &str); 8] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "no-referrer"),
     (header::X_FRAME_OPTIONS, "DENY"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    ),
     (
         HeaderName::from_static("permissions-policy"),
         "camera=(), geolocation=(), microphone=()",
@@ -127,7 +133,10 @@ fn secret() -> std::io::Result<String> {
 
 /// Whether two secrets are the same, in a time that does not tell how much of them is.
 fn same(own: &str, given: &str) -> bool {
-    let differs = own.bytes().zip(given.bytes()).fold(0, |all, (a, b)| all | (a ^ b));
+    let differs = own
+        .bytes()
+        .zip(given.bytes())
+        .fold(0, |all, (a, b)| all | (a ^ b));
     own.len() == given.len() && differs == 0
 }
 

@@ -58,7 +58,14 @@ fn only_our_own_name_is_answered() {
     let gate = gate();
     let asked = |host: &str| gate.is_own(&Method::GET, &headers(&[("host", host)]));
     assert!(asked("127.0.0.1:8081") && asked("localhost:8081"));
-    for host in ["evil.example:8081", "127.0.0.1", "127.0.0.1:80", "localhost", "[::1]:8081", ""] {
+    for host in [
+        "evil.example:8081",
+        "127.0.0.1",
+        "127.0.0.1:80",
+        "localhost",
+        "[::1]:8081",
+        "",
+    ] {
         assert!(!asked(host), "{host}");
     }
     assert!(!gate.is_own(&Method::GET, &headers(&[])));
@@ -71,16 +78,32 @@ fn another_page_is_refused_and_nothing_changes_without_an_origin() {
     let gate = gate();
     let host = ("host", "127.0.0.1:8081");
     let own = ("origin", "http://127.0.0.1:8081");
-    let asked = |method: Method, lines: &[(&'static str, &str)]| gate.is_own(&method, &headers(lines));
+    let asked =
+        |method: Method, lines: &[(&'static str, &str)]| gate.is_own(&method, &headers(lines));
     assert!(asked(Method::POST, &[host, own]));
-    assert!(asked(Method::POST, &[host, own, ("sec-fetch-site", "same-origin")]));
+    assert!(asked(
+        Method::POST,
+        &[host, own, ("sec-fetch-site", "same-origin")]
+    ));
     assert!(asked(Method::GET, &[host, ("sec-fetch-site", "none")]));
     assert!(!asked(Method::POST, &[host]));
-    for origin in ["http://evil.example", "https://127.0.0.1:8081", "http://localhost:8081", "http://127.0.0.1:9", "null"] {
-        assert!(!asked(Method::POST, &[host, ("origin", origin)]), "{origin}");
+    for origin in [
+        "http://evil.example",
+        "https://127.0.0.1:8081",
+        "http://localhost:8081",
+        "http://127.0.0.1:9",
+        "null",
+    ] {
+        assert!(
+            !asked(Method::POST, &[host, ("origin", origin)]),
+            "{origin}"
+        );
         assert!(!asked(Method::GET, &[host, ("origin", origin)]), "{origin}");
     }
     for site in ["cross-site", "same-site"] {
-        assert!(!asked(Method::GET, &[host, ("sec-fetch-site", site)]), "{site}");
+        assert!(
+            !asked(Method::GET, &[host, ("sec-fetch-site", site)]),
+            "{site}"
+        );
     }
 }

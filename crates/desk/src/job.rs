@@ -134,7 +134,14 @@ impl Jobs {
         let slot = self.slot();
         let total = slot.file.as_ref().map_or(0, |file| file.bytes);
         let Some(job) = &slot.job else {
-            return Standing { number: slot.number, kind: None, state: "idle", bytes: 0, total, rows: 0 };
+            return Standing {
+                number: slot.number,
+                kind: None,
+                state: "idle",
+                bytes: 0,
+                total,
+                rows: 0,
+            };
         };
         let state = match (&job.outcome, job.progress.stop.load(Ordering::Relaxed)) {
             (Some(_), _) => "done",
@@ -154,7 +161,9 @@ impl Jobs {
     /// The dropped file's name and size.
     pub fn file(&self) -> Option<(String, u64)> {
         let slot = self.slot();
-        slot.file.as_ref().map(|file| (file.name.clone(), file.bytes))
+        slot.file
+            .as_ref()
+            .map(|file| (file.name.clone(), file.bytes))
     }
 
     /// The name of the file that the last job was about.
@@ -181,7 +190,11 @@ impl Slot {
     fn start(&mut self, kind: Kind) -> (u64, Arc<Progress>) {
         self.number += 1;
         let progress = Arc::new(Progress::default());
-        self.job = Some(Job { kind, progress: Arc::clone(&progress), outcome: None });
+        self.job = Some(Job {
+            kind,
+            progress: Arc::clone(&progress),
+            outcome: None,
+        });
         (self.number, progress)
     }
 }

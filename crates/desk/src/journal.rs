@@ -58,13 +58,19 @@ impl Journal {
     /// The batches of an import that still counts.
     pub fn batches(&self, number: u64) -> Option<Vec<i64>> {
         let entries = self.entries();
-        let entry = entries.iter().find(|entry| entry.number == number && !entry.undone)?;
+        let entry = entries
+            .iter()
+            .find(|entry| entry.number == number && !entry.undone)?;
         Some(entry.batches.clone())
     }
 
     /// Notes that an import was taken back.
     pub fn undone(&self, number: u64) {
-        for entry in self.entries().iter_mut().filter(|entry| entry.number == number) {
+        for entry in self
+            .entries()
+            .iter_mut()
+            .filter(|entry| entry.number == number)
+        {
             entry.undone = true;
         }
     }

@@ -15,6 +15,8 @@ mod reply;
 pub mod report;
 mod routes;
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;
 
 use std::net::SocketAddr;

@@ -17,7 +17,8 @@ use crate::reply;
 struct Dist;
 
 /// What is said where the program was built without its page.
-const UNBUILT: &str = "The page of the workbench was not built into this program: make page, then build it again.";
+const UNBUILT: &str =
+    "The page of the workbench was not built into this program: make page, then build it again.";
 
 /// The page.
 pub async fn index() -> Response {

@@ -45,15 +45,19 @@ pub async fn some(State(app): State<App>, uri: Uri) -> Result<Response, Refused>
     let reason = asked(&uri, "reason").unwrap_or_default();
     let is_wanted = |rejection: &&Rejection| reason.is_empty() || rejection.reason == reason;
     let matching = report.rejections.iter().filter(is_wanted);
-    let rows = matching.clone().skip(from).take(MOST).map(|rejection| Told {
-        table: &rejection.table,
-        row: rejection.row,
-        column: &rejection.column,
-        value: &rejection.value,
-        reason: rejection.reason,
-        why: Said::by(|language| why(rejection.reason, language)),
-        remedy: Said::by(|language| remedy(rejection, language)),
-    });
+    let rows = matching
+        .clone()
+        .skip(from)
+        .take(MOST)
+        .map(|rejection| Told {
+            table: &rejection.table,
+            row: rejection.row,
+            column: &rejection.column,
+            value: &rejection.value,
+            reason: rejection.reason,
+            why: Said::by(|language| why(rejection.reason, language)),
+            remedy: Said::by(|language| remedy(rejection, language)),
+        });
     let document = Some {
         kept: report.rejections.len(),
         matching: matching.clone().count(),
@@ -75,7 +79,9 @@ pub async fn table(State(app): State<App>, uri: Uri) -> Result<Response, Refused
     let bytes = written(&report.rejections, language).map_err(|_| Refused::Full)?;
     let mut answer = reply::of(StatusCode::OK, "text/csv; charset=utf-8", bytes);
     let kept = HeaderValue::from_static("attachment; filename=\"rejections.csv\"");
-    answer.headers_mut().insert(header::CONTENT_DISPOSITION, kept);
+    answer
+        .headers_mut()
+        .insert(header::CONTENT_DISPOSITION, kept);
     Ok(answer)
 }
 
@@ -86,16 +92,27 @@ fn written(rejections: &[Rejection], language: Language) -> Result<Vec<u8>, csv:
         // Spreadsheets there take a file without it for one of their own machine's letters.
         out.extend("\u{feff}".bytes());
     }
-    let mut table = csv::WriterBuilder::new().delimiter(separator).from_writer(&mut out);
+    let mut table = csv::WriterBuilder::new()
+        .delimiter(separator)
+        .from_writer(&mut out);
     table.write_record(["row", "column", "value", "reason"])?;
     for rejection in rejections {
-        let reason = format!("{}. {}", why(rejection.reason, language), remedy(rejection, language));
+        let reason = format!(
+            "{}. {}",
+            why(rejection.reason, language),
+            remedy(rejection, language)
+        );
         let row = rejection.row.to_string();
         let column = match rejection.table.as_str() {
             "" => rejection.column.clone(),
             table => format!("{table}: {}", rejection.column),
         };
-        table.write_record([&row, &neutral(&column), &neutral(&rejection.value), &neutral(&reason)])?;
+        table.write_record([
+            &row,
+            &neutral(&column),
+            &neutral(&rejection.value),
+            &neutral(&reason),
+        ])?;
     }
     table.flush()?;
     drop(table);
@@ -126,7 +143,9 @@ fn words(language: Language) -> &'static Words {
 
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
+    let first = letters
+        .next()
+        .map(|first| first.to_uppercase().collect::<String>());
     first.unwrap_or_default() + letters.as_str()
 }
 

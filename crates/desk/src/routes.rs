@@ -123,7 +123,9 @@ fn set(ground: &Ground) -> Option<String> {
     let _is_json: IgnoredAny = serde_json::from_str(&ground.geojson).ok()?;
     let name = serde_json::to_string(&ground.set).ok()?;
     let (basemap, features) = (ground.is_basemap, ground.geojson.trim());
-    Some(format!("{{\"set\":{name},\"basemap\":{basemap},\"features\":{features}}}"))
+    Some(format!(
+        "{{\"set\":{name},\"basemap\":{basemap},\"features\":{features}}}"
+    ))
 }
 
 async fn put_file(State(app): State<App>, uri: Uri, request: Request) -> Answer {
@@ -133,7 +135,10 @@ async fn put_file(State(app): State<App>, uri: Uri, request: Request) -> Answer 
         return Err(Refused::TooLarge);
     }
     let name = asked(&uri, "name").unwrap_or_default();
-    let dropped = app.folder.take(&name, request.into_body(), app.limits.file).await?;
+    let dropped = app
+        .folder
+        .take(&name, request.into_body(), app.limits.file)
+        .await?;
     if length.is_some_and(|length| length != dropped.bytes) {
         return Err(Refused::Broken);
     }
@@ -175,7 +180,10 @@ async fn work(app: &App, body: Body, kind: Kind) -> Answer {
         }
         app.jobs.end(number, report);
     });
-    Ok(reply::json(StatusCode::ACCEPTED, &serde_json::json!({ "number": number })))
+    Ok(reply::json(
+        StatusCode::ACCEPTED,
+        &serde_json::json!({ "number": number }),
+    ))
 }
 
 async fn job(State(app): State<App>) -> Answer {
@@ -233,11 +241,18 @@ fn ok(document: &impl serde::Serialize) -> Response {
 }
 
 fn length(headers: &HeaderMap) -> Option<u64> {
-    headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+    headers
+        .get(header::CONTENT_LENGTH)?
+        .to_str()
+        .ok()?
+        .parse()
+        .ok()
 }
 
 /// A parameter of the query.
 pub fn asked(uri: &Uri, name: &str) -> Option<String> {
     let mut pairs = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
-    pairs.find(|(own, _)| own == name).map(|(_, value)| value.into_owned())
+    pairs
+        .find(|(own, _)| own == name)
+        .map(|(_, value)| value.into_owned())
 }

@@ -1,179 +1,15 @@
-//! The workbench asked over HTTP, with an importer that does as it is told.
+//! The workbench asked over HTTP: who is answered, one file from its drop to its undo, one job at a time, and bounds.
 
-use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::Body;
-use http::{Request, Response, StatusCode};
+use http::{Request, StatusCode};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
-use tower::ServiceExt;
 
-use crate::report::{Counts, Ground, Register, Rejection, Table, Undone};
-use crate::routes::{App, Inner, router};
-use crate::{At, Choices, Desk, DeskError, Importer, Limits, Refusal, Report, Said, Watch};
-
-/// An importer whose file lasts until the test says how far it is.
-struct Told {
-    /// Rows to hear of; a check ends where there is nobody to tell any.
-    rows: Mutex<Receiver<u64>>,
-    /// The file of the last job, with its content.
-    seen: Arc<Mutex<Option<(PathBuf, Vec<u8>)>>>,
-    undone: Arc<Mutex<Vec<i64>>>,
-    saved: Arc<Mutex<Vec<(String, u64)>>>,
-}
-
-impl Importer for Told {
-    fn registers(&self) -> Result<Vec<Register>, Refusal> {
-        Ok(vec![Register { id: "household".to_owned(), ..Register::default() }])
-    }
-
-    fn ground(&self) -> Result<Vec<Ground>, Refusal> {
-        let of = |set: &str, geojson: &str| Ground {
-            set: set.to_owned(),
-            is_basemap: false,
-            geojson: geojson.to_owned(),
-        };
-        Ok(vec![of("districts", r#"{"type":"FeatureCollection","features":[]}"#), of("broken", "{")])
-    }
-
-    fn check(&self, file: &Path, choices: &Choices, watch: &dyn Watch) -> Report {
-        let content = std::fs::read(file).expect("the file is there");
-        *self.seen.lock().expect("unpoisoned") = Some((file.to_owned(), content));
-        assert_ne!(choices.sheet.as_deref(), Some("panic"), "told to");
-        for rows in self.rows.lock().expect("unpoisoned").iter() {
-            if !watch.goes_on(At { bytes: rows, rows }) {
-                return Report { stopped: true, ..Report::default() };
-            }
-        }
-        Report {
-            rejections: vec![Rejection {
-                row: 3,
-                column: "age".to_owned(),
-                value: "=1+1".to_owned(),
-                expected: "0–120".to_owned(),
-                reason: "out-of-range",
-                ..Rejection::default()
-            }],
-            reasons: vec![("out-of-range".to_owned(), 1)],
-            ..Report::default()
-        }
-    }
-
-    fn import(&self, file: &Path, choices: &Choices, watch: &dyn Watch) -> Report {
-        let counts = Some(Counts { taken: 2, ..Counts::default() });
-        let table = Table { counts, batch: Some(7), ..Table::default() };
-        let checked = self.check(file, choices, watch);
-        let tables = if checked.stopped { Vec::new() } else { vec![table] };
-        Report { tables, ..checked }
-    }
-
-    fn saved(&self, name: &str, rows: u64) -> Result<(), Refusal> {
-        self.saved.lock().expect("unpoisoned").push((name.to_owned(), rows));
-        Ok(())
-    }
-
-    fn undo(&self, batches: &[i64]) -> Result<Undone, Refusal> {
-        if batches.is_empty() {
-            return Err(Refusal(Said::default()));
-        }
-        self.undone.lock().expect("unpoisoned").extend(batches);
-        Ok(Undone::default())
-    }
-}
-
-/// A workbench, opened.
-struct Opened {
-    app: App,
-    router: Router,
-    session: String,
-    rows: Option<Sender<u64>>,
-    seen: Arc<Mutex<Option<(PathBuf, Vec<u8>)>>>,
-    undone: Arc<Mutex<Vec<i64>>>,
-    saved: Arc<Mutex<Vec<(String, u64)>>>,
-}
-
-const HOST: &str = "127.0.0.1:8081";
-
-fn request(method: &str, path: &str) -> http::request::Builder {
-    let builder = Request::builder().method(method).uri(path).header("host", HOST);
-    builder.header("origin", format!("http://{HOST}"))
-}
-
-async fn document(response: Response<Body>) -> Value {
-    let body = response.into_body().collect().await.expect("a body").to_bytes();
-    serde_json::from_slice(&body).unwrap_or(Value::Null)
-}
-
-impl Opened {
-    async fn new() -> Self {
-        let (sender, rows) = channel();
-        let (seen, undone, saved) = (Arc::default(), Arc::default(), Arc::default());
-        let importer = Told {
-            rows: Mutex::new(rows),
-            seen: Arc::clone(&seen),
-            undone: Arc::clone(&undone),
-            saved: Arc::clone(&saved),
-        };
-        let app = App::new(Inner {
-            importer: Arc::new(importer),
-            gate: crate::gate::Gate::new(HOST.parse().expect("an address")),
-            folder: crate::folder::Folder::new().expect("a folder"),
-            jobs: crate::job::Jobs::default(),
-            journal: crate::journal::Journal::default(),
-            limits: Limits { file: 64, request: 256 },
-        });
-        let router = router(&app);
-        let token = app.gate.fresh().expect("a token");
-        let mut opened = Self {
-            app,
-            router,
-            session: String::new(),
-            rows: Some(sender),
-            seen,
-            undone,
-            saved,
-        };
-        let answer = opened.send("POST", "/api/session", json!({ "token": token }).to_string()).await;
-        assert_eq!(answer.status(), StatusCode::OK);
-        let session = document(answer).await["session"].as_str().map(str::to_owned);
-        opened.session = session.expect("a session");
-        opened
-    }
-
-    async fn ask(&self, request: Request<Body>) -> Response<Body> {
-        let router = self.router.clone();
-        router.oneshot(request).await.expect("an answer")
-    }
-
-    async fn send(&self, method: &str, path: &str, body: impl Into<Body>) -> Response<Body> {
-        let bearer = format!("Bearer {}", self.session);
-        let request = request(method, path).header("authorization", bearer);
-        self.ask(request.body(body.into()).expect("a request")).await
-    }
-
-    async fn get(&self, path: &str) -> Value {
-        document(self.send("GET", path, "").await).await
-    }
-
-    /// Waits until the job is done.
-    async fn done(&self) {
-        for _ in 0..2000 {
-            if self.get("/api/job").await["state"] == "done" {
-                return;
-            }
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
-        panic!("the job does not end");
-    }
-
-    fn dropped(&self) -> (PathBuf, Vec<u8>) {
-        self.seen.lock().expect("unpoisoned").clone().expect("a file was seen")
-    }
-}
+use crate::testing::{HOST, Opened, document, request};
+use crate::{Desk, DeskError, Limits};
 
 #[tokio::test]
 async fn only_this_machine_is_listened_to() {
@@ -186,10 +22,17 @@ async fn only_this_machine_is_listened_to() {
     }
     let importer = Arc::clone(&opened.app.importer);
     let address = "127.0.0.1:0".parse().expect("an address");
-    let desk = Desk::bind(address, importer, Limits::default()).await.expect("bound");
+    let desk = Desk::bind(address, importer, Limits::default())
+        .await
+        .expect("bound");
     let link = desk.links().fresh().expect("a link");
-    let (host, token) = link.split_once("/#token=").expect("the token stands behind the hash");
-    assert!(host.starts_with("http://127.0.0.1:") && token.len() == 64, "{link}");
+    let (host, token) = link
+        .split_once("/#token=")
+        .expect("the token stands behind the hash");
+    assert!(
+        host.starts_with("http://127.0.0.1:") && token.len() == 64,
+        "{link}"
+    );
 }
 
 #[tokio::test]
@@ -213,13 +56,21 @@ async fn nothing_is_told_without_the_session() {
     for (method, path) in paths {
         for bearer in ["", "Bearer ", "Bearer 00", "Basic abc"] {
             let asked = request(method, path).header("authorization", bearer);
-            let answer = opened.ask(asked.body(Body::from("{}")).expect("a request")).await;
-            assert_eq!(answer.status(), StatusCode::UNAUTHORIZED, "{method} {path} {bearer}");
+            let answer = opened
+                .ask(asked.body(Body::from("{}")).expect("a request"))
+                .await;
+            assert_eq!(
+                answer.status(),
+                StatusCode::UNAUTHORIZED,
+                "{method} {path} {bearer}"
+            );
             assert_eq!(document(answer).await["error"], "no-session");
         }
     }
     // The page itself tells nothing, and is there before the session is.
-    let page = opened.ask(request("GET", "/").body(Body::empty()).expect("a request")).await;
+    let page = opened
+        .ask(request("GET", "/").body(Body::empty()).expect("a request"))
+        .await;
     assert_eq!(page.status(), StatusCode::OK);
 }
 
@@ -233,7 +84,10 @@ async fn another_name_and_another_page_are_refused_even_with_the_session() {
         (HOST, "null"),
         ("127.0.0.1:9999", "http://127.0.0.1:9999"),
     ] {
-        let asked = Request::builder().uri("/api/desk").header("host", host).header("origin", origin);
+        let asked = Request::builder()
+            .uri("/api/desk")
+            .header("host", host)
+            .header("origin", origin);
         let asked = asked.header("authorization", &bearer).body(Body::empty());
         let answer = opened.ask(asked.expect("a request")).await;
         assert_eq!(answer.status(), StatusCode::FORBIDDEN, "{host} {origin}");
@@ -248,10 +102,17 @@ async fn every_answer_says_that_nothing_is_kept_framed_or_fetched_elsewhere() {
         let header = |name: &str| answer.headers()[name].to_str().expect("a text");
         assert_eq!(header("cache-control"), "no-store", "{path}");
         let policy = header("content-security-policy");
-        for part in ["default-src 'none'", "connect-src 'self'", "frame-ancestors 'none'"] {
+        for part in [
+            "default-src 'none'",
+            "connect-src 'self'",
+            "frame-ancestors 'none'",
+        ] {
             assert!(policy.contains(part), "{path}: {policy}");
         }
-        assert!(!policy.contains("unsafe") && !policy.contains("http"), "{policy}");
+        assert!(
+            !policy.contains("unsafe") && !policy.contains("http"),
+            "{policy}"
+        );
         assert_eq!(header("referrer-policy"), "no-referrer");
         assert!(!answer.headers().contains_key("access-control-allow-origin"));
     }
@@ -261,25 +122,55 @@ async fn every_answer_says_that_nothing_is_kept_framed_or_fetched_elsewhere() {
 async fn a_file_is_checked_taken_in_and_taken_back() {
     let mut opened = Opened::new().await;
     opened.rows = None;
-    let put = opened.send("PUT", "/api/file?name=wave%202.csv", "id\n1\n").await;
+    let put = opened
+        .send("PUT", "/api/file?name=wave%202.csv", "id\n1\n")
+        .await;
     assert_eq!(put.status(), StatusCode::CREATED);
-    assert_eq!(document(put).await, json!({ "name": "wave 2.csv", "bytes": 5 }));
-    assert_eq!(opened.send("POST", "/api/check", "{}").await.status(), StatusCode::ACCEPTED);
+    assert_eq!(
+        document(put).await,
+        json!({ "name": "wave 2.csv", "bytes": 5 })
+    );
+    assert_eq!(
+        opened.send("POST", "/api/check", "{}").await.status(),
+        StatusCode::ACCEPTED
+    );
     opened.done().await;
     let (path, content) = opened.dropped();
     assert_eq!(content, b"id\n1\n");
-    assert!(path.ends_with("wave 2.csv") && path.exists(), "kept for the import");
+    assert!(
+        path.ends_with("wave 2.csv") && path.exists(),
+        "kept for the import"
+    );
     let rejected = opened.get("/api/rejections").await;
     let row = &rejected["rows"][0];
-    assert_eq!((&row["row"], &row["column"], &row["value"]), (&json!(3), &json!("age"), &json!("=1+1")));
+    assert_eq!(
+        (&row["row"], &row["column"], &row["value"]),
+        (&json!(3), &json!("age"), &json!("=1+1"))
+    );
     assert_eq!(row["why"]["en"], "A value outside its range");
-    assert!(row["remedy"]["en"].as_str().is_some_and(|said| said.contains("0–120")), "{row}");
+    assert!(
+        row["remedy"]["en"]
+            .as_str()
+            .is_some_and(|said| said.contains("0–120")),
+        "{row}"
+    );
     assert!(row["remedy"]["hu"] != row["remedy"]["cs"]);
-    assert_eq!(opened.get("/api/rejections?reason=required").await["matching"], 0);
+    assert_eq!(
+        opened.get("/api/rejections?reason=required").await["matching"],
+        0
+    );
     let table = opened.send("GET", "/api/rejections.csv?lang=hu", "").await;
-    let table = table.into_body().collect().await.expect("a body").to_bytes();
+    let table = table
+        .into_body()
+        .collect()
+        .await
+        .expect("a body")
+        .to_bytes();
     let table = String::from_utf8(table.to_vec()).expect("text");
-    assert!(table.starts_with("\u{feff}row;column;value;reason\n3;age;'=1+1;"), "{table}");
+    assert!(
+        table.starts_with("\u{feff}row;column;value;reason\n3;age;'=1+1;"),
+        "{table}"
+    );
 
     let noted = opened.saved.lock().expect("unpoisoned").clone();
     assert_eq!(noted, [("wave 2.csv.rejections.csv".to_owned(), 1)]);
@@ -288,12 +179,19 @@ async fn a_file_is_checked_taken_in_and_taken_back() {
     opened.done().await;
     assert!(!path.exists(), "a file that was taken in is let go");
     let entry = opened.get("/api/desk").await["imports"][0].clone();
-    assert_eq!((&entry["batches"], &entry["taken"]), (&json!([7]), &json!(2)));
+    assert_eq!(
+        (&entry["batches"], &entry["taken"]),
+        (&json!([7]), &json!(2))
+    );
     let undo = || opened.send("POST", "/api/undo", r#"{"number":1}"#);
     assert_eq!(undo().await.status(), StatusCode::OK);
     assert_eq!(*opened.undone.lock().expect("unpoisoned"), [7]);
     assert_eq!(opened.get("/api/desk").await["imports"][0]["undone"], true);
-    assert_eq!(undo().await.status(), StatusCode::NOT_FOUND, "once is enough");
+    assert_eq!(
+        undo().await.status(),
+        StatusCode::NOT_FOUND,
+        "once is enough"
+    );
 }
 
 #[tokio::test]
@@ -301,12 +199,20 @@ async fn one_job_runs_at_a_time_and_stops_when_it_is_told() {
     let opened = Opened::new().await;
     opened.send("PUT", "/api/file?name=a.csv", "id\n1\n").await;
     opened.send("POST", "/api/import", "{}").await;
-    for (method, path) in [("POST", "/api/check"), ("POST", "/api/import"), ("PUT", "/api/file"), ("DELETE", "/api/file")] {
+    for (method, path) in [
+        ("POST", "/api/check"),
+        ("POST", "/api/import"),
+        ("PUT", "/api/file"),
+        ("DELETE", "/api/file"),
+    ] {
         let answer = opened.send(method, path, "{}").await;
         assert_eq!(answer.status(), StatusCode::CONFLICT, "{path}");
         assert_eq!(document(answer).await["error"], "busy");
     }
-    assert_eq!(opened.send("GET", "/api/report", "").await.status(), StatusCode::NOT_FOUND);
+    assert_eq!(
+        opened.send("GET", "/api/report", "").await.status(),
+        StatusCode::NOT_FOUND
+    );
     let rows = opened.rows.as_ref().expect("a sender");
     rows.send(3).expect("heard");
     for _ in 0..2000 {
@@ -316,7 +222,10 @@ async fn one_job_runs_at_a_time_and_stops_when_it_is_told() {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     let standing = opened.get("/api/job").await;
-    assert_eq!((&standing["state"], &standing["rows"], &standing["total"]), (&json!("running"), &json!(3), &json!(5)));
+    assert_eq!(
+        (&standing["state"], &standing["rows"], &standing["total"]),
+        (&json!("running"), &json!(3), &json!(5))
+    );
     opened.send("POST", "/api/stop", "{}").await;
     assert_eq!(opened.get("/api/job").await["state"], "stopping");
     rows.send(4).expect("heard");
@@ -329,11 +238,15 @@ async fn one_job_runs_at_a_time_and_stops_when_it_is_told() {
 #[tokio::test]
 async fn what_is_too_large_is_refused_and_nothing_of_it_stays() {
     let opened = Opened::new().await;
-    let large = opened.send("PUT", "/api/file?name=a.csv", "x".repeat(65)).await;
+    let large = opened
+        .send("PUT", "/api/file?name=a.csv", "x".repeat(65))
+        .await;
     assert_eq!(large.status(), StatusCode::PAYLOAD_TOO_LARGE);
     let check = opened.send("POST", "/api/check", "{}").await;
     assert_eq!(document(check).await["error"], "no-file");
-    opened.send("PUT", "/api/file?name=a.csv", "x".repeat(64)).await;
+    opened
+        .send("PUT", "/api/file?name=a.csv", "x".repeat(64))
+        .await;
     let large = opened.send("POST", "/api/check", " ".repeat(257)).await;
     assert_eq!(large.status(), StatusCode::PAYLOAD_TOO_LARGE);
     for odd in ["", "[", r#"{"unknown":1}"#, r#"{"crs":"x"}"#] {
@@ -347,10 +260,17 @@ async fn an_importer_that_breaks_off_is_told_and_harms_nothing_else() {
     let mut opened = Opened::new().await;
     opened.rows = None;
     opened.send("PUT", "/api/file?name=a.csv", "id\n").await;
-    opened.send("POST", "/api/import", r#"{"sheet":"panic"}"#).await;
+    opened
+        .send("POST", "/api/import", r#"{"sheet":"panic"}"#)
+        .await;
     opened.done().await;
     let report = opened.get("/api/report").await;
-    assert!(report["refusal"]["hu"].as_str().is_some_and(|said| !said.is_empty()), "{report}");
+    assert!(
+        report["refusal"]["hu"]
+            .as_str()
+            .is_some_and(|said| !said.is_empty()),
+        "{report}"
+    );
     assert_eq!(opened.get("/api/desk").await["imports"], json!([]));
     assert!(opened.get("/api/desk").await["file"].is_object());
 }

@@ -22,8 +22,8 @@ use crate::project::Project;
 use crate::rejection::{Reason, Rejection};
 use crate::source::{self, Dialect, Fact, Overrides, Source};
 
-use self::header::{Coordinates, Header, Target};
 pub use self::header::is_wanted;
+use self::header::{Coordinates, Header, Target};
 use self::place::Placer;
 use self::row::{Draft, Rows, Standing};
 use self::seen::Seen;

@@ -80,7 +80,7 @@ function OfColumn({ table, column, at, variables }: { table: Table; column: Colu
   return (
     <>
       <tr class={state}>
-        <th scope="row" class="code">{column.name}</th>
+        <th scope="row" class="code"><span class="clamp">{column.name}</span></th>
         <td class="code example" data-label={say("example")}>{example}</td>
         <td data-label={say("variable")}>
           <select

@@ -5,16 +5,22 @@ import type { Ground, Hex } from "./types.ts";
 
 type Style = L.PathOptions;
 
+/** Colours of the ground by day and by night. */
+const DAY = { wood: "#dfe9d3", lake: "#b4d3e3", stream: "#8fbdd6", railway: "#8b9096", road: "#c9c1b2", motorway: "#c9a26c", border: "#6d655a" };
+const NIGHT = { wood: "#2b3b32", lake: "#1c4458", stream: "#2f637d", railway: "#66747c", road: "#495962", motorway: "#8a6a3c", border: "#93a1a8" };
+
 /** How things of a basemap are drawn; what is not here is left out. */
-const KINDS: Record<string, Style> = {
-  wood: { stroke: false, fillColor: "#dfe9d3", fillOpacity: 1 },
-  lake: { stroke: false, fillColor: "#b4d3e3", fillOpacity: 1 },
-  stream: { color: "#8fbdd6", weight: 1.6 },
-  railway: { color: "#8b9096", weight: 1.4, dashArray: "6 3" },
-  road: { color: "#c9c1b2", weight: 2 },
-  motorway: { color: "#c9a26c", weight: 3 },
-};
-const BORDER: Style = { color: "#6d655a", weight: 1.3, dashArray: "7 4", fill: false };
+function stylesIn(colours: typeof DAY): Record<string, Style> {
+  return {
+    wood: { stroke: false, fillColor: colours.wood, fillOpacity: 1 },
+    lake: { stroke: false, fillColor: colours.lake, fillOpacity: 1 },
+    stream: { color: colours.stream, weight: 1.6 },
+    railway: { color: colours.railway, weight: 1.4, dashArray: "6 3" },
+    road: { color: colours.road, weight: 2 },
+    motorway: { color: colours.motorway, weight: 3 },
+    border: { color: colours.border, weight: 1.3, dashArray: "7 4", fill: false },
+  };
+}
 /** What is shown before anything is known. */
 const SOMEWHERE: L.LatLngBoundsExpression = [[45.7, 12], [51.1, 22.9]];
 
@@ -48,14 +54,15 @@ export class HexMap {
   /** Draws what lies under the hexes. */
   ground(sets: Ground[]): void {
     this.under.clearLayers();
+    const styles = stylesIn(matchMedia("(prefers-color-scheme: dark)").matches ? NIGHT : DAY);
     const renderer = L.canvas({ pane: "under" });
     for (const { features, basemap } of [...sets].sort((a, b) => Number(b.basemap) - Number(a.basemap))) {
-      const drawn = (feature: GeoJSON.Feature) => !basemap || kindOf(feature) in KINDS;
+      const drawn = (feature: GeoJSON.Feature) => !basemap || kindOf(feature) in styles;
       const layer = L.geoJSON(features, {
         pane: "under",
         interactive: false,
         filter: (feature) => feature.geometry?.type !== "Point" && drawn(feature),
-        style: (feature) => ({ renderer, ...(basemap && feature ? KINDS[kindOf(feature)] : BORDER) }),
+        style: (feature) => ({ renderer, ...styles[basemap && feature ? kindOf(feature) : "border"] }),
       } as L.GeoJSONOptions);
       this.under.addLayer(layer);
     }

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use gocpont_core::codebook::Codebook;
 use gocpont_core::record::Precision;
-use gocpont_desk::report::{Counts, Ground, Register, Report, Undone};
+use gocpont_desk::report::{Counts, Ground, Register, Report, Table, Undone};
 use gocpont_desk::{Choices, Importer, Refusal, Watch};
 use gocpont_ingest::error::{InvalidFile, Problem};
 use gocpont_ingest::mapping::{ColumnMapping, Mapping, TableMapping};
-use gocpont_records::{PrivateKind, PrivateNote, RecordStore, SqliteRecords};
+use gocpont_records::{PrivateKind, PrivateNote, RecordStore, SqliteRecords, Taken};
 use gocpont_words::Arg;
 
 use crate::args::{Import, Workbench, Written, decimal, delimiter, encoding};
@@ -68,16 +68,22 @@ impl Bench {
         let refusal = outcome.as_ref().err().map(|error| collector.meaning(error));
         let kept = collector.into_kept();
         let mut report = Report {
-            stopped: outcome.as_ref().err().is_some_and(|error| error.is::<Stopped>()),
+            stopped: outcome
+                .as_ref()
+                .err()
+                .is_some_and(|error| error.is::<Stopped>()),
             refusal,
             places: kept.places(&self.tongues),
             ..Report::default()
         };
-        if let Some(tables) = self.tables(path, (choices, &command), &kept, outcome.as_ref().ok()) {
-            report.tables = tables;
-        }
+        let found = self.tables(path, (choices, &command), &kept, outcome.as_ref().ok());
+        report.tables = found.unwrap_or_default();
         if let Ok(imported) = outcome {
             report.reasons = reasons(&imported);
+            if report.tables.len() != imported.taken.len() {
+                // What was kept can be taken back, whatever can be said of the file by now.
+                report.tables = self.plain(&imported, (choices, is_check));
+            }
         }
         Report {
             notes: kept.notes,
@@ -126,28 +132,39 @@ impl Bench {
         (choices, command): (&Choices, &Import),
         kept: &Kept,
         imported: Option<&Imported>,
-    ) -> Option<Vec<gocpont_desk::report::Table>> {
+    ) -> Option<Vec<Table>> {
         let registers = self.chosen(choices).ok()?;
         let codebooks: Vec<Codebook> = registers.into_iter().map(|own| own.codebook).collect();
         let seen = looking::tables(path, &command.written.overrides(), &codebooks).ok()?;
         let pairs = columns::pairs(&seen, &kept.parts, &codebooks);
-        let tables = pairs.into_iter().enumerate().filter_map(|(part, (table, register))| {
-            let (seen, codebook) = (seen.get(table)?, codebooks.get(register)?);
-            let mut table = columns::table(seen, codebook, &choices.mapping);
-            table.facts = kept.facts.get(&part).cloned().unwrap_or_default();
-            if let Some((_, taken)) = imported.and_then(|imported| imported.taken.get(part)) {
-                table.counts = Some(Counts {
-                    taken: taken.taken,
-                    changed: taken.changed,
-                    unchanged: taken.unchanged,
-                    ended: taken.ended,
-                });
-                // A rehearsal keeps no batch that could be taken back.
-                table.batch = taken.batch.filter(|_| !command.check);
-            }
-            Some(table)
-        });
+        let tables = pairs
+            .into_iter()
+            .enumerate()
+            .filter_map(|(part, (table, register))| {
+                let (seen, codebook) = (seen.get(table)?, codebooks.get(register)?);
+                let mut table = columns::table(seen, codebook, &choices.mapping);
+                table.facts = kept.facts.get(&part).cloned().unwrap_or_default();
+                if let Some((_, taken)) = imported.and_then(|imported| imported.taken.get(part)) {
+                    counted(&mut table, taken, command.check);
+                }
+                Some(table)
+            });
         Some(tables.collect())
+    }
+
+    /// What became of the tables, and nothing else of them.
+    fn plain(&self, imported: &Imported, (choices, is_check): (&Choices, bool)) -> Vec<Table> {
+        let registers = self.chosen(choices).unwrap_or_default();
+        let tables = imported.taken.iter().map(|(register, taken)| {
+            let register = registers.get(*register);
+            let mut table = Table {
+                register: register.map_or_else(String::new, |own| own.codebook.id.clone()),
+                ..Table::default()
+            };
+            counted(&mut table, taken, is_check);
+            table
+        });
+        tables.collect()
     }
 
     /// What the command line would say for the same.
@@ -191,7 +208,9 @@ impl Bench {
 impl Importer for Bench {
     fn registers(&self) -> Result<Vec<Register>, Refusal> {
         let all = self.all().map_err(|error| self.refusal(&error))?;
-        let all = all.iter().map(|own| columns::register(&own.codebook, &self.tongues));
+        let all = all
+            .iter()
+            .map(|own| columns::register(&own.codebook, &self.tongues));
         Ok(all.collect())
     }
 
@@ -234,19 +253,35 @@ impl Importer for Bench {
             let notes = orphans.into_iter().map(|(register, count)| {
                 let register = ("register", Arg::from(register));
                 let count = ("count", Arg::Number(count as f64));
-                self.tongues.say("import-undone-orphans", &[register, count])
+                self.tongues
+                    .say("import-undone-orphans", &[register, count])
             });
-            anyhow::Ok(Undone { notes: notes.collect() })
+            anyhow::Ok(Undone {
+                notes: notes.collect(),
+            })
         };
         undo().map_err(|error| self.refusal(&error))
     }
 }
 
+/// Says in a table's report what became of it.
+fn counted(table: &mut Table, taken: &Taken, is_check: bool) {
+    table.counts = Some(Counts {
+        taken: taken.taken,
+        changed: taken.changed,
+        unchanged: taken.unchanged,
+        ended: taken.ended,
+    });
+    // A rehearsal keeps no batch that could be taken back.
+    table.batch = taken.batch.filter(|_| !is_check);
+}
+
 /// The rejected rows by reason, the most frequent first.
 fn reasons(imported: &Imported) -> Vec<(String, u64)> {
     let reasons = imported.rejected.iter();
-    let mut reasons: Vec<(String, u64)> =
-        reasons.map(|(reason, count)| ((*reason).to_owned(), *count)).collect();
+    let mut reasons: Vec<(String, u64)> = reasons
+        .map(|(reason, count)| ((*reason).to_owned(), *count))
+        .collect();
     reasons.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     reasons
 }

@@ -94,7 +94,9 @@ impl<'w> Collector<'w> {
     /// The name of a table of a file with several, out of what messages call it.
     fn table(&self, called: &str) -> String {
         let behind = called.strip_prefix(&self.file).unwrap_or_default().trim();
-        let inside = behind.strip_prefix('(').and_then(|name| name.strip_suffix(')'));
+        let inside = behind
+            .strip_prefix('(')
+            .and_then(|name| name.strip_suffix(')'));
         inside.unwrap_or_default().to_owned()
     }
 }
@@ -117,7 +119,10 @@ impl Ear for Collector<'_> {
             args.push((name, Arg::from(words.say(text))));
             words.say_with(id, &args)
         });
-        self.kept.borrow_mut().notes.push(without(said, &self.folder));
+        self.kept
+            .borrow_mut()
+            .notes
+            .push(without(said, &self.folder));
     }
 
     fn opened(&self, input: &Input) {
@@ -126,7 +131,9 @@ impl Ear for Collector<'_> {
             Input::Points(points) => vec![(points.register, None)],
             Input::Parts(parts) => {
                 let parts = parts.iter();
-                parts.map(|part| (part.register, Some(part.table))).collect()
+                parts
+                    .map(|part| (part.register, Some(part.table)))
+                    .collect()
             }
         };
         self.kept.borrow_mut().parts = parts;
@@ -135,7 +142,9 @@ impl Ear for Collector<'_> {
     fn told(&self, part: usize, told: &Told) {
         let facts = told.facts.iter().map(|fact| {
             let args = fact.args.iter();
-            let args: Vec<_> = args.map(|(name, value)| (*name, Arg::from(value.as_str()))).collect();
+            let args: Vec<_> = args
+                .map(|(name, value)| (*name, Arg::from(value.as_str())))
+                .collect();
             self.sentence(fact.id, &args)
         });
         self.kept.borrow_mut().facts.insert(part, facts.collect());

@@ -24,7 +24,9 @@ pub fn register(codebook: &Codebook, tongues: &Tongues) -> Register {
     Register {
         id: codebook.id.clone(),
         label: labelled(&codebook.label, &codebook.id),
-        variables: variables.map(|question| variable(question, tongues)).collect(),
+        variables: variables
+            .map(|question| variable(question, tongues))
+            .collect(),
     }
 }
 
@@ -66,7 +68,9 @@ pub fn pairs(
     codebooks: &[Codebook],
 ) -> Vec<(usize, usize)> {
     if !parts.is_empty() {
-        let known = parts.iter().map(|(register, table)| (table.unwrap_or(0), *register));
+        let known = parts
+            .iter()
+            .map(|(register, table)| (table.unwrap_or(0), *register));
         return known.collect();
     }
     if let [only] = seen {
@@ -80,7 +84,9 @@ pub fn pairs(
     let samples: Vec<&Sample> = seen.iter().map(|seen| &seen.sample).collect();
     let of = |codebook| {
         let found = best(&samples, codebook)?;
-        samples.iter().position(|sample| std::ptr::eq(*sample, found))
+        samples
+            .iter()
+            .position(|sample| std::ptr::eq(*sample, found))
     };
     let pairs = codebooks.iter().enumerate();
     pairs
@@ -111,7 +117,10 @@ pub fn table(seen: &Seen, codebook: &Codebook, decided: &[MappedTable]) -> Table
         })
         .collect();
     let is_missing = |question: &&Question| {
-        is_wanted(question) && !columns.iter().any(|column| column.variable == question.code)
+        is_wanted(question)
+            && !columns
+                .iter()
+                .any(|column| column.variable == question.code)
     };
     let missing = codebook.variables.iter().filter(is_missing);
     let head = seen.head.iter().map(|(line, cells)| Row {
@@ -133,7 +142,11 @@ fn column(name: &str, found: &Match, decided: Option<&MappedTable>) -> Column {
         Match::Sure(code) => Some(code.as_str()),
         Match::Asked(_) | Match::Unknown => None,
     };
-    let by_name = if sure == Some(name) { State::Sure } else { State::Renamed };
+    let by_name = if sure == Some(name) {
+        State::Sure
+    } else {
+        State::Renamed
+    };
     let candidates = match found {
         Match::Asked(near) => near.iter().map(|(code, _)| code.clone()).collect(),
         Match::Sure(_) | Match::Unknown => Vec::new(),
@@ -141,7 +154,10 @@ fn column(name: &str, found: &Match, decided: Option<&MappedTable>) -> Column {
     let (variable, state) = match (decided, sure) {
         (Some(table), _) => {
             let mut own = table.columns.iter();
-            match own.find(|own| own.column == name).map(|own| own.variable.as_str()) {
+            match own
+                .find(|own| own.column == name)
+                .map(|own| own.variable.as_str())
+            {
                 Some(variable) if sure == Some(variable) => (variable, by_name),
                 Some(variable) => (variable, State::Decided),
                 None => ("", State::Unread),

@@ -58,8 +58,11 @@ impl Counted {
 
     /// The places, in an order that does not depend on the file's.
     pub fn places(&self, tongues: &Tongues) -> Places {
-        let mut hexes: BTreeMap<CellIndex, u64> =
-            self.hexes.iter().map(|(hex, count)| (*hex, *count)).collect();
+        let mut hexes: BTreeMap<CellIndex, u64> = self
+            .hexes
+            .iter()
+            .map(|(hex, count)| (*hex, *count))
+            .collect();
         let mut resolution = FINEST;
         while let Some(coarser) = resolution.pred().filter(|_| hexes.len() > MOST_HEXES) {
             let mut sums = BTreeMap::new();
@@ -70,7 +73,10 @@ impl Counted {
         }
         Places {
             resolution: resolution.into(),
-            hexes: hexes.into_iter().map(|(hex, count)| drawn(hex, count)).collect(),
+            hexes: hexes
+                .into_iter()
+                .map(|(hex, count)| drawn(hex, count))
+                .collect(),
             placed: self.placed,
             imprecise: self.imprecise,
             areas: self.listed(tongues),
@@ -83,8 +89,9 @@ impl Counted {
             _ => key.1.to_string(),
         };
         let areas = self.areas.iter();
-        let mut areas: Vec<(&str, u64, String)> =
-            areas.map(|(key, count)| (&*key.0, *count, name(key))).collect();
+        let mut areas: Vec<(&str, u64, String)> = areas
+            .map(|(key, count)| (&*key.0, *count, name(key)))
+            .collect();
         areas.sort_by(|a, b| (a.0, b.1, &a.2).cmp(&(b.0, a.1, &b.2)));
         let listed = areas.into_iter().take(MOST_AREAS);
         listed
@@ -100,7 +107,9 @@ impl Counted {
 fn drawn(hex: CellIndex, count: u64) -> Hex {
     let rounded = |degrees: f64| (degrees * 1e6).round() / 1e6;
     let corners = hex.boundary();
-    let ring = corners.iter().map(|at| [rounded(at.lng()), rounded(at.lat())]);
+    let ring = corners
+        .iter()
+        .map(|at| [rounded(at.lng()), rounded(at.lat())]);
     Hex {
         h3: hex.to_string(),
         count,

@@ -22,11 +22,23 @@ impl Bench {
         let served = Served::start(command.args(args));
         let link = served.address().to_owned();
         let (host, token) = link.split_once("/#token=").expect("a start link");
-        let mut bench = Self { served, host: host.to_owned(), session: String::new() };
-        let (status, opened) = bench.ask("POST", "/api/session", json!({ "token": token }).to_string());
+        let mut bench = Self {
+            served,
+            host: host.to_owned(),
+            session: String::new(),
+        };
+        let (status, opened) = bench.ask(
+            "POST",
+            "/api/session",
+            json!({ "token": token }).to_string(),
+        );
         assert_eq!(status, 200, "{opened}");
         bench.session = opened["session"].as_str().expect("a session").to_owned();
-        let again = bench.ask("POST", "/api/session", json!({ "token": token }).to_string());
+        let again = bench.ask(
+            "POST",
+            "/api/session",
+            json!({ "token": token }).to_string(),
+        );
         assert_eq!(again.0, 401, "a link opens once");
         bench
     }
@@ -36,7 +48,14 @@ impl Bench {
         self.ask_as(host, &format!("http://{host}"), method, path, body)
     }
 
-    fn ask_as(&self, host: &str, origin: &str, method: &str, path: &str, body: impl AsRef<[u8]>) -> (u16, Value) {
+    fn ask_as(
+        &self,
+        host: &str,
+        origin: &str,
+        method: &str,
+        path: &str,
+        body: impl AsRef<[u8]>,
+    ) -> (u16, Value) {
         let mut stream = TcpStream::connect(&self.host).expect("a connection");
         let (session, body) = (&self.session, body.as_ref());
         let head = format!(
@@ -51,7 +70,10 @@ impl Bench {
         let text = String::from_utf8(answer).expect("text");
         let (head, body) = text.split_once("\r\n\r\n").expect("a head");
         let status = head.split(' ').nth(1).and_then(|code| code.parse().ok());
-        (status.expect("a status"), serde_json::from_str(body).unwrap_or(Value::Null))
+        (
+            status.expect("a status"),
+            serde_json::from_str(body).unwrap_or(Value::Null),
+        )
     }
 
     fn get(&self, path: &str) -> Value {
@@ -74,20 +96,44 @@ impl Bench {
 /// A wave with dirt in it, and what is wrong where.
 fn dirty(town: &Town) -> (String, Vec<(u64, String, String)>) {
     let text = town.read("waves/2021-2.csv");
-    let mut lines: Vec<Vec<String>> = text.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect();
-    let column = |name: &str| lines[0].iter().position(|own| own == name).expect("a column");
+    let mut lines: Vec<Vec<String>> = text
+        .lines()
+        .map(|line| line.split(',').map(str::to_owned).collect())
+        .collect();
+    let column = |name: &str| {
+        lines[0]
+            .iter()
+            .position(|own| own == name)
+            .expect("a column")
+    };
     let [comfort, rooms] = [column("comfort"), column("rooms")];
     lines[4][comfort] = "palota".to_owned();
     lines[9][rooms] = "három".to_owned();
     lines[14][0] = lines[13][0].clone();
     let twice = lines[14][0].clone();
     let text = lines.iter().map(|line| line.join(",") + "\n").collect();
-    let wrong = [(5, "comfort", "palota"), (10, "rooms", "három"), (15, "household_id", twice.as_str())];
-    (text, wrong.map(|(row, column, value)| (row, column.to_owned(), value.to_owned())).into())
+    let wrong = [
+        (5, "comfort", "palota"),
+        (10, "rooms", "három"),
+        (15, "household_id", twice.as_str()),
+    ];
+    (
+        text,
+        wrong
+            .map(|(row, column, value)| (row, column.to_owned(), value.to_owned()))
+            .into(),
+    )
 }
 
 fn told(town: &Town, file: &str) -> Value {
-    let args = ["--json", "import", "--check", "--codebook", "household", file];
+    let args = [
+        "--json",
+        "import",
+        "--check",
+        "--codebook",
+        "household",
+        file,
+    ];
     town.run(&args).fine().json()
 }
 
@@ -100,7 +146,10 @@ fn a_file_with_dirt_is_checked_taken_in_and_taken_back() {
     let status = || {
         let mut status = town.run(&["status", "--json"]).fine().json();
         // Batches are counted whether they were taken back or not.
-        status.as_object_mut().expect("an object").retain(|name, _| name != "batches");
+        status
+            .as_object_mut()
+            .expect("an object")
+            .retain(|name, _| name != "batches");
         status
     };
     let before = status();
@@ -114,15 +163,44 @@ fn a_file_with_dirt_is_checked_taken_in_and_taken_back() {
     for count in ["taken", "changed", "unchanged"] {
         assert_eq!(table["counts"][count], by_command[count], "{count}");
     }
-    assert!(table["head"].as_array().is_some_and(|rows| !rows.is_empty()));
-    assert!(checked["places"]["hexes"].as_array().is_some_and(|hexes| hexes.len() > 3));
-    assert!(checked["places"]["areas"].as_array().is_some_and(|areas| !areas.is_empty()));
+    assert!(
+        table["head"]
+            .as_array()
+            .is_some_and(|rows| !rows.is_empty())
+    );
+    assert!(
+        checked["places"]["hexes"]
+            .as_array()
+            .is_some_and(|hexes| hexes.len() > 3)
+    );
+    assert!(
+        checked["places"]["areas"]
+            .as_array()
+            .is_some_and(|areas| !areas.is_empty())
+    );
     let rows = bench.get("/api/rejections")["rows"].clone();
-    let found: Vec<(u64, String, String)> = rows.as_array().expect("rows").iter().map(|row| {
-        let text = |name: &str| row[name].as_str().expect("a text").to_owned();
-        assert!(["hu", "cs", "en"].iter().all(|language| row["remedy"][language].as_str().is_some_and(|said| said.ends_with('.'))), "{row}");
-        (row["row"].as_u64().expect("a row"), text("column"), text("value"))
-    }).filter(|found| wrong.contains(found)).collect();
+    let found: Vec<(u64, String, String)> = rows
+        .as_array()
+        .expect("rows")
+        .iter()
+        .map(|row| {
+            let text = |name: &str| row[name].as_str().expect("a text").to_owned();
+            assert!(
+                ["hu", "cs", "en"]
+                    .iter()
+                    .all(|language| row["remedy"][language]
+                        .as_str()
+                        .is_some_and(|said| said.ends_with('.'))),
+                "{row}"
+            );
+            (
+                row["row"].as_u64().expect("a row"),
+                text("column"),
+                text("value"),
+            )
+        })
+        .filter(|found| wrong.contains(found))
+        .collect();
     assert_eq!(found, wrong);
     assert_eq!(status(), before, "a check writes nothing");
 
@@ -132,7 +210,11 @@ fn a_file_with_dirt_is_checked_taken_in_and_taken_back() {
     let after = told(&town, "dirty.csv");
     assert_eq!((&after["taken"], &after["changed"]), (&json!(0), &json!(0)));
     assert!(!town.path("dirty.csv.rejections.csv").exists());
-    assert_eq!(bench.get("/api/desk")["file"], Value::Null, "the file is let go");
+    assert_eq!(
+        bench.get("/api/desk")["file"],
+        Value::Null,
+        "the file is let go"
+    );
 
     let (undone, answer) = bench.ask("POST", "/api/undo", r#"{"number":1}"#);
     assert_eq!(undone, 200, "{answer}");
@@ -146,10 +228,24 @@ fn other_names_and_other_pages_are_not_answered() {
     let bench = Bench::open(&town);
     let own = bench.host.clone();
     assert_eq!(bench.ask("GET", "/api/desk", "").0, 200);
-    let rebound = bench.ask_as("evil.example", "http://evil.example", "GET", "/api/desk", "");
+    let rebound = bench.ask_as(
+        "evil.example",
+        "http://evil.example",
+        "GET",
+        "/api/desk",
+        "",
+    );
     assert_eq!(rebound.0, 403);
-    assert_eq!(bench.ask_as(&own, "http://evil.example", "POST", "/api/check", "{}").0, 403);
-    assert!(!town.path("town.db").exists(), "nothing was dropped, and no store was made");
+    assert_eq!(
+        bench
+            .ask_as(&own, "http://evil.example", "POST", "/api/check", "{}")
+            .0,
+        403
+    );
+    assert!(
+        !town.path("town.db").exists(),
+        "nothing was dropped, and no store was made"
+    );
 }
 
 #[test]
@@ -162,11 +258,23 @@ fn dropped_files_are_gone_when_the_workbench_ends() {
     let served = Served::start(command.args(args));
     let link = served.address().to_owned();
     let (host, token) = link.split_once("/#token=").expect("a start link");
-    let mut bench = Bench { served, host: host.to_owned(), session: String::new() };
-    let (_, opened) = bench.ask("POST", "/api/session", json!({ "token": token }).to_string());
+    let mut bench = Bench {
+        served,
+        host: host.to_owned(),
+        session: String::new(),
+    };
+    let (_, opened) = bench.ask(
+        "POST",
+        "/api/session",
+        json!({ "token": token }).to_string(),
+    );
     bench.session = opened["session"].as_str().expect("a session").to_owned();
     assert_eq!(bench.ask("PUT", "/api/file?name=a.csv", "a,b\n").0, 201);
-    let left = || std::fs::read_dir(town.path("tmp")).expect("a folder").count();
+    let left = || {
+        std::fs::read_dir(town.path("tmp"))
+            .expect("a folder")
+            .count()
+    };
     assert_eq!(left(), 1);
     bench.served.terminate();
     while !bench.served.has_ended() {
@@ -178,7 +286,11 @@ fn dropped_files_are_gone_when_the_workbench_ends() {
 #[test]
 fn an_address_that_others_reach_is_refused_in_the_persons_language() {
     let town = Town::empty();
-    for (language, word) in [("en", "this machine alone"), ("hu", "csak ezen a gépen"), ("cs", "jen na tomto počítači")] {
+    for (language, word) in [
+        ("en", "this machine alone"),
+        ("hu", "csak ezen a gépen"),
+        ("cs", "jen na tomto počítači"),
+    ] {
         let args = ["--lang", language, "workbench", "--listen", "0.0.0.0:0"];
         town.run(&args).ended(1, &["0.0.0.0:0", word]);
     }

@@ -179,10 +179,7 @@ pub fn unknown<'s>(seen: &'s BTreeMap<String, u64>, variable: &Variable) -> Vec<
         let meant = || known.as_ref().ok()?.meaning(text.as_bytes());
         text.is_empty()
             || text.parse::<NoAnswer>().is_ok()
-            || matches!(
-                matching::answer(text, &variable.categories),
-                Match::Sure(_)
-            )
+            || matches!(matching::answer(text, &variable.categories), Match::Sure(_))
             || meant().is_some()
     };
     let open = seen.iter().filter(|(text, _)| !is_known(text));
