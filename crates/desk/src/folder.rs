@@ -1,13 +1,14 @@
 //! The dropped file: streamed into a folder that only this user can enter, readable for this user alone, and removed when
 //! another comes, when it was taken in, or when the workbench ends.
 
-use std::fs::{File, OpenOptions, Permissions, remove_file};
+use std::fs::{self, File, OpenOptions, Permissions, remove_file};
 use std::io::{self, Write};
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use axum::body::Body;
+use fs4::fs_std::FileExt;
 use futures_util::StreamExt;
 use tempfile::TempDir;
 
@@ -18,9 +19,16 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Bytes of the longest file name that is kept.
 const LONGEST_NAME: usize = 120;
 
+/// How folders of dropped files are called.
+const PREFIX: &str = "gocpont-workbench-";
+/// A file in each that its workbench holds locked as long as it runs.
+const LOCK: &str = "lock";
+
 /// The folder of dropped files.
 pub struct Folder {
     folder: TempDir,
+    /// Locked while it is open.
+    _lock: File,
 }
 
 /// A file that was dropped; removed with the value.
@@ -36,8 +44,19 @@ pub struct Dropped {
 impl Folder {
     /// A new folder that only its owner can enter.
     pub fn new() -> io::Result<Self> {
-        let folder = private().prefix("gocpont-workbench-").tempdir()?;
-        Ok(Self { folder })
+        Self::within(&std::env::temp_dir())
+    }
+
+    /// The same in a folder of choice. What a workbench that was killed has left there is removed.
+    fn within(place: &Path) -> io::Result<Self> {
+        let folder = private().prefix(PREFIX).tempdir_in(place)?;
+        let lock = owner_only(&folder.path().join(LOCK))?;
+        lock.lock_exclusive()?;
+        clear(place, folder.path());
+        Ok(Self {
+            folder,
+            _lock: lock,
+        })
     }
 
     /// Takes a file as it comes, of at most so many bytes.
@@ -92,6 +111,28 @@ fn private<'n>() -> tempfile::Builder<'n, 'n> {
     builder
 }
 
+/// Removes this user's folders that no workbench holds any more; what cannot be removed stays.
+fn clear(place: &Path, own: &Path) {
+    let mine = own.symlink_metadata().map(|found| found.uid());
+    for entry in fs::read_dir(place).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let is_ours = entry.file_name().to_string_lossy().starts_with(PREFIX) && path != own;
+        let found = path
+            .symlink_metadata()
+            .ok()
+            .filter(|found| is_ours && found.is_dir());
+        if found.is_none_or(|found| mine.as_ref().is_ok_and(|mine| *mine != found.uid())) {
+            continue;
+        }
+        let Ok(lock) = File::open(path.join(LOCK)) else {
+            continue;
+        };
+        if FileExt::try_lock_exclusive(&lock).is_ok_and(|free| free) {
+            let _gone = fs::remove_dir_all(&path);
+        }
+    }
+}
+
 fn owner_only(path: &Path) -> io::Result<File> {
     OpenOptions::new()
         .write(true)
@@ -124,6 +165,12 @@ fn plain(given: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn left(folder: &Folder) -> usize {
+        fs::read_dir(folder.folder.path())
+            .expect("a folder")
+            .count()
+    }
 
     #[test]
     fn a_name_leads_nowhere_else() {
@@ -158,12 +205,23 @@ mod tests {
         assert_eq!(path.parent().map(mode), Some(0o700));
         drop(dropped);
         assert!(!path.exists());
-        assert_eq!(
-            std::fs::read_dir(folder.folder.path())
-                .expect("a folder")
-                .count(),
-            0
-        );
+        assert_eq!(left(&folder), 1, "the lock");
+    }
+
+    #[test]
+    fn what_a_killed_workbench_left_is_removed_and_what_runs_is_let_be() {
+        let place = tempfile::tempdir().expect("a folder");
+        let running = Folder::within(place.path()).expect("a folder");
+        let killed = place.path().join("gocpont-workbench-killed");
+        fs::create_dir(&killed).expect("a folder");
+        fs::write(killed.join(LOCK), "").expect("written");
+        fs::write(killed.join("names.csv"), "a").expect("written");
+        let others = place.path().join("someone-elses");
+        fs::create_dir(&others).expect("a folder");
+        fs::write(others.join(LOCK), "").expect("written");
+        let second = Folder::within(place.path()).expect("a folder");
+        assert!(!killed.exists());
+        assert!(running.folder.path().exists() && second.folder.path().exists() && others.exists());
     }
 
     #[tokio::test]
@@ -171,11 +229,6 @@ mod tests {
         let folder = Folder::new().expect("a folder");
         let refused = folder.take("wave.csv", Body::from("12345678901"), 10).await;
         assert_eq!(refused.map(|_| ()), Err(Refused::TooLarge));
-        assert_eq!(
-            std::fs::read_dir(folder.folder.path())
-                .expect("a folder")
-                .count(),
-            0
-        );
+        assert_eq!(left(&folder), 1, "the lock");
     }
 }

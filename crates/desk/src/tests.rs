@@ -113,7 +113,7 @@ async fn every_answer_says_that_nothing_is_kept_framed_or_fetched_elsewhere() {
             !policy.contains("unsafe") && !policy.contains("http"),
             "{policy}"
         );
-        assert_eq!(header("referrer-policy"), "no-referrer");
+        assert_eq!(header("referrer-policy"), "same-origin");
         assert!(!answer.headers().contains_key("access-control-allow-origin"));
     }
 }
