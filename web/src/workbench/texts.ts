@@ -13,11 +13,7 @@ const KEPT = "gocpont-workbench-language";
 /** The language; kept for the next time. */
 export const language = signal<Language>(preferred([remembered() ?? "", ...navigator.languages]));
 
-const words = computed(() => {
-  const made = new Words(language.value);
-  made.learn(SOURCES[language.value]);
-  return made;
-});
+const words = computed(() => new Words(language.value, SOURCES[language.value]));
 
 /** The workbench's text of this name. */
 export function say(id: string, args: Record<string, FluentVariable> = {}): string {
