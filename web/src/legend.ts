@@ -23,8 +23,18 @@ export interface Group {
   entries: Entry[];
 }
 
-/** A legend: groups, a mark of the whole area, and how to read it. */
+/** Two topics at once: rows from the highest group of the second, columns from the lowest of the first. */
+export interface Square {
+  /** What the columns and the rows stand for. */
+  across: string;
+  up: string;
+  rows: { style: Style; text: string }[][];
+}
+
+/** A legend: what it is about where the title of the map does not say it, groups, a mark of the whole area, and how to read it. */
 export interface Legend {
+  lead?: string;
+  square?: Square;
   groups: Group[];
   town?: string;
   note?: string;

@@ -5,7 +5,7 @@ import type { Box } from "./api.ts";
 import { forgetNames, paintGround, paintNames, paintWays } from "./basemap.ts";
 import { NO_DATA, type Style } from "./classes.ts";
 import { outline, project, unproject, type Shape } from "./geometry.ts";
-import { interned, paintAreas, paintOutlines } from "./paint.ts";
+import { interned, paintAreas, paintOutlines, type Frame } from "./paint.ts";
 import { Shapes } from "./shapes.ts";
 import type { Position } from "./state.ts";
 import { PaintLayer, windowOf } from "./tiles.ts";
@@ -34,6 +34,8 @@ const DIRECTIONS: Record<string, [number, number]> = {
 /** The map of the page. */
 export class MapView {
   readonly map: Leaflet.Map;
+  /** Another layer that lies over some points, where two are compared side by side. */
+  beside: { shapes: Shapes; covers: (at: Pixel) => boolean } | null = null;
   private shapes = new Shapes();
   private styleOf: (shape: Shape) => Style = () => NO_DATA;
   private outlines: Float64Array[] = [];
@@ -73,6 +75,7 @@ export class MapView {
     this.pointed.addTo(this.map);
     L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 110 }).addTo(this.map);
     this.listen();
+    new ResizeObserver(() => this.map.invalidateSize({ animate: false })).observe(container);
   }
 
   /** Goes to a position. */
@@ -97,6 +100,16 @@ export class MapView {
   position(): Position {
     const { lat, lng } = this.map.getCenter();
     return { zoom: this.map.getZoom(), lat, lon: lng };
+  }
+
+  /** Draws the ground on another canvas. */
+  paintGround(frame: Frame, zoom: number): void {
+    paintGround(frame, zoom, this.ground, this.basemap, this.borders);
+  }
+
+  /** Draws water and ways, which lie over the numbers, on another canvas. */
+  paintWays(frame: Frame, zoom: number): void {
+    paintWays(frame, zoom, this.ground, this.basemap, this.borders);
   }
 
   /** Puts other ground and names under and over the numbers. */
@@ -191,8 +204,9 @@ export class MapView {
     this.container.addEventListener("blur", () => this.point(null));
   }
 
-  private under({ latlng }: Leaflet.LeafletMouseEvent): Shape | null {
-    return this.shapes.at(...project(latlng.lng, latlng.lat));
+  private under({ latlng, containerPoint }: Leaflet.LeafletMouseEvent): Shape | null {
+    const shapes = this.beside?.covers(containerPoint) ? this.beside.shapes : this.shapes;
+    return shapes.at(...project(latlng.lng, latlng.lat));
   }
 
   private point(shape: Shape | null, at?: Leaflet.Point): void {
@@ -229,7 +243,10 @@ export class MapView {
   private step([dx, dy]: [number, number]): void {
     const { lat, lng } = this.map.getCenter();
     const from = this.cursor ?? this.read;
-    this.moveTo(from ? this.shapes.next(from, dx, dy) : this.shapes.nearest(...project(lng, lat)));
+    const shape = from ? this.shapes.next(from, dx, dy) : this.shapes.nearest(...project(lng, lat));
+    if (shape) this.reveal(shape);
+    const other = shape && this.beside?.covers(this.pixel(shape)) ? this.beside.shapes.at(shape.x, shape.y) : null;
+    this.moveTo(other ?? shape);
   }
 
   /** To the place after or before this one by number, the highest first; so the keys reach every place there is. */

@@ -22,6 +22,8 @@ export interface Picture {
   summary: (words: Words) => string;
   /** Sentences about one place beside its own, where the picture compares it with something. */
   compared?: (words: Words, shape: Shape) => string[];
+  /** Of when it is, where that is not one date. */
+  over?: (words: Words) => string;
   /** A few words about one place in place of its number, where the picture colours by something else. */
   brief?: (words: Words, shape: Shape) => string;
 }
@@ -39,6 +41,10 @@ export interface Shown {
   picture: Picture;
   /** Counts up with each layer, so that what depends on it knows. */
   turn: number;
+  /** The layer of another topic that lies to the right of a handle. */
+  beside?: Shown;
+  /** The same layer at every date. */
+  dates?: { period: string; shapes: Shapes }[];
 }
 
 /** What a layer is looked at with. */

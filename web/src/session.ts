@@ -3,6 +3,7 @@ import { batch, effect } from "@preact/signals";
 import { address, isOfFiles, loadCatalog, type Collection, type Feature } from "./api.ts";
 import type { Shape } from "./geometry.ts";
 import { BASEMAP, BORDERS, boxOf, changeOf, collectionFor, LayerCache, periodOf } from "./layers.ts";
+import { loadLate } from "./late.ts";
 import { listen } from "./live.ts";
 import { MapView, type Pixel } from "./map.ts";
 import { PALETTES } from "./palettes.ts";
@@ -55,17 +56,26 @@ export class Session {
     });
   }
 
-  /** Takes a choice, keeps it in the address, and shows it. */
-  choose(part: Partial<State>): void {
-    void this.chosen(part).catch(() => this.store.tell("notice-failed", {}, () => this.choose(part)));
+  /** Takes a choice, keeps it in the address, and shows it; `replace` where it is one of many steps, and not one to go back to. */
+  choose(part: Partial<State>, { replace = false } = {}): void {
+    void this.chosen(part, replace).catch(() => this.store.tell("notice-failed", {}, () => this.choose(part)));
   }
 
-  private async chosen(part: Partial<State>): Promise<void> {
+  private async chosen(part: Partial<State>, replace: boolean): Promise<void> {
     const { store } = this;
     if (part.language && part.language !== store.words.value.language) store.words.value = await loadWords(part.language);
     store.state.value = this.complete({ ...store.state.value, ...part, position: this.view.position() });
-    history.pushState(null, "", writeFragment(store.state.value));
+    history[replace ? "replaceState" : "pushState"](null, "", writeFragment(store.state.value));
     await this.draw();
+  }
+
+  /** Reads the shown layer at other dates, which are likely to be asked for next. */
+  fetchAhead(periods: string[]): void {
+    const collection = this.store.shown.value?.collection;
+    const { signal } = this.loading;
+    for (const period of periods) {
+      if (collection?.gocpont?.periods?.includes(period)) void this.cache.shapes(collection.id, period, signal).catch(() => undefined);
+    }
   }
 
   /** Shows the whole area. */
@@ -83,10 +93,12 @@ export class Session {
       store.pointed.value = null;
     });
     this.view.choose(shape);
-    const reader = store.reader.value;
-    if (!shape || !reader) return;
+    const layer = shape && store.layerOf(shape);
+    const reader = store.readerOf(layer);
+    if (!shape || !layer || !reader) return;
     this.view.reveal(shape, this.covered(), at);
-    store.spoken.value = paragraphs(reader, shape.feature.properties).join(" ");
+    const compared = layer.picture.compared?.(reader.words, shape) ?? [];
+    store.spoken.value = [...paragraphs(reader, shape.feature.properties), ...compared].join(" ");
   }
 
   /** Reads a place of the table or a chart on the map, which has the focus then. */
@@ -201,7 +213,12 @@ export class Session {
     const scale = scaleOf(shapes, look, whole);
     const picture: Picture = pictureOf(shapes, look, scale);
     const shown: Shown = { collection, period, topic, view: shownView, shapes, look, scale, picture, turn: ++this.turns };
-    this.paint(shown);
+    const state = store.state.value;
+    if (state.compare === "none") return this.paint(shown);
+    const { compared } = await loadLate(store.words.value);
+    const catalog = store.catalog.value;
+    const other = catalog && (await compared(shown, { state, catalog, cache: this.cache, signal, zoom: this.view.position().zoom }));
+    if (!signal.aborted) this.paint({ ...shown, ...other });
   }
 
   /** Paints a layer, and lets what is written follow; the place that was being read is found again in the new numbers. */
@@ -210,7 +227,8 @@ export class Session {
     this.view.setNumbers(shown.shapes, shown.picture.styleOf);
     this.view.finish(shown.picture.outlined, shown.picture.ranked);
     const before = store.read.value && identity(store.read.value.feature);
-    const read = before ? (shown.shapes.all.find(({ feature }) => identity(feature) === before) ?? null) : null;
+    const own = store.read.value && store.layerOf(store.read.value) === store.shown.value?.beside ? shown.beside : shown;
+    const read = before ? (own?.shapes.all.find(({ feature }) => identity(feature) === before) ?? null) : null;
     batch(() => {
       store.shown.value = shown;
       store.read.value = read;

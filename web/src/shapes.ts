@@ -44,6 +44,11 @@ export class Shapes {
     return [...found];
   }
 
+  /** Whether a shape is one of these. */
+  has(shape: Shape): boolean {
+    return this.within({ west: shape.x, east: shape.x, north: shape.y, south: shape.y }).includes(shape);
+  }
+
   /** The topmost shape at a point. */
   at(x: number, y: number): Shape | null {
     const here = this.within({ west: x, east: x, north: y, south: y });

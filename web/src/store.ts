@@ -61,13 +61,22 @@ export class Store {
   });
 
   /** What it takes to read a place of the shown layer aloud. */
-  readonly reader: ReadonlySignal<Reader | null> = computed(() => {
-    const [release, shown, words] = [this.catalog.value?.release, this.shown.value, this.words.value];
+  readonly reader: ReadonlySignal<Reader | null> = computed(() => this.readerOf(this.shown.value));
+
+  /** What it takes to read a place of a layer aloud. */
+  readerOf(shown: Shown | null): Reader | null {
+    const [release, words] = [this.catalog.value?.release, this.words.value];
     if (!release || !shown) return null;
     const { kind, neighbourhoods } = shown.collection.gocpont ?? {};
     const shape = kind === "hex" ? "hex" : "area";
     return { words, topic: shown.topic, shape, whole: release.place[words.language], view: shown.view, neighbourhoods: neighbourhoods ?? 0 };
-  });
+  }
+
+  /** The layer that a place is of: where two lie side by side it may be the second one. */
+  layerOf(shape: Shape): Shown | null {
+    const shown = this.shown.value;
+    return shown?.beside?.shapes.has(shape) ? shown.beside : shown;
+  }
 
   /** The date of the shown layer in words, or from when to when it looks. */
   readonly when: ReadonlySignal<string> = computed(() => {
@@ -79,7 +88,9 @@ export class Store {
 
   /** A few words about the place at the pointer. */
   readonly pointerText: ReadonlySignal<string> = computed(() => {
-    const [pointed, reader, shown, words] = [this.pointed.value, this.reader.value, this.shown.value, this.words.value];
+    const [pointed, words] = [this.pointed.value, this.words.value];
+    const shown = pointed && this.layerOf(pointed.shape);
+    const reader = this.readerOf(shown);
     if (!pointed || !reader || !shown) return "";
     const summary = shown.picture.brief?.(words, pointed.shape) ?? brief(reader, pointed.shape.feature.properties);
     return words.say("map-at", { name: this.titleOf(reader, pointed.shape), summary });

@@ -5,9 +5,6 @@ import { hasNumbers } from "./classes.ts";
 import type { Reader } from "./sentence.ts";
 import type { View } from "./state.ts";
 
-/** More rows than this are cut off; the download has them all. */
-export const MOST_ROWS = 1000;
-
 /** One column. */
 export interface Column {
   id: string;

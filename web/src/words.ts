@@ -15,16 +15,31 @@ export function nameOfLanguage(language: Language): string {
 
 const FILES = import.meta.glob<string>("../../crates/words/locales/*/{page,compare,find}.ftl", { query: "?raw", import: "default" });
 
+/** A part of the page whose words come with it. */
+type Part = "page" | "compare" | "find";
+
 /** The page's messages in a language, of one part of it: those of a part come with the part. */
-export async function loadMessages(language: Language, part: "page" | "compare" | "find"): Promise<string> {
+export async function loadMessages(language: Language, part: Part): Promise<string> {
   const file = FILES[`../../crates/words/locales/${language}/${part}.ftl`];
   if (!file) throw new Error(`no ${part} in ${language}`);
   return file();
 }
 
-/** The words of a language; nobody fetches those of the others. */
+/** The parts that were asked for so far: another language has to know them too. */
+const wanted = new Set<Part>(["page"]);
+
+/** The words of a language, of all parts that are at work; nobody fetches those of the others. */
 export async function loadWords(language: Language): Promise<Words> {
-  return new Words(language, await loadMessages(language, "page"));
+  const [page = "", ...others] = await Promise.all([...wanted].map((part) => loadMessages(language, part)));
+  const words = new Words(language, page);
+  others.forEach((part) => words.learn(part));
+  return words;
+}
+
+/** Teaches words a part, and those of every language that is chosen from now on. */
+export async function teach(words: Words, part: Part): Promise<void> {
+  wanted.add(part);
+  words.learn(await loadMessages(words.language, part));
 }
 
 /** Says the texts of one language and writes its numbers and dates. */
@@ -46,6 +61,11 @@ export class Words {
   /** Takes in more texts of its language. */
   learn(source: string): void {
     this.bundle.addResource(new FluentResource(source));
+  }
+
+  /** Whether there is a text `id`. */
+  knows(id: string): boolean {
+    return this.bundle.hasMessage(id);
   }
 
   /** The text `id` with its variables filled; the id itself if there is no such text. */
@@ -73,6 +93,11 @@ export class Words {
     if (change === null || change === undefined) return "–";
     const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" } as const;
     return new Intl.NumberFormat(this.language, digits).format(change * 100);
+  }
+
+  /** The size of a change in percentage points, as short as it can be written. */
+  size(change: number): string {
+    return new Intl.NumberFormat(this.language, { maximumFractionDigits: 1 }).format(Math.abs(change) * 100);
   }
 
   /** A p value, never written as zero. */

@@ -22,10 +22,12 @@ export async function startMock(port = 0, firstRelease = 1, older = false) {
     const url = new URL(request.url, "http://localhost");
     const items = url.pathname.match(/^\/collections\/([^/]+)\/items$/);
     const packed = url.pathname.match(/^\/collections\/([^/]+)\/packed$/);
+    const place = url.pathname.match(/^\/collections\/([^/]+)\/items\/(\d+)$/);
     const one = url.pathname.match(/^\/collections\/([^/]+)$/);
     const all = catalog(release, url.searchParams.get("lang") ?? "en");
     if (url.pathname === "/collections") json(response, all);
     else if (one) json(response, all.collections.find(({ id }) => id === decodeURIComponent(one[1])) ?? {});
+    else if (place) sendPlace(response, decodeURIComponent(place[1]), Number(place[2]), url.searchParams.get("datetime"));
     else if (items) void sendItems(response, decodeURIComponent(items[1]), url.searchParams.get("datetime"));
     else if (packed && !older) sendPacked(response, decodeURIComponent(packed[1]), url.searchParams.get("datetime"));
     else if (url.pathname === "/events") subscribe(response, listeners, release);
@@ -55,6 +57,12 @@ function sendPacked(response, id, period) {
   const features = items(id, period);
   if (!features) return response.writeHead(404).end();
   return response.writeHead(200, { "Content-Type": "application/vnd.gocpont.packed" }).end(pack(id, period, features));
+}
+
+function sendPlace(response, id, fid, period) {
+  const found = items(id, period)?.find((feature) => feature.id === fid);
+  if (found) json(response, found);
+  else response.writeHead(404).end();
 }
 
 /** Writes one feature per line, in pieces that cut through features. */

@@ -111,13 +111,20 @@ function surplus(at, { id }) {
   return Math.exp(-((km(at, hot) / 0.7) ** 2)) - Math.exp(-((km(at, cold) / 0.7) ** 2));
 }
 
+/** Where the second topic becomes more frequent from date to date, and where less. */
+function turn(at, { id }, period) {
+  if (id === "elders-alone") return 0;
+  const near = (to) => Math.exp(-((km(at, to) / 0.6) ** 2));
+  return 2.4 * (PERIODS.indexOf(period) / (PERIODS.length - 1) - 0.5) * (near([47.664, 18.327]) - near([47.6275, 18.316]));
+}
+
 /** Population and cases of hexagons. */
 function counted(cells, indicator, period) {
   const drift = PERIODS.indexOf(period) * 0.02 - 0.14;
   let [population, cases] = [0, 0];
   for (const cell of cells) {
     const here = Math.round(people(cell) * indicator.part);
-    const share = indicator.town * (1 + drift + 0.85 * surplus(AT.get(cell), indicator) + 0.5 * (chance(cell + indicator.id) - 0.5));
+    const share = indicator.town * (1 + drift + 0.85 * surplus(AT.get(cell), indicator) + turn(AT.get(cell), indicator, period) + 0.5 * (chance(cell + indicator.id) - 0.5));
     population += here;
     cases += Math.round(here * Math.min(0.9, Math.max(0.02, share)));
   }

@@ -4,6 +4,7 @@ import type { Properties } from "../api.ts";
 import { isOnSide, toldAs } from "../changes.ts";
 import { hasNumbers, isSignificant, isWithheld, merged, NO_DATA, SUPPRESSED, toldStyle, type Style } from "../classes.ts";
 import { kindOf, paragraphs, type Reader } from "../sentence.ts";
+import { useLate } from "../late.ts";
 import { isChange } from "../state.ts";
 import { usePage, useWords } from "./context.tsx";
 import { ShareChart } from "./ShareChart.tsx";
@@ -14,7 +15,10 @@ export function Card() {
   const page = usePage();
   const words = useWords();
   const { store } = page;
-  const [shape, reader, shown] = [store.read.value, store.reader.value, store.shown.value];
+  const shape = store.read.value;
+  const shown = shape && store.layerOf(shape);
+  const reader = store.readerOf(shown);
+  const late = useLate(words, shape !== null);
   const close = useRef<HTMLButtonElement>(null);
   const held = useRef(false);
   useEffect(() => {
@@ -39,17 +43,18 @@ export function Card() {
         </button>
       </header>
       <Headline reader={reader} place={place} />
-      <div class="sentence" id="sentence">
-        {paragraphs(reader, place).map((text) => (
-          <p key={text}>{text}</p>
-        ))}
-      </div>
       {shown.picture.compared?.(words, shape).map((text) => (
         <p key={text} class="compared">
           {text}
         </p>
       ))}
+      <div class="sentence" id="sentence">
+        {paragraphs(reader, place).map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      </div>
       {hasNumbers(place) && <ShareChart place={place} whole={reader.whole} />}
+      {late && <late.History layer={shown} shape={shape} reader={reader} />}
       <Details reader={reader} place={place} />
     </article>
   );

@@ -1,7 +1,9 @@
 // What the map shows: topic, date, view and division; how it is drawn is folded below.
+import { useState } from "preact/hooks";
 import { BREAK_METHODS, type BreakMethod } from "../breaks.ts";
 import type { Catalog, Indicator } from "../api.ts";
 import { changeOf, resolutionsOf, unitsOf } from "../layers.ts";
+import { useLate } from "../late.ts";
 import { PALETTE_NAMES, type PaletteName } from "../palettes.ts";
 import { isChange, VIEWS, type State, type View } from "../state.ts";
 import { chooseTheme, themeChoice, THEMES, type ThemeChoice } from "../theme.ts";
@@ -21,6 +23,7 @@ export function Choices() {
       {topic?.description?.[words.language] && <p class="description">{topic.description[words.language]}</p>}
       <DateAndUnit catalog={catalog} />
       {topic && <Views catalog={catalog} topic={topic} />}
+      <Compare />
       <Drawing catalog={catalog} />
     </form>
   );
@@ -101,6 +104,20 @@ function Views({ catalog, topic }: { catalog: Catalog; topic: Indicator }) {
 
 function named(view: View, topic: Indicator): string {
   return view === "share" && topic.kind === "count" ? "view-count" : `view-${view}`;
+}
+
+/** What it is compared with; the choices of it are fetched when it is opened. */
+function Compare() {
+  const words = useWords();
+  const { compare } = usePage().store.choices.value;
+  const [open, setOpen] = useState(compare !== "none");
+  const late = useLate(words, open);
+  return (
+    <details id="compare" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary id="compare-title">{words.say("compare-title")}</summary>
+      {open && late && <late.CompareChoices />}
+    </details>
+  );
 }
 
 /** How it is drawn: size of hexagons, groups, colours, how much shows through. */

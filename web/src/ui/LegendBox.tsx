@@ -1,6 +1,7 @@
 // The open legend, and how the shown layer was found.
 import { loadMethod, type Collection } from "../api.ts";
 import { useEffect, useState } from "preact/hooks";
+import { useLate } from "../late.ts";
 import type { Entry, Group, Legend } from "../legend.ts";
 import { usePage, useWords } from "./context.tsx";
 import { Swatch } from "./Swatch.tsx";
@@ -14,16 +15,22 @@ export function LegendBox() {
   return (
     <section class="legend" aria-label={words.say("legend-title")}>
       <h2>{words.say("legend-title")}</h2>
+      {shown.beside && <h3 class="legend-topic">{shown.topic.label[words.language]}</h3>}
       <LegendLines legend={shown.picture.legend(words)} />
+      {shown.beside && <h3 class="legend-topic">{shown.beside.topic.label[words.language]}</h3>}
+      {shown.beside && <LegendLines legend={shown.beside.picture.legend(words)} />}
       <Method collection={shown.collection} />
     </section>
   );
 }
 
 /** The groups of a legend with its mark and note. */
-export function LegendLines({ legend: { groups, town, note } }: { legend: Legend }) {
+export function LegendLines({ legend: { lead, square, groups, town, note } }: { legend: Legend }) {
+  const late = useLate(useWords(), Boolean(square));
   return (
     <>
+      {lead && <p class="legend-lead">{lead}</p>}
+      {square && late && <late.SquareKey square={square} />}
       {groups.map((group) => (
         <Lines key={group.title} group={group} />
       ))}

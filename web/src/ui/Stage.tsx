@@ -1,9 +1,10 @@
-// The map with what lies over it: title, tools, hint, the words at the pointer, the card, the table and messages.
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+// The map with what lies over it: title, tools, hint, the words at the pointer, the card and messages; dates and table below.
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLate } from "../late.ts";
 import { Card } from "./Card.tsx";
 import { usePage, useWords } from "./context.tsx";
 import { Icon, type IconName } from "./Icon.tsx";
-import { Table } from "./Table.tsx";
+import { TimeBar } from "./TimeBar.tsx";
 
 /** The stage. The map itself is drawn by the session into the element `map`. */
 export function Stage() {
@@ -11,27 +12,33 @@ export function Stage() {
   const words = useWords();
   const shown = store.shown.value;
   const release = store.catalog.value?.release;
-  const table = store.choices.value.table;
+  const { table, compare } = store.choices.value;
+  const late = useLate(words, table || compare !== "none");
   const label = shown && release && words.say("map-label", { place: release.place[words.language], topic: shown.topic.label[words.language] });
   return (
-    <main id="stage" class={table ? "with-table" : ""}>
-      <div id="map" tabIndex={0} role="application" aria-describedby="map-help" aria-label={label ?? words.say("loading")} />
-      <div class="progress" hidden={!store.busy.value} />
-      <Marks />
-      <Tools />
-      <Hint />
-      <Pointer />
-      {table && <TablePlace />}
-      <div class="card-place">
-        <Card />
+    <main id="stage" class={table ? "with-linked" : ""}>
+      <div class={`sight with-${compare}`}>
+        <div id="map" tabIndex={0} role="application" aria-describedby="map-help" aria-label={label ?? words.say("loading")} />
+        <div class="progress" hidden={!store.busy.value} />
+        <Marks />
+        <Tools />
+        <Hint />
+        <Pointer />
+        {late && compare === "swipe" && <late.Swipe />}
+        {late && compare === "multiples" && <late.Multiples />}
+        <div class="card-place">
+          <Card />
+        </div>
+        <Notices />
+        <div class="unseen" aria-live="polite" id="live">
+          {store.spoken.value}
+        </div>
+        <p class="unseen" id="map-help">
+          {words.say("map-help")}
+        </p>
       </div>
-      <Notices />
-      <div class="unseen" aria-live="polite" id="live">
-        {store.spoken.value}
-      </div>
-      <p class="unseen" id="map-help">
-        {words.say("map-help")}
-      </p>
+      <TimeBar />
+      {table && <div class="linked">{late && <late.Linked />}</div>}
     </main>
   );
 }
@@ -43,7 +50,8 @@ function Marks() {
   const { store } = page;
   const [shown, release, when] = [store.shown.value, store.catalog.value?.release, store.when.value];
   if (!shown || !release) return <div class="marks" />;
-  const over = shown.view === "emerging" || shown.view === "trend" ? `${words.say(`view-${shown.view}`)}: ${when}` : when;
+  const change = shown.view === "emerging" || shown.view === "trend" ? `${words.say(`view-${shown.view}`)}: ${when}` : when;
+  const over = shown.picture.over?.(words) ?? change;
   return (
     <div class="marks">
       <div class="mark date">
@@ -57,7 +65,7 @@ function Marks() {
       )}
       <button type="button" class="mark table-open" aria-expanded={store.choices.value.table} onClick={() => page.session().choose({ table: !store.choices.value.table })}>
         <Icon name="table" />
-        {words.say(store.choices.value.table ? "table-close" : "table-open")}
+        {words.say("table-open")}
       </button>
     </div>
   );
@@ -109,22 +117,6 @@ function Pointer() {
   return (
     <div ref={node} class="pointer" aria-hidden="true" hidden={text === ""}>
       {text}
-    </div>
-  );
-}
-
-/** The table beside the map. */
-function TablePlace() {
-  const page = usePage();
-  const words = useWords();
-  const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => back.current?.focus(), []);
-  return (
-    <div class="table-place">
-      <button ref={back} type="button" class="back" onClick={() => page.session().choose({ table: false })}>
-        {words.say("table-close")}
-      </button>
-      <Table />
     </div>
   );
 }

@@ -215,6 +215,7 @@ describe("without a mouse", () => {
     const { page, layer } = await open();
     const shown = await features(page, layer);
     await page.click(".table-open");
+    await page.waitForSelector("tbody tr");
     const rows = await page.locator("tbody tr").count();
     assert.ok(rows > 0 && rows <= shown.length);
     const cells = await page.locator("tbody tr").first().locator("td").allTextContents();
@@ -239,6 +240,7 @@ describe("for everybody", () => {
           assert.deepEqual(await violations(page), []);
           await page.click(".card .close");
           await page.click(".table-open");
+          await page.waitForSelector("tbody tr");
           assert.deepEqual(await violations(page), []);
           await page.close();
         });

@@ -25,6 +25,9 @@ view-share = Podíl
 view-emerging = Jak vznikala
 view-trend = Roste, nebo klesá
 period-all = Všechny dny
+time-play = Přehrát dny
+time-pause = Pozastavit
+compare-title = Porovnání
 view-count = Počet
 view-certainty = Jak je to jisté
 drawing-title = Jak se kreslí
@@ -279,8 +282,7 @@ map-credit = Vlastní podkladová mapa, bez třetích stran
 
 ## Tabulka
 
-table-open = Tabulka
-table-close = Zpět na mapu
+table-open = Tabulka a graf
 table-caption = { $topic }, ke dni { $date }
 table-caption-change = { $topic }, všechny dny: { $date }
 table-category = Jak vzniklo
@@ -295,7 +297,6 @@ table-population = Z počtu
 table-status = Čísla
 table-show = Ukázat na mapě
 table-sort = Seřadit: { $column }
-table-cut = Zobrazeno je jen prvních { $count } řádků; stažený soubor obsahuje všechny.
 table-number = č. { $number }
 
 ## Nápověda a data

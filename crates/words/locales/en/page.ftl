@@ -24,6 +24,9 @@ view-share = Share
 view-emerging = How they came about
 view-trend = Rising or falling
 period-all = All dates
+time-play = Play the dates
+time-pause = Pause
+compare-title = Compare
 view-count = Number
 view-certainty = How sure
 drawing-title = How it is drawn
@@ -278,8 +281,7 @@ map-credit = Own basemap, no third parties
 
 ## Table
 
-table-open = Table
-table-close = Back to the map
+table-open = Table and chart
 table-caption = { $topic }, as of { $date }
 table-caption-change = { $topic }, all dates: { $date }
 table-category = How it came about
@@ -294,7 +296,6 @@ table-population = Counted among
 table-status = Numbers
 table-show = Show on the map
 table-sort = Sort by { $column }
-table-cut = Only the first { $count } rows are shown; the download has them all.
 table-number = No. { $number }
 
 ## Help and data

@@ -23,6 +23,9 @@ view-share = Arány
 view-emerging = Hogyan alakultak ki
 view-trend = Nő vagy csökken
 period-all = Minden időpont
+time-play = Az időpontok lejátszása
+time-pause = Szünet
+compare-title = Összehasonlítás
 view-count = Szám
 view-certainty = Mennyire biztos
 drawing-title = Hogyan rajzoljuk
@@ -248,8 +251,7 @@ map-credit = Saját alaptérkép, más kiszolgáló nélkül
 
 ## Táblázat
 
-table-open = Táblázat
-table-close = Vissza a térképhez
+table-open = Táblázat és ábra
 table-caption = { $topic }, időpont: { $date }
 table-caption-change = { $topic }, minden időpont: { $date }
 table-category = Hogyan alakult ki
@@ -264,7 +266,6 @@ table-population = Ennyi közül
 table-status = Számok
 table-show = Mutatás a térképen
 table-sort = Rendezés: { $column }
-table-cut = Csak az első { $count } sor látszik; a letölthető fájlban mind benne van.
 table-number = { $number }. sz.
 
 ## Segítség és adatok
