@@ -1,10 +1,10 @@
 // The map with what lies over it: title, tools, hint, the words at the pointer, the card and messages; dates and table below.
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useLate } from "../late.ts";
 import { Card } from "./Card.tsx";
 import { usePage, useWords } from "./context.tsx";
 import { Icon, type IconName } from "./Icon.tsx";
-import { TimeBar } from "./TimeBar.tsx";
+import type { TimeBar } from "./TimeBar.tsx";
 
 /** The stage. The map itself is drawn by the session into the element `map`. */
 export function Stage() {
@@ -37,10 +37,23 @@ export function Stage() {
           {words.say("map-help")}
         </p>
       </div>
-      <TimeBar />
+      <Time />
       {table && <div class="linked">{late && <late.Linked />}</div>}
     </main>
   );
+}
+
+/** The room of the bar of dates, kept from the start so that the map does not jump; the bar comes after the first map. */
+function Time() {
+  const { store } = usePage();
+  const periods = store.catalog.value?.release?.periods;
+  const isThere = store.shown.value !== null;
+  const [Bar, setBar] = useState<typeof TimeBar | null>(null);
+  useEffect(() => {
+    if (isThere) void import("./TimeBar.tsx").then((part) => setBar(() => part.TimeBar)).catch(() => undefined);
+  }, [isThere]);
+  if (periods && periods.length < 2) return null;
+  return <div class="time">{Bar && periods && <Bar periods={periods} />}</div>;
 }
 
 /** What is shown, where and when, and whether the data are synthetic. */

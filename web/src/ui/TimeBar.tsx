@@ -10,15 +10,8 @@ const STEP_MS = 1300;
 const LABEL_PX = 92;
 const AHEAD = 2;
 
-/** The bar; nothing where there is one date only. It keeps its room from the start, so that the map does not jump. */
-export function TimeBar() {
-  const { store } = usePage();
-  const periods = store.catalog.value?.release?.periods;
-  if (periods && periods.length < 2) return null;
-  return <div class="time">{periods && <Dates periods={periods} />}</div>;
-}
-
-function Dates({ periods }: { periods: string[] }) {
+/** What the bar holds. */
+export function TimeBar({ periods }: { periods: string[] }) {
   const page = usePage();
   const words = useWords();
   const { view, period } = page.store.choices.value;
