@@ -194,7 +194,7 @@ const Dots = ({ dots, frame: { x, y, step } }: { dots: Dot[]; frame: Frame }) =>
   return (
     <>
       <path class="ranges" d={ranges} />
-      <path class="dots" d={[...byFill.values()].join("")} stroke="#15262f" stroke-width={size + 1.6} />
+      <path class="dots rims" d={[...byFill.values()].join("")} stroke-width={size + 1.6} />
       {[...byFill].map(([fill, path]) => (
         <path key={fill} class="dots" d={path} stroke={fill} stroke-width={size} />
       ))}

@@ -29,8 +29,10 @@ interface Known {
 
 /** The picture of a layer's places, each with the number of the second layer's place around its inner point. */
 export function pairPicture(shown: Shown, other: Shown): Picture {
-  const [palette, known] = [shown.look.palette, knownOf(shown, other)];
-  const there = (shape: Shape) => other.shapes.at(shape.x, shape.y)?.feature.properties ?? {};
+  const palette = shown.look.palette;
+  const around = new Map(shown.shapes.all.map((shape) => [shape, other.shapes.at(shape.x, shape.y)?.feature.properties ?? {}]));
+  const there = (shape: Shape) => around.get(shape) ?? {};
+  const known = knownOf(around);
   const order = (shape: Shape) => {
     const groups = known.get(shape)?.groups;
     return groups ? groups[0] + groups[1] + groups[0] / 10 : -1;
@@ -48,9 +50,10 @@ export function pairPicture(shown: Shown, other: Shown): Picture {
   };
 }
 
-function knownOf(shown: Shown, other: Shown): Map<Shape, Known> {
-  const both = shown.shapes.all.flatMap((shape): [Shape, [number, number]][] => {
-    const [first, second] = [valueOf(shape.feature.properties), valueOf(other.shapes.at(shape.x, shape.y)?.feature.properties)];
+/** The places that have both numbers, each with its groups. */
+function knownOf(around: Map<Shape, Properties>): Map<Shape, Known> {
+  const both = [...around].flatMap(([shape, there]): [Shape, [number, number]][] => {
+    const [first, second] = [valueOf(shape.feature.properties), valueOf(there)];
     return first === null || second === null ? [] : [[shape, [first, second]]];
   });
   const limits = ([0, 1] as const).map((which) => thirds(both.map(([, numbers]) => numbers[which])));
@@ -58,8 +61,8 @@ function knownOf(shown: Shown, other: Shown): Map<Shape, Known> {
   return new Map(both.map(([shape, numbers]) => [shape, { numbers, groups: [group(numbers, 0), group(numbers, 1)] }]));
 }
 
-function valueOf(place: Properties | undefined): number | null {
-  return place && hasNumbers(place) ? (place.value ?? null) : null;
+function valueOf(place: Properties): number | null {
+  return hasNumbers(place) ? (place.value ?? null) : null;
 }
 
 function styleOf(first: Properties, second: Properties, known: Known | undefined, palette: Palette): Style {
