@@ -138,6 +138,11 @@ export function isOfFiles(page: Pick<Document, "querySelector"> = document): boo
   return page.querySelector('meta[name="gocpont-site"]') !== null;
 }
 
+/** Whether this page stands in another one, at `/embed`. */
+export function isEmbedded(page: Pick<Document, "querySelector" | "baseURI"> = document): boolean {
+  return page.querySelector('meta[name="gocpont-embed"]') !== null || /\/embed\/?$/.test(new URL(page.baseURI).pathname);
+}
+
 /** The file of what a server answers, in a site of files. */
 export function fileOf(what: { collection?: string; period?: string | undefined; language?: string }): string {
   const { collection, period, language } = what;

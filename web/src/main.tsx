@@ -4,6 +4,8 @@ import "./style.css";
 import { render } from "preact";
 import { Session, stateOf } from "./session.ts";
 import { Store } from "./store.ts";
+import { isEmbedded } from "./api.ts";
+import { isFirstVisit, keepOffline } from "./visit.ts";
 import { loadWords } from "./words.ts";
 import { followTheme } from "./theme.ts";
 import { Frame } from "./ui/Frame.tsx";
@@ -14,7 +16,8 @@ if (root) void begin(root);
 async function begin(root: HTMLElement): Promise<void> {
   followTheme();
   const { state, refused } = stateOf(location.hash);
-  const store = new Store(state, await loadWords(state.language));
+  const store = new Store(state, await loadWords(state.language), isEmbedded());
+  const given = location.hash;
   let session: Session | null = null;
   const page = {
     store,
@@ -28,7 +31,14 @@ async function begin(root: HTMLElement): Promise<void> {
   const map = document.getElementById("map");
   if (!map) return;
   session = new Session(store, map, () => covered(map));
-  void session.start(refused);
+  await session.start(refused);
+  if (store.shown.value && !store.embed) afterwards(store, given);
+}
+
+/** What nobody waits for: the page for times without a network, and the tour of a first visit. */
+function afterwards(store: Store, given: string): void {
+  keepOffline();
+  if (isFirstVisit(given)) store.tour.value = 1;
 }
 
 /** How much of the map the card covers, in pixels from the right and from the bottom. */

@@ -8,7 +8,7 @@ import { outline, project, unproject, type Shape } from "./geometry.ts";
 import { interned, paintAreas, paintOutlines, type Frame } from "./paint.ts";
 import { Shapes } from "./shapes.ts";
 import type { Position } from "./state.ts";
-import { PaintLayer, windowOf } from "./tiles.ts";
+import { PaintLayer, windowOf, type Painter } from "./tiles.ts";
 
 /** A point of the map in pixels from its corner. */
 export type Pixel = Leaflet.Point;
@@ -46,6 +46,7 @@ export class MapView {
   private readonly numbers: PaintLayer;
   private readonly base: PaintLayer[];
   private readonly chosen = L.layerGroup();
+  private readonly pinned = L.layerGroup();
   private readonly pointed = L.layerGroup();
   private cursor: Shape | null = null;
   private read: Shape | null = null;
@@ -61,21 +62,32 @@ export class MapView {
       pane.style.zIndex = String(order);
       pane.style.pointerEvents = "none";
     }
-    const ground = new PaintLayer((frame, zoom) => paintGround(frame, zoom, this.ground, this.basemap, this.borders), "ground");
-    const names = new PaintLayer((frame, zoom) => {
-      paintWays(frame, zoom, this.ground, this.basemap, this.borders);
-      paintNames(frame, zoom, this.ground, this.basemap);
-    }, "names");
-    this.numbers = new PaintLayer((frame) => {
-      paintAreas(frame, this.shapes.within(windowOf(frame, 24)), this.shapes.grain, this.styleOf);
-      paintOutlines(frame, this.outlines);
-    }, "numbers");
+    const painters = this.paintersOn(() => this.ground);
+    const ground = new PaintLayer(painters.ground, "ground");
+    const names = new PaintLayer(painters.names, "names");
+    this.numbers = new PaintLayer(painters.numbers, "numbers");
     this.base = [ground, names];
     this.chosen.addTo(this.map);
     this.pointed.addTo(this.map);
+    this.pinned.addTo(this.map);
     L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 110 }).addTo(this.map);
     this.listen();
     new ResizeObserver(() => this.map.invalidateSize({ animate: false })).observe(container);
+  }
+
+  /** What fills each layer of the map; prints are painted by the same, by day. */
+  paintersOn(ground = () => GROUNDS.light): Record<"ground" | "numbers" | "names", Painter> {
+    return {
+      ground: (frame, zoom) => paintGround(frame, zoom, ground(), this.basemap, this.borders),
+      numbers: (frame) => {
+        paintAreas(frame, this.shapes.within(windowOf(frame, 24)), this.shapes.grain, this.styleOf);
+        paintOutlines(frame, this.outlines);
+      },
+      names: (frame, zoom) => {
+        paintWays(frame, zoom, ground(), this.basemap, this.borders);
+        paintNames(frame, zoom, ground(), this.basemap);
+      },
+    };
   }
 
   /** Goes to a position. */
@@ -173,6 +185,14 @@ export class MapView {
     const lines = lineOf(shape);
     this.chosen.addLayer(L.polyline(lines, { color: "#ffffff", weight: 8, interactive: false }));
     this.chosen.addLayer(L.polyline(lines, { color: "#0b1f2a", weight: 4, interactive: false }));
+  }
+
+  /** Puts a pin on a point that was looked for, or takes it away. It is kept nowhere. */
+  pin(at: { lat: number; lon: number } | null): void {
+    this.pinned.clearLayers();
+    if (!at) return;
+    const dot = (color: string, weight: number) => L.polyline([[at.lat, at.lon], [at.lat, at.lon]], { className: "pin", color, weight, interactive: false });
+    for (const [color, weight] of [["#ffffff", 22], ["#0b1f2a", 17], ["#ffd54a", 10]] as const) this.pinned.addLayer(dot(color, weight));
   }
 
   /** Brings a shape, or a point of it, into the part of the map that nothing covers, if it is not there. */

@@ -52,7 +52,7 @@ export class Session {
     if (isOfFiles()) return;
     listen(address("events"), {
       onRelease: (number) => void this.onRelease(number),
-      onConnection: (connected) => (connected ? this.store.untell("notice-offline") : this.store.tell("notice-offline")),
+      onConnection: (connected) => (connected ? this.store.untell("notice-offline") : this.sayOffline()),
     });
   }
 
@@ -236,6 +236,13 @@ export class Session {
     });
     this.view.choose(read);
     this.map.dataset["painted"] = this.wanted;
+  }
+
+  /** The map stays, and says how old it is. */
+  private sayOffline(): void {
+    const { words, catalog } = this.store;
+    const release = catalog.value?.release;
+    if (release) this.store.tell("notice-offline", { number: String(release.number), date: words.value.date(release.published) });
   }
 
   private async onAddress(): Promise<void> {

@@ -23,6 +23,9 @@ export interface Pointed {
   y: number;
 }
 
+/** The dialogs of finding, whose code comes when they are opened. */
+export type DialogName = "share" | "print" | "download";
+
 /** Everything that the components follow. */
 export class Store {
   readonly state: Signal<State>;
@@ -40,8 +43,15 @@ export class Store {
   readonly spoken = signal("");
   /** Whether a window of the map holds any place of the layer. */
   readonly inSight = signal(true);
+  /** The dialog that is open. */
+  readonly dialog = signal<DialogName | null>(null);
+  /** The step of the tour that is being shown, from 1; 0 outside of it. */
+  readonly tour = signal(0);
+  /** Whether the page stands in another one: the map and its legend alone. */
+  readonly embed: boolean;
 
-  constructor(state: State, words: Words) {
+  constructor(state: State, words: Words, embed = false) {
+    this.embed = embed;
     this.state = signal(state);
     this.words = signal(words);
   }

@@ -26,8 +26,7 @@ export function topicGroups(indicators: readonly Indicator[], language: Language
 
 /** Topics of which some word begins as each of the typed ones; none where nothing was typed. */
 export function findTopics(indicators: readonly Indicator[], typed: string, language: Language): Indicator[] {
-  const wanted = fold(typed);
-  if (wanted === "") return [];
+  if (fold(typed).trim() === "") return [];
   const text = ({ label, description, casesLabel, populationLabel }: Indicator) => [label, casesLabel, populationLabel, description].map((each) => each?.[language] ?? "").join(" ");
-  return indicators.filter((topic) => matches(wanted, fold(text(topic))));
+  return indicators.filter((topic) => matches(typed, text(topic)));
 }

@@ -15,8 +15,8 @@ export function nameOfLanguage(language: Language): string {
 
 const FILES = import.meta.glob<string>("../../crates/words/locales/*/{page,compare,find}.ftl", { query: "?raw", import: "default" });
 
-/** A part of the page whose words come with it. */
-type Part = "page" | "compare" | "find";
+/** The page itself, and its parts that bring words of their own. */
+export type Part = "page" | "compare" | "find";
 
 /** The page's messages in a language, of one part of it: those of a part come with the part. */
 export async function loadMessages(language: Language, part: Part): Promise<string> {

@@ -68,3 +68,16 @@ export const THINGS = [
   ...PLACES.map(({ name, lon, lat }) => ["place", name, point(lon, lat)]),
   ["landmark", "Vár", point(18.3215, 47.6462)],
 ];
+
+/** Houses along a way, as many as are asked for, numbered from its beginning. */
+function houses([, street, { coordinates }], count) {
+  return Array.from({ length: count }, (_, nth) => {
+    const along = ((nth + 0.5) / count) * (coordinates.length - 1);
+    const [[aLon, aLat], [bLon, bLat]] = [coordinates[Math.floor(along)], coordinates[Math.floor(along) + 1]];
+    const part = along % 1;
+    return { settlement: "Tata", postcode: "2890", street, number: String(nth + 1), at: [aLon + part * (bLon - aLon), aLat + part * (bLat - aLat)].map((degrees) => Math.round(degrees * 1e6) / 1e6) };
+  });
+}
+
+/** A made-up register of addresses: eighty houses along each road. */
+export const ADDRESSES = THINGS.filter(([kind]) => kind === "road").flatMap((road) => houses(road, 80));

@@ -28,10 +28,11 @@ export async function startMock(port = 0, firstRelease = 1, older = false) {
     if (url.pathname === "/collections") json(response, all);
     else if (one) json(response, all.collections.find(({ id }) => id === decodeURIComponent(one[1])) ?? {});
     else if (place) sendPlace(response, decodeURIComponent(place[1]), Number(place[2]), url.searchParams.get("datetime"));
+    else if (items && ["csv", "gpkg"].includes(url.searchParams.get("f"))) sendFile(response, decodeURIComponent(items[1]), url.searchParams);
     else if (items) void sendItems(response, decodeURIComponent(items[1]), url.searchParams.get("datetime"));
     else if (packed && !older) sendPacked(response, decodeURIComponent(packed[1]), url.searchParams.get("datetime"));
     else if (url.pathname === "/events") subscribe(response, listeners, release);
-    else void sendFile(response, url.pathname === "/" ? "index.html" : url.pathname);
+    else void sendPage(response, url.pathname);
   });
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
   const tell = (response) => response.write(`event: release\ndata: {"release":${release}}\n\n`);
@@ -87,12 +88,27 @@ function subscribe(response, listeners, release) {
   response.on("close", () => listeners.delete(response));
 }
 
-async function sendFile(response, path) {
-  const file = join(DIST, normalize(`/${path}`));
+/** A table of what a collection has, or something that only calls itself a GeoPackage. */
+function sendFile(response, id, asked) {
+  const features = items(id, asked.get("datetime"));
+  if (!features) return response.writeHead(404).end();
+  if (asked.get("f") === "gpkg") return response.writeHead(200, { "Content-Type": "application/geopackage+sqlite3" }).end("SQLite format 3\0");
+  const columns = asked.get("properties")?.split(",") ?? Object.keys(features[0].properties);
+  const cell = (value) => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+  const rows = features.map(({ id: own, geometry, properties }) => [own, ...columns.map((name) => properties[name] ?? ""), ...geometry.coordinates.flat(3).slice(0, 2)]);
+  const text = [["id", ...columns, "lon", "lat"], ...rows].map((row) => row.map((value) => cell(String(value))).join(",")).join("\r\n");
+  return response.writeHead(200, { "Content-Type": "text/csv; charset=utf-8; header=present" }).end(`${text}\r\n`);
+}
+
+/** A file of the built page; the page itself also stands at `/embed`, where others may put it into theirs. */
+async function sendPage(response, path) {
+  const embed = path === "/embed";
+  const file = join(DIST, normalize(embed || path === "/" ? "/index.html" : path));
   try {
     const body = await readFile(file);
     const type = TYPES[extname(file)] ?? "application/octet-stream";
-    response.writeHead(200, { "Content-Type": type, "Content-Security-Policy": POLICY }).end(body);
+    const policy = embed ? POLICY.replace("frame-ancestors 'none'", "frame-ancestors *") : POLICY;
+    response.writeHead(200, { "Content-Type": type, "Content-Security-Policy": policy }).end(body);
   } catch {
     response.writeHead(404).end();
   }

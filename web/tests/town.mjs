@@ -3,7 +3,7 @@
 import { cellsToMultiPolygon, cellToLatLng, gridDisk, polygonToCells } from "h3-js";
 import { blocksOf, chance, fitsOf } from "./blocks.mjs";
 import { emergence, trendOf } from "./changes.mjs";
-import { inLake, km, MUNICIPALITIES, PLACES, THINGS } from "./ground.mjs";
+import { ADDRESSES, inLake, km, MUNICIPALITIES, PLACES, THINGS } from "./ground.mjs";
 
 const PERIODS = ["2021-03-31", "2021-09-30", "2022-03-31", "2022-09-30", "2023-03-31", "2023-09-30", "2024-03-31", "2024-09-30"];
 
@@ -48,6 +48,7 @@ const SETS = {
   municipalities: label("Települések", "Obce", "Municipalities"),
   districts: label("Városrészek", "Městské části", "Districts"),
   basemap: label("Alaptérkép", "Podkladová mapa", "Basemap"),
+  addresses: label("Címek", "Adresy", "Addresses"),
 };
 
 const BOX = [18.262, 47.596, 18.424, 47.692];
@@ -238,6 +239,7 @@ const feature = (id, geometry, properties) => ({ type: "Feature", id, geometry, 
 /** The features of a collection; `null` if there is no such collection. */
 export function items(id, period) {
   if (id === "basemap") return THINGS.map(([kind, name, geometry], at) => feature(at + 1, geometry, { area: null, name, kind }));
+  if (id === "addresses") return ADDRESSES.map(({ at, street, number, ...own }, nth) => feature(nth + 1, { type: "Point", coordinates: at }, { kind: "address", name: `${street} ${number}`, street, number, ...own }));
   if (id === "municipalities") return MUNICIPALITIES.map(({ name, outline }, at) => feature(at + 1, { type: "Polygon", coordinates: outline }, { area: `m${at}`, name, kind: "area" }));
   if (id === "districts") return districts(INDICATORS[0], PERIODS[0]).map(({ properties: { name, area }, ...rest }) => ({ ...rest, properties: { name, area, kind: "area" } }));
   const [, indicatorId, kind] = id.match(/^(.*)-(blocks|hex\d|districts|hotspots|trend|emerging)$/) ?? [];

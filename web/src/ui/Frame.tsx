@@ -2,6 +2,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { About } from "./About.tsx";
 import { PageProvider, useWords, usePage, type Page } from "./context.tsx";
+import { Dialogs } from "./Dialogs.tsx";
+import { Embedded } from "./Embedded.tsx";
 import { Panel } from "./Panel.tsx";
 import { Stage } from "./Stage.tsx";
 import { Top } from "./Top.tsx";
@@ -25,6 +27,7 @@ function Parts() {
     document.documentElement.lang = words.language;
     document.title = release ? `${name} – ${release.place[words.language]}` : name;
   }, [words.language, release]);
+  if (store.embed) return <Embedded />;
   return (
     <>
       <a
@@ -41,6 +44,7 @@ function Parts() {
       <Stage />
       <Panel />
       <About open={about} onClose={() => setAbout(false)} />
+      <Dialogs />
     </>
   );
 }

@@ -1,5 +1,5 @@
 // The panel beside the map: choices, what the map says in a sentence, legend, help and data.
-import { address, isOfFiles, itemsAddress } from "../api.ts";
+import { address, isOfFiles } from "../api.ts";
 import { Choices } from "./Choices.tsx";
 import { usePage, useWords } from "./context.tsx";
 import { LegendBox } from "./LegendBox.tsx";
@@ -34,14 +34,19 @@ function Data() {
             <li key={id}>{words.say(id)}</li>
           ))}
         </ul>
+        <p>
+          <button type="button" class="link" onClick={() => (store.tour.value = 1)}>
+            {words.say("tour-again")}
+          </button>
+        </p>
       </details>
       <details id="data">
         <summary id="data-title">{words.say("data-title")}</summary>
         {shown && (
           <p>
-            <a href={itemsAddress(shown.collection.id, shown.period).href} download={`${shown.collection.id}.geojson`}>
-              {words.say("data-download")}
-            </a>
+            <button type="button" class="link" onClick={() => (store.dialog.value = "download")}>
+              {words.say("download-open")}
+            </button>
           </p>
         )}
         {!isOfFiles() && (

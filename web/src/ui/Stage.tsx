@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useLate } from "../late.ts";
 import { Card } from "./Card.tsx";
 import { usePage, useWords } from "./context.tsx";
+import { TourPlace } from "./Dialogs.tsx";
 import { Icon, type IconName } from "./Icon.tsx";
 import type { TimeBar } from "./TimeBar.tsx";
 
@@ -23,6 +24,7 @@ export function Stage() {
         <Marks />
         <Tools />
         <Hint />
+        <TourPlace />
         <Pointer />
         {late && compare === "swipe" && <late.Swipe />}
         {late && compare === "multiples" && <late.Multiples />}
@@ -91,6 +93,7 @@ function Tools() {
       <Tool icon="plus" name="map-zoom-in" act={() => page.session().view.map.zoomIn()} />
       <Tool icon="minus" name="map-zoom-out" act={() => page.session().view.map.zoomOut()} />
       <Tool icon="home" name="map-home" act={() => page.session().fit()} />
+      {!page.store.embed && <Tool icon="locate" name="map-locate" act={() => void import("../find/locate.ts").then(({ locate }) => locate(page.session()))} />}
     </div>
   );
 }
@@ -109,7 +112,7 @@ function Hint() {
   const { store } = usePage();
   const words = useWords();
   const shape = store.reader.value?.shape;
-  const quiet = !shape || store.read.value !== null;
+  const quiet = !shape || store.read.value !== null || store.tour.value > 0;
   if (quiet || (store.hasRead.value && store.inSight.value)) return null;
   const id = !store.inSight.value ? "map-nothing-here" : shape === "hex" ? "card-empty" : "card-empty-area";
   return <p class="hint">{words.say(id)}</p>;

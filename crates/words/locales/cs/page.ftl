@@ -6,6 +6,11 @@ app-name = Gócpont
 app-tagline = Mapa sociálních potřeb
 skip-to-controls = Přeskočit mapu
 language-label = Jazyk
+search-label = Hledat městskou část, ulici nebo adresu
+share-open = Sdílet
+print-open = Vytisknout nebo uložit jako obrázek
+download-open = Stáhnout tuto vrstvu
+embed-open = Otevřít celou mapu
 choices-label = Co mapa ukazuje
 loading = Mapa se načítá…
 indicator-label = Téma
@@ -277,6 +282,7 @@ map-at = { $name }: { $summary }
 map-zoom-in = Přiblížit
 map-zoom-out = Oddálit
 map-home = Ukázat celé území
+map-locate = Kde jsem?
 map-nothing-here = Tady žádné údaje nejsou. Tlačítko s domečkem vás vrátí na celé území.
 map-credit = Vlastní podkladová mapa, bez třetích stran
 
@@ -302,6 +308,7 @@ table-number = č. { $number }
 ## Nápověda a data
 
 help-title = Jak mapu číst
+tour-again = Průvodce mapou ve třech krocích
 help-chance = Vpravo: kdyby o tom, kdo kde žije, rozhodovala jen náhoda, vyšlo by takové místo nejvýše takto často.
 help-neighbourhood = Horké místo znamená okolí, nikoli jediný šestiúhelník: každý šestiúhelník posuzujeme spolu s okolními.
 help-evidence = Tmavší barva znamená jistější zjištění, nikoli více lidí.
@@ -324,13 +331,12 @@ data-pace = { $days ->
     [few] Mezi dvěma vydáními uplynou nejméně { $days } dny.
    *[other] Mezi dvěma vydáními uplyne nejméně { $days } dní.
 }
-data-download = Stáhnout tuto vrstvu (GeoJSON)
 data-api = Rozhraní pro jiné programy
 
 ## Oznámení
 
 notice-release = Vyšla nová data (vydání č. { $number }); mapa už je ukazuje.
-notice-offline = Spojení se serverem se přerušilo. Mapa zůstává a obnoví se sama.
+notice-offline = Spojení se serverem se přerušilo. Mapa ukazuje poslední vydání č. { $number } ({ $date }) a sama se zase obnoví.
 notice-failed = Data se nepodařilo načíst. Zkuste to prosím znovu.
 notice-retry = Zkusit znovu
 notice-empty = Zatím nejsou zveřejněna žádná data.

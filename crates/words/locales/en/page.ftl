@@ -6,6 +6,11 @@ app-name = Gócpont
 app-tagline = Map of social needs
 skip-to-controls = Skip the map
 language-label = Language
+search-label = Search for a district, street or address
+share-open = Share
+print-open = Print or save a picture
+download-open = Download this layer
+embed-open = Open the whole map
 choices-label = What the map shows
 loading = Loading the map…
 indicator-label = Topic
@@ -276,6 +281,7 @@ map-at = { $name }: { $summary }
 map-zoom-in = Zoom in
 map-zoom-out = Zoom out
 map-home = Show the whole area
+map-locate = Where am I?
 map-nothing-here = There are no data here. The house button leads back to the whole area.
 map-credit = Own basemap, no third parties
 
@@ -301,6 +307,7 @@ table-number = No. { $number }
 ## Help and data
 
 help-title = How to read this map
+tour-again = A tour of the map in three steps
 help-chance = On the right: if only chance decided who lives where, such a spot would appear at most this often.
 help-neighbourhood = A hot spot is a neighbourhood, not a single hexagon: each hexagon is judged together with those around it.
 help-evidence = A deeper colour means a surer sign, not more people.
@@ -322,13 +329,12 @@ data-pace = { $days ->
     [one] At least 1 day passes between two releases.
    *[other] At least { $days } days pass between two releases.
 }
-data-download = Download this layer (GeoJSON)
 data-api = Interface for other programs
 
 ## Notices
 
 notice-release = New data have been published (release no. { $number }); the map now shows them.
-notice-offline = The connection to the server is lost. The map stays; it will refresh by itself.
+notice-offline = The server cannot be reached. The map shows the last release, no. { $number } ({ $date }), and will catch up by itself.
 notice-failed = The data could not be loaded. Please try again.
 notice-retry = Try again
 notice-empty = There are no published data yet.

@@ -6,6 +6,11 @@ app-name = Gócpont
 app-tagline = Szociális szükségletek térképe
 skip-to-controls = A térkép átugrása
 language-label = Nyelv
+search-label = Keresés: városrész, utca, cím
+share-open = Megosztás
+print-open = Nyomtatás vagy mentés képként
+download-open = A réteg letöltése
+embed-open = A teljes térkép megnyitása
 choices-label = Mit mutat a térkép
 loading = A térkép betöltése…
 indicator-label = Téma
@@ -246,6 +251,7 @@ map-at = { $name }: { $summary }
 map-zoom-in = Nagyítás
 map-zoom-out = Kicsinyítés
 map-home = A teljes terület mutatása
+map-locate = Hol vagyok?
 map-nothing-here = Itt nincsenek adatok. A ház gomb visszavisz az egész területhez.
 map-credit = Saját alaptérkép, más kiszolgáló nélkül
 
@@ -271,6 +277,7 @@ table-number = { $number }. sz.
 ## Segítség és adatok
 
 help-title = Hogyan olvassa ezt a térképet?
+tour-again = Bemutató a térképhez, három lépésben
 help-chance = Jobbra: ha csak a véletlenen múlna, ki hol él, legfeljebb ilyen gyakran adódna ilyen pont.
 help-neighbourhood = A forró pont környéket jelent, nem egyetlen hatszöget: minden hatszöget a körülötte lévőkkel együtt vizsgálunk.
 help-evidence = A sötétebb szín biztosabb jelet jelent, nem több embert.
@@ -291,13 +298,12 @@ data-pace = { $days ->
     [0] A kiadások között nincs kötelező szünet (0 nap); ez csak szintetikus adatoknál megengedett.
    *[other] Két kiadás között legalább { $days } nap telik el.
 }
-data-download = A réteg letöltése (GeoJSON)
 data-api = Felület más programoknak
 
 ## Értesítések
 
 notice-release = Új adatok jelentek meg ({ $number }. kiadás); a térkép már ezeket mutatja.
-notice-offline = Megszakadt a kapcsolat a kiszolgálóval. A térkép megmarad, és magától frissül majd.
+notice-offline = Nincs kapcsolat a kiszolgálóval. A térkép a legutóbbi, { $number }. kiadást mutatja ({ $date }), és magától frissül majd.
 notice-failed = Az adatokat nem sikerült betölteni. Kérjük, próbálja újra.
 notice-retry = Újra
 notice-empty = Még nincsenek közzétett adatok.
