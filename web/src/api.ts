@@ -1,58 +1,30 @@
 // What the server says about itself: its release, topics and collections; and the addresses of their data.
+import type { components } from "./api-types.ts";
+
+type Schemas = components["schemas"];
 
 /** A text in the three languages. */
-export type Labels = Record<"hu" | "cs" | "en", string>;
+export type Labels = Schemas["Labels"];
 
 /** Degrees of longitude and latitude. */
 export type Box = [west: number, south: number, east: number, north: number];
 
 /** One topic: what is counted among whom. */
-export interface Indicator {
-  id: string;
-  unit: "persons" | "households";
-  kind: "rate" | "count";
-  label: Labels;
-  populationLabel: Labels;
-  casesLabel: Labels;
-  description: Labels;
-  hotspots: boolean;
-}
+export type Indicator = Schemas["Indicator"];
+
+/** What older servers do not say of a release. */
+type Later = "method" | "threshold" | "filterThreshold" | "protection" | "center";
 
 /** What is published now. */
-export interface Release {
-  number: number;
-  published: string;
-  synthetic: boolean;
-  minDaysBetweenReleases: number;
-  /** Fewest households and people in a block, and fewest on either side of a condition. */
-  threshold?: number;
-  filterThreshold?: number;
-  /** The same, and by how much a draw may change a number; `noise` is null where none is added. Older servers do not say it. */
-  protection?: { threshold: number; filter_threshold: number; noise: { bound: number; variance: number } | null };
-  place: Labels;
-  bbox: Box;
-  periods: string[];
-  indicators: Indicator[];
-}
+export type Release = Omit<Schemas["Release"], Later | "bbox"> & Partial<Pick<Schemas["Release"], Later>> & { bbox: Box };
 
-/** One table of values per place. */
+/** One table of values per place; what it was made for says `gocpont`. */
 export interface Collection {
   id: string;
   title: string;
   labels?: Labels;
   extent?: { spatial?: { bbox?: Box[] } };
-  gocpont?: {
-    indicator?: string;
-    kind: "blocks" | "hex" | "areas" | "hotspots" | "trend" | "emerging" | "reference";
-    resolution?: number | null;
-    set?: string | null;
-    /** The dates that it has. */
-    periods?: string[];
-    /** How it was made, in some language; older releases do not say it. */
-    method?: string | null;
-    /** Of how many neighbourhoods its robustness is a share. */
-    neighbourhoods?: number | null;
-  };
+  gocpont?: Omit<Schemas["About"], "method"> & { method?: string | null };
 }
 
 /** Everything the page has to know before it asks for a layer. */
@@ -63,53 +35,20 @@ export interface Catalog {
 }
 
 /** The published numbers of one place. */
-export interface Properties {
-  h3?: string | null;
-  block?: string | null;
-  area?: string | null;
-  name?: string | null;
-  cases?: number | null;
-  population?: number | null;
-  value?: number | null;
-  low?: number | null;
-  high?: number | null;
-  n_band?: string | null;
-  class?: HotspotClass | null;
-  z?: number | null;
-  p?: number | null;
-  p_adjusted?: number | null;
-  /** The share of neighbourhoods in which it is hot or cold as here, 0 to 1. */
-  robustness?: number | null;
-  /** How it became hot or cold. */
-  category?: Category | null;
-  direction?: Direction | null;
-  /** Change of the share in a year, 0.01 for one percentage point. */
-  sen_slope?: number | null;
-  trend_s?: number | null;
-  trend_z?: number | null;
-  trend_p?: number | null;
-  trend_p_adjusted?: number | null;
-  tau_b?: number | null;
-  periods_used?: number | null;
-  reference_value?: number | null;
-  period?: string | null;
-  status?: "own" | "merged" | "suppressed" | "nodata";
-  marks?: string[] | null;
-  kind?: string | null;
-}
+export type Properties = Schemas["Properties"];
 
 /** Hot or cold with how sure that is, or not significant. */
-export type HotspotClass = "hot99" | "hot95" | "hot90" | "ns" | "cold90" | "cold95" | "cold99";
+export type HotspotClass = NonNullable<Properties["class"]>;
 
 /** Ways in which places become hot or cold, as the legend lists them. */
 export const EMERGENCES = ["new", "consecutive", "intensifying", "persistent", "diminishing", "sporadic", "oscillating", "historical"] as const;
 export type Emergence = (typeof EMERGENCES)[number];
 
 /** How a place became hot or cold, or that there is no pattern. */
-export type Category = `${"hot" | "cold"}_${Emergence}` | "none";
+export type Category = NonNullable<Properties["category"]>;
 
 /** Where the share goes from date to date. */
-export type Direction = "up" | "down" | "none";
+export type Direction = NonNullable<Properties["direction"]>;
 
 /** A feature of GeoJSON as the server writes it. */
 export interface Feature {

@@ -33,6 +33,7 @@ mod rate;
 mod ready;
 mod reply;
 mod routes;
+pub mod schemas;
 mod site;
 mod snapshot;
 mod source;

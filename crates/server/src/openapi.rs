@@ -15,6 +15,7 @@ use crate::download::Download;
 use crate::problem::ApiError;
 use crate::queryables::SCHEMA;
 use crate::reply;
+use crate::schemas;
 use crate::site::Site;
 use crate::styles;
 use gocpont_encode::packed::MEDIA_TYPE;
@@ -53,7 +54,7 @@ fn document(site: &Site, base: &str, title: &str) -> Value {
         "info": info,
         "servers": [{ "url": base }],
         "paths": paths(site),
-        "components": { "parameters": parameters(site), "responses": responses(), "schemas": schemas() },
+        "components": { "parameters": parameters(site), "responses": responses(), "schemas": schemas::all() },
     })
 }
 
@@ -62,7 +63,7 @@ fn paths(site: &Site) -> Map<String, Value> {
     let fixed = [
         ("/", "landing", "Landing"),
         ("/conformance", "conformance", "Json"),
-        ("/collections", "collections", "Json"),
+        ("/collections", "collections", "Collections"),
         ("/styles", "styles", "Json"),
         ("/tiles", "dataset.vector.getTileSetsList", "Json"),
         (
@@ -138,7 +139,7 @@ type Path = (
 
 /// What every collection has: path, operation, answer, parameters.
 const OF_COLLECTION: [Path; 10] = [
-    ("", "collection", "Json", &["f", "lang"]),
+    ("", "collection", "Collection", &["f", "lang"]),
     ("/items", "items", "Features", &PARAMETERS),
     (
         "/items/{featureId}",
@@ -281,6 +282,8 @@ fn responses() -> Value {
     json!({
         "Landing": document("The landing page.", reply::JSON, object()),
         "Json": document("A document.", reply::JSON, object()),
+        "Collections": document("The release and its collections.", reply::JSON, named("Collections")),
+        "Collection": document("One collection.", reply::JSON, named("Collection")),
         "Health": response("That the server answers.", [(reply::JSON, object())]),
         "Definition": document("This document.", reply::OPENAPI, object()),
         "Schema": document("A JSON Schema.", SCHEMA, object()),
@@ -301,30 +304,4 @@ fn response(about: &str, kinds: impl IntoIterator<Item = (&'static str, Value)>)
         .map(|(kind, schema)| (kind.to_owned(), json!({ "schema": schema })))
         .collect();
     json!({ "description": about, "content": content })
-}
-
-fn schemas() -> Value {
-    json!({
-        "Feature": {
-            "type": "object",
-            "required": ["type", "geometry", "properties"],
-            "properties": {
-                "type": { "type": "string", "enum": ["Feature"] },
-                "id": { "type": "integer" },
-                "geometry": { "type": "object", "nullable": true },
-                "properties": { "type": "object", "nullable": true },
-            },
-        },
-        "FeatureCollection": {
-            "type": "object",
-            "required": ["type", "features"],
-            "properties": {
-                "type": { "type": "string", "enum": ["FeatureCollection"] },
-                "numberMatched": { "type": "integer" },
-                "numberReturned": { "type": "integer" },
-                "features": { "type": "array", "items": { "$ref": "#/components/schemas/Feature" } },
-                "links": { "type": "array", "items": { "type": "object" } },
-            },
-        },
-    })
 }

@@ -21,6 +21,7 @@ mod problems;
 mod query;
 mod random;
 mod ready;
+mod schemas;
 mod slow;
 mod tiles;
 mod unpublished;
