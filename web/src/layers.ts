@@ -1,6 +1,6 @@
 // Which collection shows a topic at a zoom level, and its places: read once, then kept for this release.
 import { itemsAddress, packedAddress, type Box, type Catalog, type Collection, type Labels } from "./api.ts";
-import type { Shape } from "./geometry.ts";
+import { shapeOf, type Shape } from "./geometry.ts";
 import { shapesIn } from "./packed-layer.ts";
 import { readPacked } from "./packed.ts";
 import { isChange, type State, type View } from "./state.ts";
@@ -109,7 +109,7 @@ async function read(collection: string, period: string | undefined, signal: Abor
 
 /** A server before packed collections has the same as GeoJSON. */
 async function asGeoJson(collection: string, period: string | undefined, signal: AbortSignal): Promise<Shape[]> {
-  const [{ readFeatures }, { shapeOf }] = await Promise.all([import("./stream.ts"), import("./geometry.ts")]);
+  const { readFeatures } = await import("./stream.ts");
   const all: Shape[] = [];
   await readFeatures(itemsAddress(collection, period), signal, (features) => all.push(...features.map(shapeOf).filter((shape) => shape !== null)));
   return all;
