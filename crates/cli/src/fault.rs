@@ -7,6 +7,7 @@ use gocpont_demo::DemoError;
 use gocpont_disclosure::partitions::InvalidPartitions;
 use gocpont_records::StoreError;
 use gocpont_releases::ReleasesError;
+use gocpont_server::{ArchiveFault, ServerError};
 use gocpont_words::{Arg, Language, Words};
 
 /// How systems say what people often meet, and the sentence for it.
@@ -98,6 +99,9 @@ pub fn meaning(error: &anyhow::Error, words: &Words) -> Option<String> {
     }
     if let Some(releases) = error.downcast_ref() {
         return of_releases(releases, words);
+    }
+    if let Some(ServerError::Basemap { path, fault }) = error.downcast_ref() {
+        return Some(of_basemap(path, fault, words));
     }
     let none: &NoBuiltIn = error.downcast_ref()?;
     let args = [
@@ -225,6 +229,33 @@ fn of_releases(error: &ReleasesError, words: &Words) -> Option<String> {
     Some(words.say_with(id, &[file(path)]))
 }
 
+fn of_basemap(path: &Path, fault: &ArchiveFault, words: &Words) -> String {
+    let said = ("fault", Arg::from(of_system(&fault_alone(fault), words)));
+    match fault {
+        ArchiveFault::Io(_) => words.say_with("basemap-unreadable", &[file(path), said]),
+        ArchiveFault::NoArchive => words.say_with("basemap-no-archive", &[file(path)]),
+        ArchiveFault::Version(version) => {
+            let version = ("version", Arg::from(version.to_string()));
+            words.say_with("basemap-version", &[file(path), version])
+        }
+        ArchiveFault::Compression => words.say_with("basemap-compression", &[file(path)]),
+        ArchiveFault::Form => words.say_with("basemap-form", &[file(path)]),
+        ArchiveFault::Empty => words.say_with("basemap-empty", &[file(path)]),
+        ArchiveFault::Damaged(_) | ArchiveFault::Sqlite(_) => {
+            words.say_with("basemap-damaged", &[file(path), said])
+        }
+    }
+}
+
+/// What is damaged, or what the system says.
+fn fault_alone(fault: &ArchiveFault) -> String {
+    match fault {
+        ArchiveFault::Damaged(part) => (*part).to_owned(),
+        ArchiveFault::Sqlite(error) => error.to_string(),
+        other => other.to_string(),
+    }
+}
+
 fn of_demo(error: &DemoError, words: &Words) -> Option<String> {
     match error {
         DemoError::Occupied(path) => Some(words.say_with("demo-occupied", &[file(path)])),
@@ -270,5 +301,30 @@ mod tests {
         let said = of_system("a.csv: No such file or directory (os error 2)", &words);
         assert!(!said.contains("os error"), "{said}");
         assert_eq!(of_system("a.csv: else", &words), "a.csv: else");
+    }
+
+    #[test]
+    fn a_basemap_that_cannot_be_read_is_named_with_its_fault_in_the_persons_language() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            let missing = std::io::Error::from_raw_os_error(2);
+            let mut all = std::collections::HashSet::new();
+            for fault in [
+                ArchiveFault::Io(missing),
+                ArchiveFault::NoArchive,
+                ArchiveFault::Version(2),
+                ArchiveFault::Compression,
+                ArchiveFault::Form,
+                ArchiveFault::Empty,
+                ArchiveFault::Damaged("header"),
+            ] {
+                let path = PathBuf::from("ground.pmtiles");
+                let error = anyhow::Error::from(ServerError::Basemap { path, fault });
+                let said = meaning(&error, &words).expect("a sentence");
+                assert!(said.contains("ground.pmtiles"), "{said}");
+                assert!(!said.contains("os error") && !said.contains('{'), "{said}");
+                assert!(all.insert(said));
+            }
+        }
     }
 }

@@ -35,6 +35,8 @@ pub fn releases(
             proxies: command.trust_proxy.clone(),
             metrics: command.metrics,
             log: command.log.clone(),
+            ancestors: command.embed_ancestors.clone(),
+            ground: command.under_the_map(),
         },
     };
     let runtime = tokio::runtime::Builder::new_multi_thread()

@@ -3,6 +3,7 @@
 
 pub mod mbtiles;
 pub mod pmtiles;
+pub mod reading;
 
 use std::ops::RangeInclusive;
 

@@ -7,8 +7,10 @@ use std::sync::Arc;
 use gocpont_words::{Language, Words};
 use tokio::sync::{Semaphore, watch};
 
-use crate::config::Config;
+use crate::config::{Config, Front, ServerError};
 use crate::events::Streams;
+use crate::framing::Policies;
+use crate::ground::Opened;
 use crate::observe::{Heavy, Watching};
 use crate::page::Files;
 use crate::proxy::Proxies;
@@ -38,6 +40,10 @@ pub struct App {
     pub proxies: Arc<Proxies>,
     /// Files of the page, packed.
     pub files: Arc<Files>,
+    /// What pages may load, and who may frame them.
+    pub policies: Arc<Policies>,
+    /// What an operator has put under the map.
+    pub ground: Option<Arc<Opened>>,
     /// Who counts and logs.
     pub watching: Watching,
 }
@@ -62,8 +68,21 @@ impl App {
             rate: Arc::new(Rate::new(config.limits.rate)),
             proxies: Arc::new(Proxies::new(config.front.proxies.clone())),
             files: Arc::default(),
+            policies: Arc::new(Policies::new(&config.front.ancestors, None)),
+            ground: None,
             watching: Watching::default(),
         }
+    }
+
+    /// Opens what lies under the map, and lets pages load it.
+    pub fn lay(&mut self, front: &Front) -> Result<(), ServerError> {
+        self.ground = match &front.ground {
+            Some(ground) => Some(Arc::new(Opened::open(ground)?)),
+            None => None,
+        };
+        let site = self.ground.as_deref().and_then(Opened::site);
+        self.policies = Arc::new(Policies::new(&front.ancestors, site));
+        Ok(())
     }
 
     /// What is served now; it stays whole for as long as it is held.

@@ -4,8 +4,11 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use gocpont_encode::archive::reading::ArchiveFault;
 use gocpont_releases::ReleasesError;
 
+use crate::framing::Ancestor;
+use crate::ground::Ground;
 use crate::log::LogTo;
 use crate::proxy::Network;
 
@@ -20,11 +23,11 @@ pub struct Config {
     pub public_url: Option<String>,
     /// Bounds.
     pub limits: Limits,
-    /// What stands before it, and who watches it.
+    /// What stands before it, who watches it, and how its map meets others.
     pub front: Front,
 }
 
-/// What stands before a server, and who watches it.
+/// What stands before a server, who watches it, and how its map meets others.
 #[derive(Clone, Debug, Default)]
 pub struct Front {
     /// Proxies that are believed about the address that their clients asked, and bound them themselves.
@@ -33,6 +36,10 @@ pub struct Front {
     pub metrics: Option<SocketAddr>,
     /// Where each request is told of; nowhere unless named.
     pub log: Option<LogTo>,
+    /// Who may show the map in a frame; pages of the server itself where nobody is named.
+    pub ancestors: Vec<Ancestor>,
+    /// What lies under the map; our own layer alone unless named.
+    pub ground: Option<Ground>,
 }
 
 /// Bounds on what strangers may take.
@@ -103,6 +110,17 @@ pub enum ServerError {
     /// The system refused something.
     #[error(transparent)]
     Io(std::io::Error),
+    /// What is to lie under the map cannot be read.
+    #[error("{}: {fault}", path.display())]
+    Basemap {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        fault: ArchiveFault,
+    },
+    /// A tile of what lies under the map cannot be read.
+    #[error(transparent)]
+    Tile(ArchiveFault),
     /// A task ended badly.
     #[error("a task of the server ended badly: {0}")]
     Task(String),

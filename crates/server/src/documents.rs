@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::asked::{Asked, Format};
 use crate::crs::{self, CRS84, Crs};
 use crate::download::Download;
+use crate::ground::Opened;
 use crate::html;
 use crate::path::Named;
 use crate::problem::ApiError;
@@ -109,9 +110,14 @@ pub async fn health(State(app): State<App>, asked: Asked) -> Result<Response, Ap
 pub async fn collections(State(app): State<App>, asked: Asked) -> Result<Response, ApiError> {
     asked.only(&["f", "lang"])?;
     let site = app.site();
+    let ground = app.ground.as_deref();
+    let version = ground.map_or_else(String::new, Opened::version);
+    let version = format!("{}{version}", site.version);
     Ok(match asked.format()? {
-        Format::Json => reply::json(&asked, &site.version, reply::JSON, || {
-            catalog(&site, &asked)
+        Format::Json => reply::json(&asked, &version, reply::JSON, || {
+            let mut document = catalog(&site, &asked);
+            document["ground"] = ground.map(|own| own.told(&asked.base)).into();
+            document
         }),
         Format::Html => reply::page(&asked, &site.version, || {
             html::collections(app.words(asked.language), &asked, &entries(&site, &asked))

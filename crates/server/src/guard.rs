@@ -14,17 +14,13 @@ use http::{HeaderValue, Method, StatusCode, Version};
 
 use crate::app::App;
 use crate::asked;
+use crate::framing::{Framing, STRICTEST};
 use crate::problem::ApiError;
 use crate::rate::Wait;
 
-/// Everything from this server, nothing inline, in nobody's frame. Leaflet has one image as a data URL.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-     connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
-     form-action 'none'; frame-ancestors 'none'";
-
 const ALWAYS: [(HeaderName, &str); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::CONTENT_SECURITY_POLICY, POLICY),
+    (header::CONTENT_SECURITY_POLICY, STRICTEST),
     (header::REFERRER_POLICY, "no-referrer"),
     (header::X_FRAME_OPTIONS, "DENY"),
     (
@@ -66,9 +62,13 @@ pub async fn guard(State(app): State<App>, mut request: Request, next: Next) -> 
         // These have no length, not even 0 (RFC 9110, 8.6), which axum would say of a body that it knows.
         *response.body_mut() = Body::from_stream(stream::empty::<Result<Bytes, Infallible>>());
     }
+    let framing = response.extensions_mut().remove::<Framing>();
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if let Some(framing) = framing {
+        app.policies.dress(framing, headers);
     }
     let public = app.public_url.as_deref().unwrap_or_default();
     if public.starts_with("https://") {

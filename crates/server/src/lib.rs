@@ -4,13 +4,16 @@
 mod app;
 mod asked;
 mod asking;
+mod basemap;
 mod binary;
 mod config;
 mod crs;
 mod documents;
 mod download;
 mod events;
+mod framing;
 mod frozen;
+mod ground;
 mod guard;
 mod held;
 mod html;
@@ -49,6 +52,9 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 
 pub use config::{Config, Front, Limits, ServerError};
+pub use framing::{Ancestor, InvalidOrigin, Origin};
+pub use gocpont_encode::archive::reading::ArchiveFault;
+pub use ground::{Ground, InvalidAddress, TileAddress};
 pub use log::LogTo;
 pub use proxy::{InvalidNetwork, Network};
 pub use snapshot::{Snapshot, page_files};
@@ -71,6 +77,7 @@ impl Server {
         let metrics = config.front.metrics.map(listen).transpose()?;
         let address = listener.local_addr().map_err(ServerError::Io)?;
         let mut app = app::App::new(&config, address, sites);
+        app.lay(&config.front)?;
         app.watching = observe::Watching::new(&config.front)?;
         Ok(Self {
             listener,

@@ -13,6 +13,7 @@ use rust_embed::{EmbeddedFile, RustEmbed};
 
 use crate::app::App;
 use crate::asked::Asked;
+use crate::framing::Framing;
 use crate::packed::{Tile, packing};
 use crate::problem::ApiError;
 use crate::reply;
@@ -28,7 +29,23 @@ const STYLE: &str = include_str!("api.css");
 /// The page; none where the program was built without it.
 pub fn index(app: &App, asked: &Asked) -> Option<Response> {
     let file = Dist::get("index.html")?;
-    Some(answer(app, asked, ("index.html", file)))
+    let mut response = answer(app, asked, ("index.html", file));
+    response.extensions_mut().insert(Framing::Page);
+    Some(response)
+}
+
+/// What the page knows by that it is the map for other sites.
+const EMBEDDED: &str = "<html data-embed ";
+
+/// `/embed`: the page for other sites; whatever they hang on the address means nothing to it.
+pub async fn embed(State(app): State<App>, asked: Asked) -> Result<Response, ApiError> {
+    let file = Dist::get("index.html").filter(|_| app.policies.embeds());
+    let mut file = file.ok_or_else(|| ApiError::not_found(&asked.path))?;
+    let text = String::from_utf8_lossy(&file.data);
+    file.data = text.replacen("<html ", EMBEDDED, 1).into_bytes().into();
+    let mut response = answer(&app, &asked, ("embed.html", file));
+    response.extensions_mut().insert(Framing::Embed);
+    Ok(response)
 }
 
 /// Every file of the page, by its path.
@@ -79,6 +96,8 @@ fn answer(app: &App, asked: &Asked, (name, file): (&str, EmbeddedFile)) -> Respo
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();
+    // The two pages are made from one file.
+    let hash = format!("{hash}{}", if name == "embed.html" { "-embed" } else { "" });
     let tag = format!("W/\"{hash}\"");
     let is_text = kind(name).starts_with("text/") || kind(name) == reply::JSON;
     let packed = if is_text {

@@ -18,7 +18,8 @@ use crate::frozen::with_frozen;
 use crate::guard::guard;
 use crate::observe::{bounded, observe};
 use crate::{
-    binary, documents, events, items, landing, openapi, page, queryables, styles, tiles, whole,
+    basemap, binary, documents, events, items, landing, openapi, page, queryables, styles, tiles,
+    whole,
 };
 
 /// How hard what is made as it is sent is packed: a level more takes half as long again and saves a few hundredths.
@@ -56,6 +57,9 @@ fn routes() -> Router<App> {
         .route("/tileMatrixSets/WebMercatorQuad", get(tiles::matrix_set))
         .route("/styles", get(styles::styles))
         .route("/styles/{id}", get(styles::style))
+        .route("/embed", get(page::embed))
+        .route("/basemap", get(basemap::described))
+        .route(basemap::ROUTE, get(basemap::tile))
         .route("/events", get(events::events))
         .route("/health", get(documents::health))
         .fallback(get(page::file))

@@ -3,7 +3,8 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use gocpont_server::{LogTo, Network};
+use clap::builder::NonEmptyStringValueParser;
+use gocpont_server::{Ancestor, Ground, LogTo, Network, TileAddress};
 
 /// `serve`
 #[derive(Clone, Debug, clap::Args)]
@@ -27,6 +28,30 @@ pub struct Serve {
     /// A file for a line about each request, without anything about who asked; - is standard output.
     #[arg(long, value_parser = log_to)]
     pub log: Option<LogTo>,
+    /// Sites that may show the map in a frame of theirs, besides this one; `none` for nobody.
+    #[arg(long, num_args = 1.., value_name = "ORIGIN")]
+    pub embed_ancestors: Vec<Ancestor>,
+    /// A file of tiles under the map, `PMTiles` or `MBTiles`.
+    #[arg(long = "basemap", value_name = "FILE", conflicts_with = "basemap_url")]
+    pub ground: Option<PathBuf>,
+    /// The address of another server's images under the map, with `{z}`, `{x}` and `{y}` in it.
+    #[arg(long, value_name = "URL", requires = "basemap_credit")]
+    pub basemap_url: Option<TileAddress>,
+    /// Who has to be named for what lies under the map.
+    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    pub basemap_credit: Option<String>,
+}
+
+impl Serve {
+    /// What lies under the map.
+    pub fn under_the_map(&self) -> Option<Ground> {
+        let credit = self.basemap_credit.clone();
+        if let Some(path) = self.ground.clone() {
+            return Some(Ground::File { path, credit });
+        }
+        let (address, credit) = self.basemap_url.clone().zip(credit)?;
+        Some(Ground::Outside { address, credit })
+    }
 }
 
 /// `workbench`

@@ -255,6 +255,8 @@ fn wanted(argument: &str) -> Option<&'static str> {
         "valid-from" | "on" | "as-of" => "2024-09-30",
         "public-url" => "https://map.example",
         "listen" => "127.0.0.1:8080",
+        "embed-ancestors" => "https://town.example, self, none",
+        "basemap-url" => "https://tiles.example/{z}/{x}/{y}.png",
         "metrics" => "127.0.0.1:9100",
         "trust-proxy" => "192.0.2.1, 192.0.2.0/24",
         "lang" => "hu, cs, en",

@@ -9,6 +9,7 @@ mod attack;
 mod caching;
 mod changes;
 mod documents;
+mod embed;
 mod events;
 mod items;
 mod large;

@@ -20,21 +20,21 @@ fn header(reply: &Reply) -> Value {
     );
     let bytes = &reply.body;
     assert_eq!(bytes[..8], *b"GCPK\x01\0\0\0");
-    let length = u32::from_le_bytes(bytes[8..12].try_into().unwrap());
-    let document: Value = serde_json::from_slice(&bytes[12..12 + length as usize]).unwrap();
+    let length = u32::from_le_bytes(bytes[8..12].try_into().expect("four bytes"));
+    let document: Value = serde_json::from_slice(&bytes[12..12 + length as usize]).expect("JSON");
     let last = document["columns"]
         .as_array()
         .and_then(|all| all.last())
         .map(|c| &c["section"]);
     if let Some(last) = last {
-        let end = last[0].as_u64().unwrap() + last[1].as_u64().unwrap();
+        let end = last[0].as_u64().expect("a number") + last[1].as_u64().expect("a number");
         assert_eq!(bytes.len() as u64, 12 + u64::from(length) + end);
     }
     document
 }
 
 fn names(header: &Value) -> Vec<&str> {
-    let columns = header["columns"].as_array().unwrap();
+    let columns = header["columns"].as_array().expect("columns");
     columns
         .iter()
         .filter_map(|column| column["name"].as_str())
