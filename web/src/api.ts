@@ -27,10 +27,24 @@ export interface Collection {
   gocpont?: Omit<Schemas["About"], "method"> & { method?: string | null };
 }
 
+/** Tiles that the operator puts under the map. */
+export interface GroundTiles {
+  kind: "raster" | "vector";
+  /** Whether another server gives them, which then learns who looks at the map. */
+  external: boolean;
+  host?: string;
+  tiles: string;
+  minzoom: number;
+  maxzoom: number;
+  attribution: string | null;
+}
+
 /** Everything the page has to know before it asks for a layer. */
 export interface Catalog {
   /** None where nothing is published. */
   release?: Release | null;
+  /** What the operator puts under the map; older servers do not say it. */
+  ground?: GroundTiles | null;
   collections: Collection[];
 }
 

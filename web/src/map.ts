@@ -1,7 +1,7 @@
 // The map: ground, numbers and names on canvas tiles, an outline for what is chosen, and pointer and keys.
 import { GROUNDS } from "./ground.ts";
 import { L, type Leaflet } from "./leaflet.ts";
-import type { Box } from "./api.ts";
+import type { Box, GroundTiles } from "./api.ts";
 import { forgetNames, paintGround, paintNames, paintWays } from "./basemap.ts";
 import { NO_DATA, type Style } from "./classes.ts";
 import { outline, project, unproject, type Shape } from "./geometry.ts";
@@ -45,6 +45,7 @@ export class MapView {
   private borders = new Shapes();
   private readonly numbers: PaintLayer;
   private readonly base: PaintLayer[];
+  private operator: Leaflet.GridLayer | null = null;
   private readonly chosen = L.layerGroup();
   private readonly pinned = L.layerGroup();
   private readonly pointed = L.layerGroup();
@@ -98,7 +99,7 @@ export class MapView {
   /** Shows the layers, if they are not shown yet: with the first numbers, so that nothing is painted twice. */
   show(): void {
     if (this.map.hasLayer(this.numbers)) return;
-    for (const layer of [...this.base, this.numbers]) layer.addTo(this.map);
+    for (const layer of [...(this.operator ? this.base.slice(1) : this.base), this.numbers]) layer.addTo(this.map);
   }
 
   /** Shows the area; its empty outskirts may lie outside of the window, so that the places are large enough to read. */
@@ -131,11 +132,22 @@ export class MapView {
     for (const layer of this.base) layer.repaint();
   }
 
+  /** Puts an operator's tiles under everything; our own woods and ways make room for them. */
+  async setOperator(given: GroundTiles | null): Promise<void> {
+    this.operator?.remove();
+    this.operator = null;
+    if (!given) return;
+    const { operatorLayer } = await import("./operator.ts");
+    this.operator = operatorLayer(given, () => this.ground).addTo(this.map);
+    this.base[0]?.remove();
+  }
+
   /** Draws the ground by day or by night. */
   setTheme(theme: keyof typeof GROUNDS): void {
     if (this.ground === GROUNDS[theme]) return;
     this.ground = GROUNDS[theme];
     for (const layer of this.base) layer.repaint();
+    this.operator?.redraw();
   }
 
   /** Shows these numbers; call `refresh` when more of them have come. */

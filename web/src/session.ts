@@ -131,7 +131,9 @@ export class Session {
     store.untell("notice-empty");
     store.state.value = this.complete(store.state.value);
     if (first) this.place();
-    await Promise.all([this.draw(), this.ground()]);
+    // The map does without an operator's tiles where they do not come.
+    const operator = this.view.setOperator(store.catalog.value.ground ?? null).catch(() => undefined);
+    await Promise.all([this.draw(), this.ground(), operator]);
     this.view.show();
     return true;
   }

@@ -26,7 +26,7 @@ pub fn all() -> Value {
         "Release": release(),
         "About": about(),
         "Collection": collection(),
-        "Collections": object(&[("collections", list(&named("Collection"))), ("links", list(&json!({ "type": "object" })))], &[("release", named("Release"))]),
+        "Collections": object(&[("collections", list(&named("Collection"))), ("links", list(&json!({ "type": "object" })))], &[("release", named("Release")), ("ground", or_null(ground()))]),
         "Properties": properties(),
     })
 }
@@ -138,6 +138,23 @@ fn release() -> Value {
             ("indicators", list(&named("Indicator"))),
         ],
         &[],
+    )
+}
+
+/// What an operator puts under the map.
+fn ground() -> Value {
+    object(
+        &[
+            ("kind", word(&["raster", "vector"])),
+            ("external", yes_or_no()),
+            ("tiles", text()),
+            ("minzoom", whole()),
+            ("maxzoom", whole()),
+            ("bounds", list(&number())),
+            ("attribution", or_null(text())),
+            ("layers", list(&text())),
+        ],
+        &[("host", text())],
     )
 }
 

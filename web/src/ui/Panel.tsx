@@ -59,8 +59,22 @@ function Data() {
         {release.synthetic && <p class="synthetic">{words.say("synthetic-explained")}</p>}
         <p>{words.say("data-release", { number: String(release.number), date: words.date(release.published) })}</p>
         <p id="pace">{words.say("data-pace", { days: release.minDaysBetweenReleases })}</p>
-        <p>{words.say("map-credit")}</p>
+        <Credit />
       </div>
     </div>
+  );
+}
+
+/** Whose ground lies under the map, and who learns of those who look at it. */
+function Credit() {
+  const { store } = usePage();
+  const words = useWords();
+  const ground = store.catalog.value?.ground;
+  if (!ground) return <p>{words.say("map-credit")}</p>;
+  return (
+    <>
+      {ground.attribution && <p id="ground-credit">{words.say("map-credit-operator", { credit: ground.attribution })}</p>}
+      {ground.external && <p id="ground-outside">{words.say("map-outside", { host: ground.host ?? "" })}</p>}
+    </>
   );
 }

@@ -285,6 +285,8 @@ map-home = Ukázat celé území
 map-locate = Kde jsem?
 map-nothing-here = Tady žádné údaje nejsou. Tlačítko s domečkem vás vrátí na celé území.
 map-credit = Vlastní podkladová mapa, bez třetích stran
+map-credit-operator = Podklad: { $credit }
+map-outside = Obrázky podkladu přicházejí z jiného serveru ({ $host }), který se tak dozví, z jaké adresy se na mapu díváte. Údaje tento server neopouštějí.
 
 ## Tabulka
 

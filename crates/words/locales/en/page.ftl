@@ -284,6 +284,8 @@ map-home = Show the whole area
 map-locate = Where am I?
 map-nothing-here = There are no data here. The house button leads back to the whole area.
 map-credit = Own basemap, no third parties
+map-credit-operator = Ground: { $credit }
+map-outside = The pictures of the ground come from another server ({ $host }), which so learns from which address this map is looked at. The numbers do not leave this server.
 
 ## Table
 

@@ -254,6 +254,8 @@ map-home = A teljes terület mutatása
 map-locate = Hol vagyok?
 map-nothing-here = Itt nincsenek adatok. A ház gomb visszavisz az egész területhez.
 map-credit = Saját alaptérkép, más kiszolgáló nélkül
+map-credit-operator = Alaptérkép: { $credit }
+map-outside = Az alaptérkép képei egy másik kiszolgálóról jönnek ({ $host }), amely így megtudja, milyen címről nézik ezt a térképet. A számok nem hagyják el ezt a kiszolgálót.
 
 ## Táblázat
 
