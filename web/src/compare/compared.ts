@@ -28,6 +28,7 @@ export async function compared(shown: Shown, around: Around): Promise<Partial<Sh
   if (refusal(state, catalog)) return null;
   switch (state.compare) {
     case "difference": {
+      if (!datesOf(shown, around).includes(state.since)) return null;
       const before = await shapesAt(around, shown.collection.id, state.since);
       return { view: "share", picture: differencePicture(asShares(shown), state.since, before) };
     }
@@ -45,6 +46,9 @@ export async function compared(shown: Shown, around: Around): Promise<Partial<Sh
       return null;
   }
 }
+
+/** The dates of the shown layer; those of the release where the server does not say them. */
+const datesOf = ({ collection }: Shown, { catalog }: Around) => collection.gocpont?.periods ?? catalog.release?.periods ?? [];
 
 const asShares = (shown: Shown): Shown => ({ ...shown, view: "share" });
 
@@ -70,7 +74,7 @@ function fitting(topic: Indicator, view: Shown["view"]): Shown["view"] {
 
 /** The same layer at every date, in one set of groups, so that a colour means the same in each. */
 async function allDates(shown: Shown, around: Around): Promise<Partial<Shown>> {
-  const periods = shown.collection.gocpont?.periods ?? [];
+  const periods = datesOf(shown, around);
   const dates: { period: string; shapes: Shapes }[] = [];
   for (const period of periods) {
     progress.value = { done: dates.length, all: periods.length };

@@ -1,5 +1,5 @@
 // What the map shows: topic, date, view and division; how it is drawn is folded below.
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { BREAK_METHODS, type BreakMethod } from "../breaks.ts";
 import type { Catalog, Indicator } from "../api.ts";
 import { changeOf, resolutionsOf, unitsOf } from "../layers.ts";
@@ -112,6 +112,9 @@ function Compare() {
   const { compare } = usePage().store.choices.value;
   const [open, setOpen] = useState(compare !== "none");
   const late = useLate(words, open);
+  useEffect(() => {
+    if (compare !== "none") setOpen(true);
+  }, [compare]);
   return (
     <details id="compare" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary id="compare-title">{words.say("compare-title")}</summary>
