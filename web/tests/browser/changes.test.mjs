@@ -151,6 +151,7 @@ describe("how places became hot or cold", () => {
 
   it("is in the table in words", async () => {
     const { page, layer } = await open("lang=hu&view=emerging&table=1");
+    await page.waitForSelector("tbody tr");
     const all = await texts("hu");
     const shown = await features(page, layer);
     const column = await page.locator("thead button").allTextContents().then((heads) => heads.indexOf("Hogyan alakult ki"));
@@ -189,6 +190,7 @@ describe("where shares go", () => {
 
   it("is in the table in words, with the change in a year", async () => {
     const { page } = await open("lang=en&view=trend&table=1");
+    await page.waitForSelector("tbody tr");
     const heads = await page.locator("thead button").allTextContents();
     await page.locator("thead button", { hasText: "Direction" }).click();
     const cell = async (name) => page.locator(`tbody tr:first-child td:nth-child(${heads.indexOf(name) + 1})`).textContent();
