@@ -25,7 +25,7 @@ describe("an open page", () => {
     mock.publish();
     await page.waitForSelector(".notice-release");
     assert.match(await page.textContent(".notice-release"), /2\. kiadás/);
-    assert.ok(asked.some((path) => path.endsWith("/items")), "the layer is asked for anew");
+    assert.ok(asked.some((path) => /\/(items|packed)$/.test(path)), "the layer is asked for anew");
     await painted(page);
     assert.equal(new URL(page.url()).hash, hash);
     assert.equal(await page.textContent("#sentence"), text);
