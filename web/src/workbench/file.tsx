@@ -29,10 +29,6 @@ export function Dropping() {
             const { files } = event.currentTarget;
             if (files && files.length > 0) void drop(files);
           }}
-          onKeyDown={(event) => {
-            // Browsers open the choice on the space bar alone.
-            if (event.key === "Enter") event.currentTarget.click();
-          }}
         />
         <span>{say("choose")}</span>
       </label>

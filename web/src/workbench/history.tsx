@@ -1,6 +1,6 @@
 // What was taken in since the workbench was started, and how it is taken back.
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { imports, takeBack, undone } from "./desk.ts";
 import { number, say, told } from "./texts.ts";
 import type { Import } from "./types.ts";
@@ -9,13 +9,14 @@ import type { Import } from "./types.ts";
 export function Asking({ entry, takeBack: back }: { entry: Import; takeBack: (entry: Import) => Promise<void> }) {
   const isAsked = useSignal(false);
   const yes = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isAsked.value) yes.current?.focus();
   }, [isAsked.value]);
   if (!isAsked.value) {
     return (
-      <button type="button" class="undo" aria-label={say("undo-of", { name: entry.file })} onClick={() => (isAsked.value = true)}>
+      <button type="button" class="undo" onClick={() => (isAsked.value = true)}>
         {say("undo")}
+        <span class="unseen">{`: ${entry.file}`}</span>
       </button>
     );
   }

@@ -134,7 +134,7 @@ describe("the workbench", () => {
     const known = JSON.parse(await checkOf("waves/2021-1.csv"));
     assert.ok(known.unchanged + known.changed >= Number(counts[0]), JSON.stringify(known));
     await page.click(".verdict .undo");
-    assert.equal(await page.evaluate(() => document.activeElement?.classList.contains("main")), true);
+    await page.waitForFunction(() => document.activeElement?.matches(".asking .main"));
     await page.click(".asking .main");
     await page.waitForSelector(".undone-note");
     const gone = JSON.parse(await checkOf("waves/2021-1.csv"));
@@ -150,6 +150,8 @@ describe("the workbench", () => {
       }
       assert.fail(`not reached: ${is}`);
     };
+    // Other pages were opened in the meantime, and only what is in front may open a choice of files.
+    await page.bringToFront();
     await page.focus("#language");
     await until(() => document.activeElement?.id === "file");
     const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);

@@ -219,7 +219,6 @@ workbench-batches = { $count ->
    *[other] Dávky { $batches } v úložišti.
 }
 workbench-undo = Vzít zpět
-workbench-undo-of = Vzít zpět { $name }
 workbench-undo-ask = Vzít { $name } zpět? Úložiště pak říká to, co předtím.
 workbench-undo-yes = Ano, vzít zpět
 workbench-undo-no = Ne

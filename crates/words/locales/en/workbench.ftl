@@ -203,7 +203,6 @@ workbench-batches = { $count ->
    *[other] Batches { $batches } of the store.
 }
 workbench-undo = Take back
-workbench-undo-of = Take { $name } back
 workbench-undo-ask = Take { $name } back? The store then says what it said before.
 workbench-undo-yes = Yes, take it back
 workbench-undo-no = No

@@ -203,7 +203,6 @@ workbench-batches = { $count ->
    *[other] A tárban a betöltések száma: { $batches }.
 }
 workbench-undo = Visszavonás
-workbench-undo-of = { $name } visszavonása
 workbench-undo-ask = Visszavonja ezt: { $name }? Utána a tár azt mondja, amit előtte.
 workbench-undo-yes = Igen, visszavonom
 workbench-undo-no = Nem
