@@ -16,14 +16,17 @@ use crate::report::{Counts, Ground, Register, Rejection, Table, Undone};
 use crate::routes::{App, Inner, router};
 use crate::{At, Choices, Importer, Limits, Refusal, Report, Said, Watch};
 
+/// What the importer leaves for its test.
+type Shared<T> = Arc<Mutex<T>>;
+
 /// An importer whose file lasts until the test says how far it is.
 pub struct Told {
     /// Rows to hear of; a check ends where there is nobody to tell any.
     rows: Mutex<Receiver<u64>>,
     /// The file of the last job, with its content.
-    seen: Arc<Mutex<Option<(PathBuf, Vec<u8>)>>>,
-    undone: Arc<Mutex<Vec<i64>>>,
-    saved: Arc<Mutex<Vec<(String, u64)>>>,
+    seen: Shared<Option<(PathBuf, Vec<u8>)>>,
+    undone: Shared<Vec<i64>>,
+    saved: Shared<Vec<(String, u64)>>,
 }
 
 impl Importer for Told {
@@ -114,9 +117,9 @@ pub struct Opened {
     pub router: Router,
     pub session: String,
     pub rows: Option<Sender<u64>>,
-    pub seen: Arc<Mutex<Option<(PathBuf, Vec<u8>)>>>,
-    pub undone: Arc<Mutex<Vec<i64>>>,
-    pub saved: Arc<Mutex<Vec<(String, u64)>>>,
+    pub seen: Shared<Option<(PathBuf, Vec<u8>)>>,
+    pub undone: Shared<Vec<i64>>,
+    pub saved: Shared<Vec<(String, u64)>>,
 }
 
 pub const HOST: &str = "127.0.0.1:8081";

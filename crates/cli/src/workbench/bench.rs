@@ -71,7 +71,7 @@ impl Bench {
             stopped: outcome
                 .as_ref()
                 .err()
-                .is_some_and(|error| error.is::<Stopped>()),
+                .is_some_and(anyhow::Error::is::<Stopped>),
             refusal,
             places: kept.places(&self.tongues),
             ..Report::default()

@@ -33,7 +33,7 @@ impl Bench {
             json!({ "token": token }).to_string(),
         );
         assert_eq!(status, 200, "{opened}");
-        bench.session = opened["session"].as_str().expect("a session").to_owned();
+        bench.session = opened["session"].as_str().expect("a session").into();
         let again = bench.ask(
             "POST",
             "/api/session",
@@ -107,10 +107,10 @@ fn dirty(town: &Town) -> (String, Vec<(u64, String, String)>) {
             .expect("a column")
     };
     let [comfort, rooms] = [column("comfort"), column("rooms")];
-    lines[4][comfort] = "palota".to_owned();
-    lines[9][rooms] = "három".to_owned();
-    lines[14][0] = lines[13][0].clone();
-    let twice = lines[14][0].clone();
+    lines[4][comfort] = "palota".into();
+    lines[9][rooms] = "három".into();
+    let twice = lines[13][0].clone();
+    lines[14][0].clone_from(&twice);
     let text = lines.iter().map(|line| line.join(",") + "\n").collect();
     let wrong = [
         (5, "comfort", "palota"),
@@ -268,7 +268,7 @@ fn dropped_files_are_gone_when_the_workbench_ends() {
         "/api/session",
         json!({ "token": token }).to_string(),
     );
-    bench.session = opened["session"].as_str().expect("a session").to_owned();
+    bench.session = opened["session"].as_str().expect("a session").into();
     assert_eq!(bench.ask("PUT", "/api/file?name=a.csv", "a,b\n").0, 201);
     let left = || {
         std::fs::read_dir(town.path("tmp"))
