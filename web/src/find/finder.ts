@@ -7,6 +7,8 @@ import type { Register, Way } from "./register.ts";
 export const KINDS = ["municipality", "district", "place", "street", "water", "landmark", "address"] as const;
 export type Kind = (typeof KINDS)[number];
 
+const [STREET, ADDRESS] = [KINDS.indexOf("street"), KINDS.indexOf("address")];
+
 /** West, south, east and north in degrees. */
 export type Box = [west: number, south: number, east: number, north: number];
 
@@ -33,12 +35,33 @@ interface Known {
 }
 
 interface Ranked {
-  hit: () => Hit;
-  name: string;
-  aside: string;
-  kind: Kind;
   rank: number;
+  /** The place of its kind among the kinds. */
+  kind: number;
+  words: string;
+  hit: () => Hit;
 }
+
+/** The best first, then by kind, the shorter first, then by letters. */
+function order(a: Ranked, b: Ranked): number {
+  return a.rank - b.rank || a.kind - b.kind || a.words.length - b.words.length || (a.words < b.words ? -1 : Number(a.words > b.words));
+}
+
+/** The first of a list, in order, without putting all of it in order. */
+function firstOf<T extends Ranked>(all: readonly T[], most: number): T[] {
+  const first: T[] = [];
+  for (const each of all) {
+    const last = first[most - 1];
+    if (last && order(each, last) >= 0) continue;
+    let at = Math.min(first.length, most - 1);
+    for (; at > 0 && order(each, first[at - 1] as T) < 0; at--) first[at] = first[at - 1] as T;
+    first[at] = each;
+  }
+  return first;
+}
+
+/** Houses are looked for on at most so many ways, those that fit best. */
+const WAYS = 30;
 
 /** Finds among entries and the addresses of a register. */
 export class Finder {
@@ -64,9 +87,8 @@ export class Finder {
   find(text: string, most = 10): Hit[] {
     const typed = wordsIn(text);
     if (typed.length === 0) return [];
-    const found = [...this.named(typed), ...this.onWays(typed, most)];
-    const order = (a: Ranked, b: Ranked) => a.rank - b.rank || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.name.length - b.name.length || compare(a.name + a.aside, b.name + b.aside);
-    return found.sort(order).slice(0, most).map(({ hit }) => hit());
+    const found = [...this.named(typed), ...this.onWays(typed), ...this.houses(typed, most)];
+    return firstOf(found, most).map(({ hit }) => hit());
   }
 
   private named(typed: string[]): Ranked[] {
@@ -74,30 +96,36 @@ export class Finder {
     for (const { entry, words } of this.known.values()) {
       if (entry.kind === "street" && this.ways.has(fold(entry.name))) continue;
       const rank = rankOf(typed, words);
-      if (rank !== null) found.push({ hit: () => entry, name: entry.name, aside: entry.aside, kind: entry.kind, rank });
+      if (rank !== null) found.push({ hit: () => entry, words, kind: KINDS.indexOf(entry.kind), rank });
     }
     return found;
   }
 
-  /** Ways by their name, and addresses where the last of what was typed is a number. */
-  private onWays(typed: string[], most: number): Ranked[] {
+  /** Ways by their names. */
+  private onWays(typed: string[]): (Ranked & { way: Way })[] {
     const { register } = this;
     if (!register) return [];
-    const last = typed.at(-1) ?? "";
-    const before = /^\d/.test(last) ? typed.slice(0, -1) : [];
-    const found: Ranked[] = [];
+    const found: (Ranked & { way: Way })[] = [];
     for (const way of register.ways) {
       const rank = rankOf(typed, way.words);
-      if (rank !== null) found.push({ hit: () => wayHit(register, way), name: way.name, aside: way.aside, kind: "street", rank });
-      const behind = before.length > 0 ? rankOf(before, way.words) : null;
-      if (behind === null) continue;
-      register.numbered(way, last, most).forEach((at, nth) => {
-        const exact = fold(register.number(at)) === last;
-        // Numbers of one way stay together and in order.
-        found.push({ hit: () => houseHit(register, way, at), name: way.name, aside: way.aside, kind: "address", rank: behind + (exact ? 0 : 0.1 + nth / 1000) });
-      });
+      if (rank !== null) found.push({ hit: () => wayHit(register, way), words: way.words, kind: STREET, rank, way });
     }
     return found;
+  }
+
+  /** Addresses, where the last of what was typed is a number and what stands before it is a way. */
+  private houses(typed: string[], most: number): Ranked[] {
+    const { register } = this;
+    const last = typed.at(-1) ?? "";
+    if (!register || typed.length < 2 || !/^\d/.test(last)) return [];
+    const ways = firstOf(this.onWays(typed.slice(0, -1)), WAYS);
+    return ways.flatMap(({ way, rank: behind }) =>
+      register.numbered(way, last, most).map((at, nth): Ranked => {
+        // Numbers of one way stay together and in order.
+        const rank = behind + (register.isNumber(at, last) ? 0 : 0.1 + nth / 1000);
+        return { hit: () => houseHit(register, way, at), words: way.words, kind: ADDRESS, rank };
+      }),
+    );
   }
 }
 
@@ -109,11 +137,8 @@ function rankOf(typed: string[], words: string): number | null {
   const loss = missing.length > 0 ? 0.5 : 0;
   if (words === all || words.startsWith(`${all} `)) return 0 + loss;
   if (words.startsWith(all)) return 1 + loss;
-  return (begins(words.slice(0, words.indexOf(" ", 1) === -1 ? undefined : words.indexOf(" ", 1)), typed[0] ?? "") ? 2 : 3) + loss;
+  return (words.startsWith(` ${typed[0]}`) ? 2 : 3) + loss;
 }
-
-const collator = new Intl.Collator();
-const compare = (a: string, b: string) => collator.compare(a, b);
 
 function wayHit(register: Register, way: Way): Hit {
   const box = register.box(way);

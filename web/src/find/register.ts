@@ -1,6 +1,5 @@
 // A whole register of addresses, kept small: the ways by name, and of each its numbers in one text and its points in
 // one array, in millionths of a degree.
-import { fold } from "../fold.ts";
 import { indexed } from "./fold.ts";
 
 /** One row as it was published. */
@@ -64,12 +63,16 @@ export class RegisterMaker {
 
 /** The addresses of a register. */
 export class Register {
+  private readonly lower: string;
+
   constructor(
     readonly ways: Way[],
     private readonly numbers: string,
     private readonly ends: Uint32Array,
     private readonly points: Int32Array,
-  ) {}
+  ) {
+    this.lower = numbers.toLowerCase();
+  }
 
   get size(): number {
     return this.points.length / 2;
@@ -98,11 +101,19 @@ export class Register {
 
   /** The addresses of a way whose number begins so, the very number first and then in order; at most so many. */
   numbered({ from, to }: Way, typed: string, most: number): number[] {
-    const wanted = fold(typed);
+    const wanted = typed.toLowerCase();
     const found: number[] = [];
-    for (let at = from; at < to; at++) if (fold(this.number(at)).startsWith(wanted)) found.push(at);
-    const far = (at: number) => Number(fold(this.number(at)) !== wanted) * 1e6 + Number.parseInt(this.number(at).replace(/^\D+/, ""), 10);
+    for (let at = from; at < to; at++) {
+      const start = this.ends[at] as number;
+      if (start + wanted.length <= (this.ends[at + 1] as number) && this.lower.startsWith(wanted, start)) found.push(at);
+    }
+    const far = (at: number) => (this.isNumber(at, wanted) ? -1 : Number.parseInt(this.number(at).replace(/^\D+/, ""), 10) || 0);
     return found.sort((a, b) => far(a) - far(b) || a - b).slice(0, most);
+  }
+
+  /** Whether an address has this very number. */
+  isNumber(at: number, typed: string): boolean {
+    return this.lower.slice(this.ends[at], this.ends[at + 1]) === typed.toLowerCase();
   }
 }
 

@@ -13,6 +13,9 @@ export function Embedded() {
   useEffect(() => document.getElementById("app")?.classList.add("embed"), []);
   return (
     <>
+      <header class="unseen">
+        <h1>{[words.say("app-name"), store.catalog.value?.release?.place[words.language]].filter(Boolean).join(" – ")}</h1>
+      </header>
       <Stage />
       <footer class="embed-foot">
         <details>

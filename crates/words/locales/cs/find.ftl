@@ -101,9 +101,9 @@ qgis-connect = Klikněte na „Připojit“, vyberte vrstvu { $title } a klikně
 
 tour-label = Průvodce
 tour-step = Krok { $step } ze { $steps }
-tour-text-1 = Zvýrazněná věta v panelu říká, co mapa ukazuje: na kolika místech je toho mnohem více nebo méně, než by odpovídalo průměru.
-tour-text-2 = Klikněte na některé místo v mapě, nebo na ně přejděte šipkami a stiskněte Enter: dočtete se ve větách, co znamená.
-tour-text-3 = V panelu zvolíte jiné téma, datum a zobrazení. Nahoře můžete hledat městskou část, ulici nebo adresu.
+tour-text-1 = Zvýrazněná věta říká, co mapa ukazuje.
+tour-text-2 = Klikněte na některé místo v mapě, nebo na ně přejděte šipkami a stiskněte Enter: dočtete se, co znamená.
+tour-text-3 = Zde zvolíte jiné téma, datum a zobrazení; nahoře můžete hledat městskou část, ulici nebo adresu.
 tour-skip = Přeskočit
 tour-next = Dále
 tour-end = Začít

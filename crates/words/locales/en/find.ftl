@@ -99,9 +99,9 @@ qgis-connect = Click “Connect”, choose the layer { $title } and click “Add
 
 tour-label = Tour
 tour-step = Step { $step } of { $steps }
-tour-text-1 = The highlighted sentence in the panel tells what the map shows: in how many places there is far more or far less than the average would give.
-tour-text-2 = Click a place on the map, or go there with the arrow keys and press Enter: you can read in sentences what it means.
-tour-text-3 = In the panel you choose another topic, date and view. At the top you can search for a district, a street or an address.
+tour-text-1 = The highlighted sentence tells what the map shows.
+tour-text-2 = Click a place on the map, or go there with the arrow keys and press Enter: you can read what it means.
+tour-text-3 = Here you choose another topic, date and view; at the top you can search for a district, street or address.
 tour-skip = Skip
 tour-next = Next
 tour-end = Start

@@ -97,9 +97,9 @@ qgis-connect = Kattintson a „Kapcsolódás” gombra, válassza ki ezt a réte
 
 tour-label = Bemutató
 tour-step = { $step }. lépés a { $steps } közül
-tour-text-1 = A panel kiemelt mondata elmondja, mit mutat a térkép: hány helyen van az átlagból következőnél jóval több vagy kevesebb.
-tour-text-2 = Kattintson a térkép egy helyére, vagy lépjen oda a nyílbillentyűkkel, és nyomja meg az Entert: mondatokban olvashatja, mit jelent.
-tour-text-3 = A panelen választhat más témát, időpontot és nézetet. Fent kereshet: városrészt, utcát, címet.
+tour-text-1 = A kiemelt mondat elmondja, mit mutat a térkép.
+tour-text-2 = Kattintson a térkép egy helyére, vagy lépjen oda a nyílbillentyűkkel és nyomja meg az Entert: elolvashatja, mit jelent.
+tour-text-3 = Itt választhat más témát, időpontot és nézetet; fent városrészt, utcát, címet kereshet.
 tour-skip = Kihagyom
 tour-next = Tovább
 tour-end = Kezdjük
