@@ -1,5 +1,5 @@
 // The dialog "Print or save a picture": one A4 sheet of what the map shows, as a preview, PNG, PDF or on paper.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isChange } from "../state.ts";
 import type { Store } from "../store.ts";
 import { usePage, useWords } from "../ui/context.tsx";
@@ -28,7 +28,7 @@ export function Print() {
     const seen: Seen = { painters: view.paintersOn(), opacity: store.choices.value.opacity / 100, window, read: store.read.value };
     sheet.current = paintSheet(canvas.current, text, seen, landscape);
   }, [landscape, shown, words]);
-  useEffect(() => pageRule(landscape), [landscape]);
+  useLayoutEffect(() => pageRule(landscape), [landscape]);
   if (!shown) return null;
   const name = `gocpont-${shown.collection.id}-${shown.period}`;
   const saved = (kind: "png" | "pdf", write: () => Promise<Blob>) => () => {

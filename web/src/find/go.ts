@@ -15,13 +15,13 @@ const onGrid = (degrees: number) => Math.round(degrees / GRID) * GRID;
 export async function goTo(session: Session, hit: Pick<Hit, "lon" | "lat" | "box" | "area">): Promise<boolean> {
   const { store, view } = session;
   if (store.choices.value.table) session.choose({ table: false });
-  const { right, bottom } = coveredBy(view.container);
+  const { right, bottom, top } = coveredBy(view.container);
   if (hit.box) {
     const [west, south, east, north] = hit.box;
     view.map.fitBounds([[south, west], [north, east]], { animate: false, maxZoom: CLOSE, paddingTopLeft: [30, 60], paddingBottomRight: [right + 30, bottom + 30] });
   } else {
     const zoom = Math.max(CLOSE, view.map.getZoom());
-    const middle = view.map.unproject(view.map.project([hit.lat, hit.lon], zoom).add([right / 2, bottom / 2]), zoom);
+    const middle = view.map.unproject(view.map.project([hit.lat, hit.lon], zoom).add([right / 2, (bottom - top) / 2]), zoom);
     view.goTo({ lat: onGrid(middle.lat), lon: onGrid(middle.lng), zoom });
   }
   view.pin(hit.box ? null : { lat: hit.lat, lon: hit.lon });
@@ -35,12 +35,12 @@ export async function goTo(session: Session, hit: Pick<Hit, "lon" | "lat" | "box
 }
 
 const NARROW = "(max-width: 760px)";
-const [CARD_WIDE, CARD_HIGH] = [382, 0.54];
+const [CARD_WIDE, CARD_HIGH, MARKS_HIGH] = [382, 0.54, 110];
 
-/** How much of the map the card will cover: its right side, or on a phone what lies below. */
-function coveredBy(map: HTMLElement): { right: number; bottom: number } {
-  if (!matchMedia(NARROW).matches) return { right: CARD_WIDE, bottom: 0 };
-  return { right: 0, bottom: Math.max(0, map.getBoundingClientRect().bottom - innerHeight * (1 - CARD_HIGH)) };
+/** How much of the map the title and the card will cover: its right side, or on a phone what lies above and below. */
+function coveredBy(map: HTMLElement): { right: number; bottom: number; top: number } {
+  if (!matchMedia(NARROW).matches) return { right: CARD_WIDE, bottom: 0, top: 0 };
+  return { right: 0, bottom: Math.max(0, map.getBoundingClientRect().bottom - innerHeight * (1 - CARD_HIGH)), top: MARKS_HIGH };
 }
 
 /** Until no layer is on its way. */

@@ -199,6 +199,7 @@ describe("print", () => {
       for (const word of words) assert.ok(texts.includes(word), `${word} of ${texts}`);
       for (const [side, box] of [["portrait", [594, 842]], ["landscape", [842, 594]]]) {
         await page.check(`input[name="side"][value="${side}"]`);
+        await page.waitForFunction((wide) => document.getElementById("sheet").width > document.getElementById("sheet").height === wide, side === "landscape");
         const printed = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
         const boxes = [...printed.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
         assert.equal(boxes.length, 1, `${side}: one page`);
