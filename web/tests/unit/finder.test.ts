@@ -1,6 +1,6 @@
 // What is found by what is typed, and in which order: without marks and case, by short forms, numbers last.
 import { describe, expect, it } from "vitest";
-import { begins, fold, indexed } from "../../src/find/fold.ts";
+import { begins, indexed } from "../../src/find/fold.ts";
 import { Finder, type Entry } from "../../src/find/finder.ts";
 import { Register, RegisterMaker, RowReader, type Row } from "../../src/find/register.ts";
 
