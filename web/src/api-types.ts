@@ -37,6 +37,18 @@ export interface components {
         };
         Collections: {
             collections: components["schemas"]["Collection"][];
+            ground?: {
+                attribution: string | null;
+                bounds: number[];
+                external: boolean;
+                host?: string;
+                /** @enum {string} */
+                kind: "raster" | "vector";
+                layers: string[];
+                maxzoom: number;
+                minzoom: number;
+                tiles: string;
+            } | null;
             links: Record<string, never>[];
             release?: components["schemas"]["Release"];
         };

@@ -1,6 +1,7 @@
 // What is found by what is typed, and in which order: without marks and case, by short forms, numbers last.
 import { describe, expect, it } from "vitest";
 import { begins, indexed } from "../../src/find/fold.ts";
+import { fold } from "../../src/fold.ts";
 import { Finder, type Entry } from "../../src/find/finder.ts";
 import { Register, RegisterMaker, RowReader, type Row } from "../../src/find/register.ts";
 
