@@ -17,10 +17,11 @@ function rowOf(packed: Packed): new (at: number) => Row {
     constructor(readonly at: number) {}
   }
   for (const name of packed.names as Names[]) {
-    const column = packed.column(name) as Column;
+    let column: Column | null = null;
     Object.defineProperty(PackedRow.prototype, name, {
       get(this: PackedRow) {
-        return column.value(this.at);
+        // A column that nobody asks for is never read.
+        return (column ??= packed.column(name))?.value(this.at) ?? null;
       },
     });
   }
@@ -42,7 +43,7 @@ class PackedFeature {
 export function shapesIn(packed: Packed): Shape[] {
   const { count, ids, kinds, ringEnds, polygonEnds, shapeEnds } = packed;
   const Row = rowOf(packed);
-  const places = projected(packed);
+  const places = new Places(packed);
   const shapes: Shape[] = [];
   let [polygon, ring, vertex] = [0, 0, 0];
   for (let at = 0; at < count; at++) {
@@ -52,7 +53,7 @@ export function shapesIn(packed: Packed): Shape[] {
     const kind = KINDS[kinds[at] as number] ?? "area";
     for (; ring < lastRing; ring++) {
       const end = ringEnds[ring] as number;
-      rings.push(kind === "area" && packed.closed ? shut(places, vertex, end) : places.subarray(2 * vertex, 2 * end));
+      rings.push(places.ring(vertex, end, kind === "area" && packed.closed));
       vertex = end;
     }
     polygon = lastPolygon;
@@ -62,27 +63,34 @@ export function shapesIn(packed: Packed): Shape[] {
   return shapes;
 }
 
-/** Every vertex in the unit square. Neighbours share vertices, so a latitude that was projected before is looked up. */
-function projected({ vertices }: Packed): Float64Array {
-  const places = new Float64Array(vertices.length);
-  const rows = new Map<number, number>();
-  for (let at = 0; at < vertices.length; at += 2) {
-    const [lon, lat] = [vertices[at] as number, vertices[at + 1] as number];
-    let y = rows.get(lat);
-    if (y === undefined) rows.set(lat, (y = project(0, lat / 1e6)[1]));
-    places[at] = lon / 360e6 + 0.5;
-    places[at + 1] = y;
-  }
-  return places;
-}
+/** Rings in the unit square, one behind the other in one array. */
+class Places {
+  private readonly places: Float64Array;
+  private readonly vertices: Int32Array;
+  private end = 0;
+  /** Neighbours share vertices, so a latitude that was projected before is looked up. */
+  private readonly rows = new Map<number, number>();
 
-/** A ring with its first vertex again at its end. */
-function shut(places: Float64Array, from: number, to: number): Float64Array {
-  const ring = new Float64Array(2 * (to - from + 1));
-  ring.set(places.subarray(2 * from, 2 * to));
-  ring[2 * (to - from)] = places[2 * from] as number;
-  ring[2 * (to - from) + 1] = places[2 * from + 1] as number;
-  return ring;
+  constructor({ vertices, ringEnds }: Packed) {
+    this.vertices = vertices;
+    this.places = new Float64Array(vertices.length + 2 * ringEnds.length);
+  }
+
+  /** The ring of these vertices, with its first one again at its end where it is `shut`. */
+  ring(from: number, to: number, shut: boolean): Float64Array {
+    const start = this.end;
+    for (let vertex = from; vertex < to; vertex++) this.push(vertex);
+    if (shut && to > from) this.push(from);
+    return this.places.subarray(start, this.end);
+  }
+
+  private push(vertex: number): void {
+    const lat = this.vertices[2 * vertex + 1] as number;
+    let y = this.rows.get(lat);
+    if (y === undefined) this.rows.set(lat, (y = project(0, lat / 1e6)[1]));
+    this.places[this.end++] = (this.vertices[2 * vertex] as number) / 360e6 + 0.5;
+    this.places[this.end++] = y;
+  }
 }
 
 function shapeOf(feature: Feature, kind: Shape["kind"], rings: Float64Array[]): Shape {
