@@ -123,18 +123,20 @@ pub fn place(zoom: &str, row: &str, col: &str) -> Option<TileId> {
 
 /// Encodes off the threads that answer, until nobody waits any more.
 async fn encoded(app: &App, source: Source, place: TileId) -> Result<Arc<Tile>, ServerError> {
-    let encoder = Arc::clone(&app.encoders).acquire_owned().await;
-    let waiting = Arc::new(());
+    // The next tile is begun once both have let go: this one is made, and whoever asked for it is about to be answered. On
+    // one processor the answer would else wait for the next tile.
+    let encoder = Arc::new(Arc::clone(&app.encoders).acquire_owned().await);
+    let (maker, waiting) = (Arc::clone(&encoder), Arc::new(()));
     let waited_for = Arc::downgrade(&waiting);
     let made = tokio::task::spawn_blocking(move || {
         let wanted = || waited_for.strong_count() > 0;
         let plain = source.at_zoom(place.z(), |table| mvt::tile_while(table, place, &wanted));
         let tile = Tile::new(plain.unwrap_or_default()).map_err(ServerError::Io);
-        drop(encoder);
+        drop(maker);
         tile
     });
     let made = made.await;
-    drop(waiting);
+    drop((encoder, waiting));
     let made = made.map_err(|error| ServerError::Task(error.to_string()))??;
     Ok(Arc::new(made))
 }
