@@ -178,7 +178,7 @@ const clips = (page) => page.evaluate(() => ["numbers", "beside"].map((name) => 
 
 describe("two topics side by side", () => {
   it("are parted by a handle that keys move, and each side reads its own topic", async () => {
-    const { page, errors, layer } = await open(`lang=en&indicator=${topics[0]}&compare=swipe&other=${topics[1]}`);
+    const { page, errors, layer } = await open(`lang=en&indicator=${topics[0]}&compare=swipe&other=${topics[1]}&map=13/47.6460/18.3320`);
     await page.waitForFunction(() => document.querySelectorAll(".leaflet-beside-pane canvas").length > 0);
     const names = (await page.locator(".swipe-name").allTextContents()).map(plain);
     const labels = topics.slice(0, 2).map((id) => release.indicators.find((each) => each.id === id).label.en);

@@ -79,7 +79,7 @@ describe("the search", () => {
     assert.ok(Math.abs(lat - house.at[1]) < 0.02 && Math.abs(lon - house.at[0]) < 0.03, "the map is there");
     await page.focus(".table-open");
     await page.keyboard.press("Enter");
-    await page.waitForSelector("tbody tr");
+    await page.waitForSelector(".linked tbody tr");
     await page.focus("#open-download");
     await page.keyboard.press("Enter");
     await page.waitForSelector("#download-csv");

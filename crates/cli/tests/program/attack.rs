@@ -85,7 +85,8 @@ fn counts(release: &Release) -> BTreeMap<(&str, &str, &[String]), Vec<u64>> {
 
 #[test]
 fn a_stranger_who_downloads_everything_learns_of_nobody() {
-    let town = Town::imported(3000, &["2021-1", "2021-2"]);
+    // Under keys of the day two of 316,705 questions to both tiers were once too hard to decide within the bound of steps.
+    let town = Town::imported_under_known_keys(3000, &["2021-1", "2021-2"]);
     publish(&town, "2021-03-31, 2021-09-30");
     let files = exported(&town, "one", &[]);
     let first = told(&town, &files);
