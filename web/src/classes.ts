@@ -93,7 +93,7 @@ export function merged(style: Style): Style {
 export const SUPPRESSED: Style = { fill: "#ffffff", patterns: ["crossed"], glyph: null, edge: "#7d8890", dashed: false, merged: false };
 
 /** Where there are no data: nothing but a dashed edge. */
-export const NO_DATA: Style = { fill: null, patterns: [], glyph: null, edge: "#75828a", dashed: true, merged: false };
+export const NO_DATA: Style = { fill: null, patterns: [], glyph: null, edge: "#4f5b63", dashed: true, merged: false };
 
 /** Where there is nobody of the group, which is a number like others: white with a full edge. */
 export const ZERO: Style = { fill: "#ffffff", patterns: [], glyph: null, edge: "#8b969d", dashed: false, merged: false };
@@ -144,8 +144,8 @@ export function toldStyle(properties: Properties, view: View, palette: Palette =
   return view === "trend" ? directionStyle(properties.direction ?? null, palette) : classStyle(properties.class ?? null, palette);
 }
 
-/** The numbers of the places that have any, zeros left out: they have a look of their own. */
+/** The numbers of the places that have any; zeros count among them, though they have a look of their own. */
 export function numbersOf(places: readonly Properties[], indicator: Indicator, view: View): number[] {
   const all = places.filter(hasNumbers).map((place) => shown(place, indicator, view));
-  return all.filter((value) => value !== null && value !== 0) as number[];
+  return all.filter((value) => value !== null);
 }

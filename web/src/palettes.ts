@@ -19,12 +19,10 @@ export interface Palette {
   pairs: readonly string[];
 }
 
-const NS = "#c9cac4b8";
-
 /** The palettes, the default first. Red and blue, and purple and orange, after the diverging schemes of ColorBrewer. */
 export const PALETTES = {
   rdbu: {
-    spots: { hot99: "#b2182b", hot95: "#ec7d5b", hot90: "#fbcfb8", ns: NS, cold90: "#c9e0ee", cold95: "#6aa9d0", cold99: "#1f5fa8" },
+    spots: { hot99: "#b2182b", hot95: "#ec7d5b", hot90: "#fbcfb8", ns: "#c9cac4b8", cold90: "#c9e0ee", cold95: "#6aa9d0", cold99: "#1f5fa8" },
     past: { hot: "#fbefe9", cold: "#eff5f9" },
     ramp: ["#e9e1f2", "#cbbce0", "#a88fc8", "#8455a3", "#54217a"],
     change: ["#0a5067", "#4a97a3", "#a9d3cc", "#e3e3dd", "#f2d09b", "#dd9a3c", "#9a5b06"],
@@ -33,7 +31,7 @@ export const PALETTES = {
     pairs: ["#e6e6e6", "#dcb0cf", "#c064a6", "#aedfe0", "#a6a9cf", "#8d62a8", "#58c2c4", "#5595b6", "#374790"],
   },
   puor: {
-    spots: { hot99: "#9a4a04", hot95: "#ee9a3a", hot90: "#fbd9a8", ns: NS, cold90: "#d5d3ea", cold95: "#998ec3", cold99: "#4b2380" },
+    spots: { hot99: "#9a4a04", hot95: "#ee9a3a", hot90: "#fbd9a8", ns: "#c9cac4b8", cold90: "#d5d3ea", cold95: "#998ec3", cold99: "#4b2380" },
     past: { hot: "#fdf3e4", cold: "#f2f1f8" },
     ramp: ["#e4f2ee", "#a9d2c8", "#72b0a3", "#3a8a7b", "#0b594d"],
     change: ["#123f7a", "#5488c0", "#b3cfe8", "#e3e3dd", "#f3c9b4", "#d9805a", "#96330f"],

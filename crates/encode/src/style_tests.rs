@@ -18,9 +18,12 @@ pub(super) fn style(view: &LayerView<'_>, which: View) -> Style {
     labels(|labels| Style::of((view.collection, indicator), which, "Title", &scale, labels))
 }
 
+/// What the page says of its colours; its first palette is the one that everybody has.
 fn page() -> String {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/src/classes.ts");
-    std::fs::read_to_string(path).unwrap()
+    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/src/");
+    let files = ["palettes.ts", "classes.ts"];
+    let read = |file| std::fs::read_to_string(format!("{source}{file}")).unwrap();
+    files.map(read).concat()
 }
 
 /// The colour that stands behind a name on the page, with how opaque it is.
@@ -49,7 +52,7 @@ fn the_colours_are_those_of_the_page() {
         .iter()
         .map(|own| format!("\"{}\"", written(*own)))
         .collect();
-    assert!(page.contains(&format!("RAMP = [{}]", ramp.join(", "))));
+    assert!(page.contains(&format!("ramp: [{}]", ramp.join(", "))));
     let past = |word: &str| {
         colours::CATEGORIES
             .iter()
@@ -64,10 +67,7 @@ fn the_colours_are_those_of_the_page() {
     );
     assert!(page.contains(&said), "{said}");
     for (word, paint) in colours::DIRECTIONS {
-        let said = format!(
-            "name === \"{word}\") return {{ ...plain(\"{}\")",
-            written(paint.fill.unwrap())
-        );
+        let said = format!("{word}: \"{}\"", written(paint.fill.unwrap()));
         assert!(word == "none" || page.contains(&said), "{said}");
     }
     for (name, colour) in [
