@@ -102,6 +102,8 @@ fn every_text_can_be_said_with_whatever_its_variables_hold() {
                 let text = words
                     .try_say(&id, &args)
                     .unwrap_or_else(|error| panic!("{language}: {error}"));
+                // An address of tiles has braces of its own.
+                let text = text.replace("/{z}/{x}/{y}", "/");
                 assert!(
                     !text.trim().is_empty() && !text.contains('{'),
                     "{language} {id}: {text}"
