@@ -1,7 +1,7 @@
 // How the map behaves with many places: npm run bench -- [RUNS], against GOCPONT_URL. A browser without a GPU opens the page at
 // 1280×800 with every place in sight. Told are: from navigation to the first whole map, what was sent, the frames of a drag
 // (95th percentile), the worst frame of zooming in and out, and what one move of the pointer takes with all that follows it.
-import { browser, painted, server } from "../tests/open.mjs";
+import { browser, painted, server, watch } from "../tests/open.mjs";
 
 const runs = Number(process.argv[2] ?? 5);
 const hash = process.env.GOCPONT_HASH ?? "lang=hu";
@@ -10,19 +10,6 @@ const chromium = await browser();
 const SETTLE_MS = 1500;
 
 const median = (all) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)];
-
-/** Notes in the page when the layer was painted. */
-function watch() {
-  globalThis.addEventListener("DOMContentLoaded", () => {
-    const noted = (observer) => {
-      if (globalThis.paintedAt || !document.getElementById("map")?.dataset.painted) return;
-      observer.disconnect();
-      requestAnimationFrame(() => requestAnimationFrame(() => (globalThis.paintedAt = performance.now())));
-    };
-    const options = { subtree: true, childList: true, attributeFilter: ["data-painted"] };
-    new MutationObserver((_, observer) => noted(observer)).observe(document.body, options);
-  });
-}
 
 /** Notes the time between frames while something happens, in milliseconds. */
 async function framesOf(page, act) {

@@ -1,24 +1,11 @@
 // Measures how long the first map takes: npm run measure -- [RUNS]. A browser that knows nothing yet opens the page of
 // GOCPONT_URL, or of the mock server, at 1280×800; the clock runs from navigation to the frame after the whole layer was
 // painted. Prints every run, the median, and how much the browser was sent.
-import { browser, painted, server } from "./open.mjs";
+import { browser, painted, server, watch } from "./open.mjs";
 
 const runs = Number(process.argv[2] ?? 9);
 const source = await server();
 const chromium = await browser();
-
-/** Notes in the page when the layer was painted. */
-function watch() {
-  globalThis.addEventListener("DOMContentLoaded", () => {
-    const noted = (observer) => {
-      if (globalThis.paintedAt || !document.getElementById("map")?.dataset.painted) return;
-      observer.disconnect();
-      requestAnimationFrame(() => requestAnimationFrame(() => (globalThis.paintedAt = performance.now())));
-    };
-    const options = { subtree: true, childList: true, attributeFilter: ["data-painted"] };
-    new MutationObserver((_, observer) => noted(observer)).observe(document.body, options);
-  });
-}
 
 /** A new window makes work of the browser's own, beside which nothing can be measured. */
 const SETTLE_MS = 1500;
@@ -34,7 +21,7 @@ async function once() {
   const took = await painting.jsonValue();
   const [script, data] = await page.evaluate(() => {
     const sent = (pattern) => performance.getEntriesByType("resource").filter(({ name }) => pattern.test(name)).reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
-    return [sent(/\.js$/), sent(/\/items\?/)];
+    return [sent(/\.js$/), sent(/\/packed/)];
   });
   await context.close();
   return { layer, took, script, data };
@@ -49,7 +36,7 @@ try {
   const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
   console.log(`server   ${process.env.GOCPONT_URL ?? "mock"}`);
   console.log(`layer    ${layer}`);
-  console.log(`sent     ${kB(script)} of script, ${kB(data)} of features (as they came over the wire)`);
+  console.log(`sent     ${kB(script)} of script, ${kB(data)} of packed layers (as they came over the wire)`);
   console.log(`runs     ${found.map(({ took }) => Math.round(took)).join(" ")} ms`);
   console.log(`painted  ${Math.round(times[Math.floor(times.length / 2)])} ms after navigation (median of ${runs})`);
 } finally {

@@ -26,3 +26,16 @@ export async function painted(page, pattern = /.+/) {
   );
   return found.jsonValue();
 }
+
+/** Notes in the page when the layer was painted. */
+export function watch() {
+  globalThis.addEventListener("DOMContentLoaded", () => {
+    const noted = (observer) => {
+      if (globalThis.paintedAt || !document.getElementById("map")?.dataset.painted) return;
+      observer.disconnect();
+      requestAnimationFrame(() => requestAnimationFrame(() => (globalThis.paintedAt = performance.now())));
+    };
+    const options = { subtree: true, childList: true, attributeFilter: ["data-painted"] };
+    new MutationObserver((_, observer) => noted(observer)).observe(document.body, options);
+  });
+}
