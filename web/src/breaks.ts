@@ -9,7 +9,7 @@ const GROUPS = 5;
 
 /** Ascending limits, at most four, each above the least number; a number belongs to the group of the last limit it reaches. */
 export function breaksBy(method: BreakMethod, numbers: readonly number[], groups = GROUPS): number[] {
-  const sorted = [...numbers].sort((a, b) => a - b);
+  const sorted = Float64Array.from(numbers).sort();
   const [least, most] = [sorted[0] ?? 0, sorted.at(-1) ?? 0];
   if (least === most) return [];
   const limits = METHODS[method](sorted, groups);
@@ -18,24 +18,26 @@ export function breaksBy(method: BreakMethod, numbers: readonly number[], groups
 
 /** The group of a number: how many limits it reaches. */
 export function groupOf(value: number, breaks: readonly number[]): number {
-  return breaks.filter((limit) => value >= limit).length;
+  let group = 0;
+  for (const limit of breaks) if (value >= limit) group++;
+  return group;
 }
 
-type Limits = (sorted: number[], groups: number) => number[];
+type Limits = (sorted: Float64Array, groups: number) => number[];
 
 const METHODS: Record<BreakMethod, Limits> = { quantile, equal, jenks, deviation };
 
-function quantile(sorted: number[], groups: number): number[] {
+function quantile(sorted: Float64Array, groups: number): number[] {
   return inner(groups).map((n) => sorted[Math.floor((n * sorted.length) / groups)] ?? 0);
 }
 
-function equal(sorted: number[], groups: number): number[] {
+function equal(sorted: Float64Array, groups: number): number[] {
   const [least, most] = [sorted[0] ?? 0, sorted.at(-1) ?? 0];
   return inner(groups).map((n) => least + ((most - least) * n) / groups);
 }
 
 /** At the mean, and half a standard deviation and one and a half to each side of it. */
-function deviation(sorted: number[]): number[] {
+function deviation(sorted: Float64Array): number[] {
   const mean = sorted.reduce((a, b) => a + b, 0) / sorted.length;
   const sigma = Math.sqrt(sorted.reduce((sum, value) => sum + (value - mean) ** 2, 0) / sorted.length);
   return [-1.5, -0.5, 0.5, 1.5].map((steps) => mean + steps * sigma);
@@ -48,7 +50,7 @@ const MOST = 600;
  * Natural breaks: the groups with the least sum of squared distances from their own means (Fisher 1958, "On grouping for
  * maximum homogeneity"; Jenks 1967), found exactly by dynamic programming over the sorted numbers.
  */
-function jenks(all: number[], groups: number): number[] {
+function jenks(all: Float64Array, groups: number): number[] {
   const step = Math.max(1, all.length / MOST);
   const sorted = Array.from({ length: Math.min(all.length, MOST) }, (_, at) => all[Math.min(all.length - 1, Math.floor(at * step))] as number);
   if (sorted.at(-1) !== all.at(-1)) sorted[sorted.length - 1] = all.at(-1) as number;

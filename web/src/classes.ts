@@ -35,13 +35,25 @@ const UNCOMPUTED = "#e4e2dab8";
 const EDGE = "#ffffff";
 const MERGED_EDGE = "#5b666e";
 
+/** What is made once for each key and then the same object: fifty thousand places have a dozen styles. */
+function once<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const before = made.get(key);
+    if (before !== undefined) return before;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
 /** A colour without anything over it. */
-export const plain = (fill: string | null): Style => ({ fill, patterns: [], glyph: null, edge: EDGE, dashed: false, merged: false });
+export const plain = once((fill: string | null): Style => ({ fill, patterns: [], glyph: null, edge: EDGE, dashed: false, merged: false }));
+const striped = once((fill: string | null): Style => ({ ...plain(fill), patterns: ["stripes"] }));
 
 /** The style of a hot or cold class. */
 export function classStyle(name: HotspotClass | null, palette: Palette = PALETTES.rdbu): Style {
-  const style = plain(name ? palette.spots[name] : UNCOMPUTED);
-  return name?.startsWith("cold") ? { ...style, patterns: ["stripes"] } : style;
+  return (name?.startsWith("cold") ? striped : plain)(name ? palette.spots[name] : UNCOMPUTED);
 }
 
 /** The shade of a family of categories: what lasts is the deepest, what is past is paler than any spot of today. */
@@ -85,9 +97,7 @@ export function certaintyStyle(group: number, palette: Palette = PALETTES.rdbu):
 }
 
 /** The same style for places that were merged: dotted, with an edge round the whole. */
-export function merged(style: Style): Style {
-  return { ...style, patterns: [...style.patterns, "dots"], edge: MERGED_EDGE, merged: true };
-}
+export const merged = once((style: Style): Style => ({ ...style, patterns: [...style.patterns, "dots"], edge: MERGED_EDGE, merged: true }));
 
 /** What is withheld: white with crossed lines. */
 export const SUPPRESSED: Style = { fill: "#ffffff", patterns: ["crossed"], glyph: null, edge: "#7d8890", dashed: false, merged: false };
@@ -146,6 +156,10 @@ export function toldStyle(properties: Properties, view: View, palette: Palette =
 
 /** The numbers of the places that have any; zeros count among them, though they have a look of their own. */
 export function numbersOf(places: readonly Properties[], indicator: Indicator, view: View): number[] {
-  const all = places.filter(hasNumbers).map((place) => shown(place, indicator, view));
-  return all.filter((value) => value !== null);
+  const numbers: number[] = [];
+  for (const place of places) {
+    const value = hasNumbers(place) ? shown(place, indicator, view) : null;
+    if (value !== null) numbers.push(value);
+  }
+  return numbers;
 }

@@ -4,11 +4,12 @@ import { L, type Leaflet } from "./leaflet.ts";
 import type { Box, GroundTiles } from "./api.ts";
 import { forgetNames, paintGround, paintNames, paintWays } from "./basemap.ts";
 import { NO_DATA, type Style } from "./classes.ts";
-import { outline, project, unproject, type Shape } from "./geometry.ts";
+import { project, unproject, type Shape } from "./geometry.ts";
 import { interned, paintAreas, paintOutlines, type Frame } from "./paint.ts";
 import { Shapes } from "./shapes.ts";
 import type { Position } from "./state.ts";
 import { PaintLayer, windowOf, type Painter } from "./tiles.ts";
+import { unionOf } from "./union.ts";
 
 /** A point of the map in pixels from its corner. */
 export type Pixel = Leaflet.Point;
@@ -39,7 +40,8 @@ export class MapView {
   private shapes = new Shapes();
   private styleOf: (shape: Shape) => Style = () => NO_DATA;
   private outlines: Float64Array[] = [];
-  private ranked: Shape[] = [];
+  private ranked: () => Shape[] = () => [];
+  private order: Shape[] | null = null;
   private ground = GROUNDS.light;
   private basemap = new Shapes();
   private borders = new Shapes();
@@ -153,7 +155,8 @@ export class MapView {
   /** Shows these numbers; call `refresh` when more of them have come. */
   setNumbers(shapes: Shapes, styleOf: (shape: Shape) => Style): void {
     if (shapes !== this.shapes) this.cursor = null;
-    [this.shapes, this.styleOf, this.outlines, this.ranked] = [shapes, interned(styleOf), [], []];
+    [this.shapes, this.styleOf, this.outlines, this.ranked] = [shapes, interned(styleOf), [], () => []];
+    this.order = null;
     this.point(null);
   }
 
@@ -163,8 +166,8 @@ export class MapView {
   }
 
   /** Paints now, because all of the layer is there: with an outline round each group, and ranked for the page keys. */
-  finish(groups: Shape[][], ranked: Shape[]): void {
-    this.outlines = groups.flatMap(outline);
+  finish(groups: Shape[][], ranked: () => Shape[]): void {
+    this.outlines = groups.map((group) => unionOf(group).outline);
     this.ranked = ranked;
     this.paintNow();
   }
@@ -284,8 +287,9 @@ export class MapView {
   /** To the place after or before this one by number, the highest first; so the keys reach every place there is. */
   private rank(by: number): void {
     const from = this.cursor ?? this.read;
-    const at = from ? this.ranked.indexOf(from) + by : 0;
-    this.moveTo(this.ranked[at] ?? null);
+    const order = (this.order ??= this.ranked());
+    const at = from ? order.indexOf(from) + by : 0;
+    this.moveTo(order[at] ?? null);
   }
 
   private moveTo(shape: Shape | null): void {

@@ -1,5 +1,5 @@
-// A packed collection as shapes of the map: vertices projected into one array, properties read from their columns when
-// somebody asks for them, so that fifty thousand places cost no more than what is looked at.
+// A packed collection as shapes of the map: vertices projected into one array, rings and properties cut from it and from
+// their columns when somebody asks for them, so that fifty thousand places cost no more than what is looked at.
 import type { Feature, Properties } from "./api.ts";
 import { insideOf, project, type Shape } from "./geometry.ts";
 import { LINES, NONE, POINT, type Column, type Packed } from "./packed.ts";
@@ -39,71 +39,115 @@ class PackedFeature {
   ) {}
 }
 
+/** A place whose rings are cut from the vertices of its layer when it is looked at closely. */
+class PackedShape implements Shape {
+  x = 0;
+  y = 0;
+  west = 1;
+  north = 1;
+  east = 0;
+  south = 0;
+  private own: Float64Array[] | null = null;
+
+  constructor(
+    readonly feature: Feature,
+    readonly kind: Shape["kind"],
+    private readonly places: Places,
+    private readonly first: number,
+    private readonly last: number,
+  ) {}
+
+  get rings(): Float64Array[] {
+    return (this.own ??= Array.from({ length: this.last - this.first }, (_, nth) => this.places.ring(this.first + nth)));
+  }
+}
+
 /** All that has a place on the map, in the order of the file. */
 export function shapesIn(packed: Packed): Shape[] {
-  const { count, ids, kinds, ringEnds, polygonEnds, shapeEnds } = packed;
+  const { count, ids, kinds, polygonEnds, shapeEnds } = packed;
   const Row = rowOf(packed);
   const places = new Places(packed);
   const shapes: Shape[] = [];
-  let [polygon, ring, vertex] = [0, 0, 0];
+  let [polygon, ring] = [0, 0];
   for (let at = 0; at < count; at++) {
-    const rings: Float64Array[] = [];
     const lastPolygon = shapeEnds[at] ?? 0;
     const lastRing = lastPolygon > polygon ? (polygonEnds[lastPolygon - 1] as number) : ring;
     const kind = KINDS[kinds[at] as number] ?? "area";
-    for (; ring < lastRing; ring++) {
-      const end = ringEnds[ring] as number;
-      rings.push(places.ring(vertex, end, kind === "area" && packed.closed));
-      vertex = end;
-    }
+    const first = ring;
+    const shape = new PackedShape(new PackedFeature(ids[at] as number, new Row(at)) as Feature, kind, places, first, lastRing);
+    for (; ring < lastRing; ring++) places.project(ring, kind === "area" && packed.closed, shape);
     polygon = lastPolygon;
-    if (kinds[at] === NONE || rings.length === 0) continue;
-    shapes.push(shapeOf(new PackedFeature(ids[at] as number, new Row(at)) as Feature, kind, rings));
+    if (kinds[at] === NONE || shape.west > shape.east) continue;
+    shape.x = (shape.west + shape.east) / 2;
+    shape.y = (shape.north + shape.south) / 2;
+    shapes.push(lastRing === first + 1 && places.isAround(first, shape) ? shape : insideOf(shape));
   }
   return shapes;
+}
+
+interface Box {
+  west: number;
+  north: number;
+  east: number;
+  south: number;
 }
 
 /** Rings in the unit square, one behind the other in one array. */
 class Places {
   private readonly places: Float64Array;
   private readonly vertices: Int32Array;
+  /** Where each ring ends, in vertices of the file and in numbers of the unit square. */
+  private readonly from: Uint32Array;
+  private readonly to: Uint32Array;
   private end = 0;
   /** Neighbours share vertices, so a latitude that was projected before is looked up. */
   private readonly rows = new Map<number, number>();
 
   constructor({ vertices, ringEnds }: Packed) {
     this.vertices = vertices;
+    this.from = ringEnds;
+    this.to = new Uint32Array(ringEnds.length);
     this.places = new Float64Array(vertices.length + 2 * ringEnds.length);
   }
 
-  /** The ring of these vertices, with its first one again at its end where it is `shut`. */
-  ring(from: number, to: number, shut: boolean): Float64Array {
-    const start = this.end;
-    for (let vertex = from; vertex < to; vertex++) this.push(vertex);
-    if (shut && to > from) this.push(from);
-    return this.places.subarray(start, this.end);
+  /** A ring that was projected. */
+  ring(nth: number): Float64Array {
+    return this.places.subarray(nth > 0 ? this.to[nth - 1] : 0, this.to[nth]);
   }
 
-  private push(vertex: number): void {
-    const lat = this.vertices[2 * vertex + 1] as number;
-    let y = this.rows.get(lat);
-    if (y === undefined) this.rows.set(lat, (y = project(0, lat / 1e6)[1]));
-    this.places[this.end++] = (this.vertices[2 * vertex] as number) / 360e6 + 0.5;
-    this.places[this.end++] = y;
-  }
-}
-
-function shapeOf(feature: Feature, kind: Shape["kind"], rings: Float64Array[]): Shape {
-  let [west, north, east, south] = [1, 1, 0, 0];
-  for (const ring of rings) {
-    for (let at = 0; at < ring.length; at += 2) {
-      const [x, y] = [ring[at] as number, ring[at + 1] as number];
-      if (x < west) west = x;
-      if (x > east) east = x;
-      if (y < north) north = y;
-      if (y > south) south = y;
+  /** Projects the next ring, with its first vertex again at its end where it is `shut`, and widens the box by it. */
+  project(nth: number, shut: boolean, box: Box): void {
+    const [from, to] = [nth > 0 ? (this.from[nth - 1] as number) : 0, this.from[nth] as number];
+    const { places, vertices, rows, end } = this;
+    let at = end;
+    for (let vertex = from; vertex < to; vertex++) {
+      const lat = vertices[2 * vertex + 1] as number;
+      let y = rows.get(lat);
+      if (y === undefined) rows.set(lat, (y = project(0, lat / 1e6)[1]));
+      const x = (vertices[2 * vertex] as number) / 360e6 + 0.5;
+      if (x < box.west) box.west = x;
+      if (x > box.east) box.east = x;
+      if (y < box.north) box.north = y;
+      if (y > box.south) box.south = y;
+      places[at++] = x;
+      places[at++] = y;
     }
+    if (shut && to > from) {
+      places[at++] = places[end] as number;
+      places[at++] = places[end + 1] as number;
+    }
+    this.to[nth] = this.end = at;
   }
-  const shape: Shape = { feature, kind, rings, west, north, east, south, x: (west + east) / 2, y: (north + south) / 2 };
-  return insideOf(shape);
+
+  /** Whether a ring lies round the middle of its shape, as a hexagon does: then no point inside needs looking for. */
+  isAround(nth: number, { x, y }: PackedShape): boolean {
+    const { places } = this;
+    const [from, to] = [nth > 0 ? (this.to[nth - 1] as number) : 0, this.to[nth] as number];
+    let inside = false;
+    for (let a = from, b = to - 2; a < to; b = a, a += 2) {
+      const [ax, ay, bx, by] = [places[a] as number, places[a + 1] as number, places[b] as number, places[b + 1] as number];
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+    }
+    return inside;
+  }
 }

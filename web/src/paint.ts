@@ -19,17 +19,24 @@ const BATCH = 24;
 const PALE = 0.34;
 const BAND = 0.5;
 const WIDE = 4.5;
+/** How far a line reaches into a square from outside of it, in pixels. */
+const MARGIN = 4;
 
 /** The styles of shapes, each found once, and like ones the same object. */
 export function interned(styleOf: (shape: Shape) => Style): (shape: Shape) => Style {
-  const [known, alike] = [new WeakMap<Shape, Style>(), new Map<string, Style>()];
+  const [known, alike, same] = [new Map<Shape, Style>(), new Map<string, Style>(), new Map<Style, Style>()];
+  const first = (own: Style): Style => {
+    const key = `${own.fill} ${own.patterns.join()} ${own.glyph} ${own.edge} ${own.dashed} ${own.merged}`;
+    const style = alike.get(key) ?? own;
+    alike.set(key, style);
+    same.set(own, style);
+    return style;
+  };
   return (shape) => {
     const before = known.get(shape);
     if (before) return before;
     const own = styleOf(shape);
-    const key = `${own.fill} ${own.patterns.join()} ${own.glyph} ${own.edge} ${own.dashed} ${own.merged}`;
-    const style = alike.get(key) ?? own;
-    alike.set(key, style);
+    const style = same.get(own) ?? first(own);
     known.set(shape, style);
     return style;
   };
@@ -135,16 +142,17 @@ export function trace({ context, scale, left, top }: Frame, shapes: Shape[], clo
   }
 }
 
-/** Draws the dark outlines of hot and cold spots over their places. */
-export function paintOutlines({ context, scale, left, top, size }: Frame, edges: Float64Array[]): void {
-  const outside = (a: number, b: number) => Math.max(a, b) < -4 || Math.min(a, b) > size + 4;
+/** Draws the dark outlines of hot and cold spots over their places: edges as x, y, x, y. */
+export function paintOutlines({ context, scale, left, top, size }: Frame, outlines: readonly Float64Array[]): void {
+  const [west, east, north, south] = [(left - MARGIN) / scale, (left + size + MARGIN) / scale, (top - MARGIN) / scale, (top + size + MARGIN) / scale];
   context.beginPath();
-  for (const edge of edges) {
-    const [ax = 0, ay = 0, bx = 0, by = 0] = edge;
-    const [fromX, fromY, toX, toY] = [ax * scale - left, ay * scale - top, bx * scale - left, by * scale - top];
-    if (outside(fromX, toX) || outside(fromY, toY)) continue;
-    context.moveTo(fromX, fromY);
-    context.lineTo(toX, toY);
+  for (const edges of outlines) {
+    for (let at = 0; at < edges.length; at += 4) {
+      const [ax, ay, bx, by] = [edges[at] as number, edges[at + 1] as number, edges[at + 2] as number, edges[at + 3] as number];
+      if ((ax < west && bx < west) || (ax > east && bx > east) || (ay < north && by < north) || (ay > south && by > south)) continue;
+      context.moveTo(ax * scale - left, ay * scale - top);
+      context.lineTo(bx * scale - left, by * scale - top);
+    }
   }
   context.strokeStyle = "#1b2a33";
   context.lineWidth = 1.8;

@@ -3,11 +3,12 @@ import type { Collection, Indicator, Properties } from "./api.ts";
 import { breaksBy, type BreakMethod } from "./breaks.ts";
 import { countFamilies, DIRECTIONS, isOnSide, told } from "./changes.ts";
 import { CERTAINTY_BREAKS, halfRange, hasNumbers, numbersOf, shown, styleOf, type Look, type Style } from "./classes.ts";
-import { pieces, type Shape } from "./geometry.ts";
+import type { Shape } from "./geometry.ts";
 import { legendOf, type Legend, type Scale } from "./legend.ts";
 import type { Palette } from "./palettes.ts";
 import type { Shapes } from "./shapes.ts";
 import type { View } from "./state.ts";
+import { unionOf } from "./union.ts";
 import type { Words } from "./words.ts";
 
 /** One layer as it is looked at. */
@@ -15,8 +16,8 @@ export interface Picture {
   styleOf: (shape: Shape) => Style;
   /** Groups of places that have an outline each. */
   outlined: Shape[][];
-  /** Every place, the highest number first and those without numbers last. */
-  ranked: Shape[];
+  /** Every place, the highest number first and those without numbers last; ordered when somebody asks. */
+  ranked: () => Shape[];
   legend: (words: Words) => Legend;
   /** One or two sentences on the whole. */
   summary: (words: Words) => string;
@@ -64,35 +65,48 @@ export function viewFor(shapes: Shapes, wanted: View): View {
 
 /** How the places of a layer are coloured. */
 export function lookAt(shapes: Shapes, { topic, view, palette, method }: Wish): Look {
-  const breaks = view === "certainty" ? CERTAINTY_BREAKS : breaksBy(method, numbersOf(propertiesOf(shapes), topic, view));
+  const breaks = view === "certainty" ? CERTAINTY_BREAKS : breaksBy(method, numbersOf(numbered(shapes), topic, view));
   return { view, topic, palette, method, breaks };
 }
 
 /** The numbers of a layer, as the legend needs them. */
 export function scaleOf(shapes: Shapes, { topic, view, breaks }: Look, whole: string): Scale {
-  const places = propertiesOf(shapes);
-  const numbers = numbersOf(places, topic, view);
-  const town = places.find(({ reference_value: value }) => typeof value === "number")?.reference_value ?? null;
-  const zero = places.some((place) => hasNumbers(place) && shown(place, topic, view) === 0);
-  const [least, most] = [numbers.reduce((a, b) => Math.min(a, b), numbers[0] ?? 0), numbers.reduce((a, b) => Math.max(a, b), 0)];
-  return { breaks, least, most, known: numbers.length > 0, zero, town, whole };
+  const numbers = numbersOf(numbered(shapes), topic, view);
+  const town = shapes.all.find(({ feature }) => typeof feature.properties.reference_value === "number")?.feature.properties.reference_value ?? null;
+  let [least, most] = [numbers[0] ?? 0, 0];
+  for (const number of numbers) [least, most] = [Math.min(least, number), Math.max(most, number)];
+  return { breaks, least, most, known: numbers.length > 0, zero: numbers.includes(0), town, whole };
 }
 
 /** The picture of a layer by itself. */
 export function pictureOf(shapes: Shapes, look: Look, scale: Scale): Picture {
   const { view, topic } = look;
-  const places = propertiesOf(shapes);
-  const numbered = places.filter(hasNumbers);
+  const places = numbered(shapes);
+  const sides = (by: View) => (["hot", "cold"] as const).map((side) => spots(shapes, by, side));
+  const outlined = view === "hotspots" || view === "emerging" ? sides(view) : [];
   let counted: Spots | null = null;
-  const count = () => (counted ??= { hot: pieces(spots(shapes, "hotspots", "hot")), cold: pieces(spots(shapes, "hotspots", "cold")) });
-  const outlined = view === "hotspots" || view === "emerging" ? (["hot", "cold"] as const).map((side) => spots(shapes, view, side)) : [];
+  const count = () => {
+    const [hot = [], cold = []] = view === "hotspots" ? outlined : sides("hotspots");
+    return (counted ??= { hot: unionOf(hot).pieces, cold: unionOf(cold).pieces });
+  };
   return {
     styleOf: ({ feature }) => styleOf(feature.properties, look),
     outlined,
-    ranked: ranked(shapes, topic, view),
-    legend: (words) => legendOf(words, look, scale, new Set(numbered.map((place) => told(view, place)))),
-    summary: (words) => summary(words, count, numbered, look, scale),
+    ranked: () => ranked(shapes, topic, view),
+    legend: (words) => legendOf(words, look, scale, new Set(places.map((place) => told(view, place)))),
+    summary: (words) => summary(words, count, places, look, scale),
   };
+}
+
+const found = new WeakMap<Shape[], { of: number; places: Properties[] }>();
+
+/** The published numbers of the places that have any; found once for so many places. */
+function numbered({ all }: Shapes): Properties[] {
+  const known = found.get(all);
+  if (known?.of === all.length) return known.places;
+  const places = all.map(({ feature }) => feature.properties).filter(hasNumbers);
+  found.set(all, { of: all.length, places });
+  return places;
 }
 
 /** The published numbers of all places. */
@@ -101,13 +115,14 @@ export function propertiesOf(shapes: Shapes): Properties[] {
 }
 
 function spots({ all }: Shapes, view: View, side: "hot" | "cold"): Shape[] {
-  return all.filter(({ feature: { properties } }) => hasNumbers(properties) && isOnSide(view, properties, side));
+  return all.filter(({ feature: { properties } }) => isOnSide(view, properties, side) && hasNumbers(properties));
 }
 
 /** The places, the highest number first and those without numbers last. */
 export function ranked({ all }: Shapes, topic: Indicator, view: View): Shape[] {
-  const number = ({ feature: { properties } }: Shape) => (hasNumbers(properties) ? (shown(properties, topic, view) ?? -1) : -1);
-  return [...all].sort((a, b) => number(b) - number(a));
+  const numbers = Float64Array.from(all, ({ feature: { properties } }) => (hasNumbers(properties) ? (shown(properties, topic, view) ?? -1) : -1));
+  const order = Uint32Array.from(all, (_, at) => at).sort((a, b) => (numbers[b] as number) - (numbers[a] as number));
+  return Array.from(order, (at) => all[at] as Shape);
 }
 
 /** One or two sentences on the whole layer: what there is where, and the share of the whole. */

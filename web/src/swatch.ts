@@ -1,7 +1,8 @@
 // A hexagon of the legend, drawn by the painter of the map, so that both look alike also in print.
 import type { Style } from "./classes.ts";
-import { outline, type Shape } from "./geometry.ts";
+import type { Shape } from "./geometry.ts";
 import { paintAreas, paintOutlines } from "./paint.ts";
+import { unionOf } from "./union.ts";
 
 const WIDTH = 30;
 const HEIGHT = 26;
@@ -20,7 +21,7 @@ export function drawSwatch(canvas: HTMLCanvasElement, style: Style, outlined: bo
   const drawn = style.merged ? pair() : hexagon();
   const edge = style.edge === "#ffffff" ? "#a3acb1" : style.edge;
   paintAreas(frame, [drawn], WIDTH, () => ({ ...style, edge }));
-  if (outlined) paintOutlines(frame, outline([drawn]));
+  if (outlined) paintOutlines(frame, [unionOf([drawn]).outline]);
 }
 
 function hexagon(): Shape {

@@ -1,10 +1,11 @@
 // Another layer on the same map, to the right of a line; the first one is cut off there.
 import { NO_DATA, type Style } from "../classes.ts";
-import { outline, type Shape } from "../geometry.ts";
+import type { Shape } from "../geometry.ts";
 import type { MapView, Pixel } from "../map.ts";
 import { interned, paintAreas, paintOutlines } from "../paint.ts";
 import type { Shown } from "../picture.ts";
 import { PaintLayer, windowOf } from "../tiles.ts";
+import { unionOf } from "../union.ts";
 
 const MOVES = "move zoom resize viewreset";
 const FAR = 1e5;
@@ -41,7 +42,7 @@ export class Beside {
     if (shown === this.shown) return;
     this.shown = shown;
     this.styleOf = interned(shown.picture.styleOf);
-    this.edges = shown.picture.outlined.flatMap(outline);
+    this.edges = shown.picture.outlined.map((group) => unionOf(group).outline);
     this.layer.repaint();
   }
 

@@ -44,7 +44,7 @@ export function differencePicture(shown: Shown, since: string, before: Shapes): 
   return {
     styleOf: (shape) => styleOf(changes.get(shape), pair(shape), context),
     outlined: [],
-    ranked: [...shown.shapes.all].sort((a, b) => order(b) - order(a)),
+    ranked: () => [...shown.shapes.all].sort((a, b) => order(b) - order(a)),
     legend: (words) => legend(words, context, isBack ? [townOf(before), shown.scale.town] : [shown.scale.town, townOf(before)]),
     over: (words) => words.say("compare-dates", { since: words.date(from, true), period: words.date(to, true) }),
     summary: (words) => summary(words, context, [...changes.values()]),

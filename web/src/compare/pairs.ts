@@ -41,7 +41,7 @@ export function pairPicture(shown: Shown, other: Shown): Picture {
   return {
     styleOf: (shape) => styleOf(shape.feature.properties, there(shape), known.get(shape), palette),
     outlined: [],
-    ranked: [...shown.shapes.all].sort((a, b) => order(b) - order(a)),
+    ranked: () => [...shown.shapes.all].sort((a, b) => order(b) - order(a)),
     legend: (words) => legend(words, names(words), known, palette),
     over: (words) => words.say("compare-with", { second: names(words).second, date: words.date(shown.period) }),
     summary: (words) => summary(words, names(words), known),

@@ -1,7 +1,8 @@
 // Places are found by point and by direction, and outlined together.
 import { describe, expect, it } from "vitest";
 import type { Feature } from "../../src/api.ts";
-import { contains, outline, pieces, project, shapeOf, unproject, type Shape } from "../../src/geometry.ts";
+import { contains, project, shapeOf, unproject, type Shape } from "../../src/geometry.ts";
+import { unionOf } from "../../src/union.ts";
 import { resolutionAt } from "../../src/layers.ts";
 import { releaseNumber } from "../../src/live.ts";
 import { Shapes } from "../../src/shapes.ts";
@@ -38,11 +39,11 @@ describe("the places of a layer", () => {
 
   it("that touch are outlined together and are one piece", () => {
     const [a, b, , d, , , , , i] = grid().all as Shape[] as [Shape, Shape, Shape, Shape, Shape, Shape, Shape, Shape, Shape];
-    expect(outline([a])).toHaveLength(4);
-    expect(outline([a, b])).toHaveLength(6);
-    expect(pieces([a, b, d])).toBe(1);
-    expect(pieces([a, b, i])).toBe(2);
-    expect(pieces([])).toBe(0);
+    expect(unionOf([a]).outline).toHaveLength(4 * 4);
+    expect(unionOf([a, b]).outline).toHaveLength(4 * 6);
+    expect(unionOf([a, b, d]).pieces).toBe(1);
+    expect(unionOf([a, b, i]).pieces).toBe(2);
+    expect(unionOf([]).pieces).toBe(0);
   });
 
   it("have a point inside of them, even where their middle is a hole or lies between two parts", () => {
