@@ -10,6 +10,7 @@ import { Shapes } from "./shapes.ts";
 import type { Position } from "./state.ts";
 import { PaintLayer, windowOf, type Painter } from "./tiles.ts";
 import { unionOf } from "./union.ts";
+import { Work } from "./work.ts";
 
 /** A point of the map in pixels from its corner. */
 export type Pixel = Leaflet.Point;
@@ -21,6 +22,8 @@ export interface MapListener {
   onPoint: (shape: Shape | null, x: number, y: number) => void;
   /** To be read, or nothing any more; `at` is where it was clicked. */
   onRead: (shape: Shape | null, at?: Pixel) => void;
+  /** Whether everything in sight has been painted. */
+  onPainted: (isPainted: boolean) => void;
 }
 
 const MARGIN_PX = 50;
@@ -54,6 +57,9 @@ export class MapView {
   private cursor: Shape | null = null;
   private read: Shape | null = null;
   private frame = 0;
+  /** Tiles that come while the map moves are painted bit by bit; the first ones, and those of a jump, at once. */
+  private readonly work = new Work((isBusy) => this.listener.onPainted(!isBusy));
+  private isJumping = false;
 
   constructor(
     readonly container: HTMLElement,
@@ -66,9 +72,10 @@ export class MapView {
       pane.style.pointerEvents = "none";
     }
     const painters = this.paintersOn(() => this.ground);
-    const ground = new PaintLayer(painters.ground, "ground");
-    const names = new PaintLayer(painters.names, "names");
-    this.numbers = new PaintLayer(painters.numbers, "numbers");
+    const work = () => (this.isJumping ? null : this.work);
+    const ground = new PaintLayer(painters.ground, "ground", work);
+    const names = new PaintLayer(painters.names, "names", work);
+    this.numbers = new PaintLayer(painters.numbers, "numbers", work);
     this.base = [ground, names];
     this.chosen.addTo(this.map);
     this.pointed.addTo(this.map);
@@ -95,13 +102,22 @@ export class MapView {
 
   /** Goes to a position. */
   goTo({ lat, lon, zoom }: Position): void {
-    this.map.setView([lat, lon], zoom, { animate: false });
+    this.atOnce(() => this.map.setView([lat, lon], zoom, { animate: false }));
   }
 
   /** Shows the layers, if they are not shown yet: with the first numbers, so that nothing is painted twice. */
   show(): void {
     if (this.map.hasLayer(this.numbers)) return;
-    for (const layer of [...(this.operator ? this.base.slice(1) : this.base), this.numbers]) layer.addTo(this.map);
+    this.atOnce(() => {
+      for (const layer of [...(this.operator ? this.base.slice(1) : this.base), this.numbers]) layer.addTo(this.map);
+    });
+  }
+
+  /** Paints the tiles that something brings before anything else happens. */
+  private atOnce(act: () => void): void {
+    this.isJumping = true;
+    act();
+    this.isJumping = false;
   }
 
   /** Shows the area; its empty outskirts may lie outside of the window, so that the places are large enough to read. */
@@ -183,7 +199,7 @@ export class MapView {
     const bounds = this.map.getBounds();
     const [west, north] = project(bounds.getWest(), bounds.getNorth());
     const [east, south] = project(bounds.getEast(), bounds.getSouth());
-    return this.shapes.all.length === 0 || this.shapes.within({ west, north, east, south }).length > 0;
+    return this.shapes.all.length === 0 || this.shapes.meets({ west, north, east, south });
   }
 
   /** Outlines a place that is under the pointer elsewhere, or none. */

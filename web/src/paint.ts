@@ -12,7 +12,7 @@ export interface Frame {
   size: number;
 }
 
-const SMALL_PX = 6;
+const SMALL_PX = 7;
 const EDGE_FROM_PX = 12;
 const GLYPH_FROM_PX = 15;
 const BATCH = 24;
@@ -21,6 +21,8 @@ const BAND = 0.5;
 const WIDE = 4.5;
 /** How far a line reaches into a square from outside of it, in pixels. */
 const MARGIN = 4;
+/** One stroke for all edges would be slow. */
+const EDGES = 96;
 
 /** The styles of shapes, each found once, and like ones the same object. */
 export function interned(styleOf: (shape: Shape) => Style): (shape: Shape) => Style {
@@ -63,11 +65,11 @@ export function paintAreas(frame: Frame, shapes: Shape[], grain: number, styleOf
     if (group) group.shapes.push(shape);
     else groups.set(style, { style, band: isWide ? BAND * grain * frame.scale : 0, shapes: [shape] });
   }
-  const groups = [...narrow.values(), ...wide.values()];
-  for (const group of groups.sort((a, b) => rank(a.style) - rank(b.style))) {
-    const small = (shape: Shape) => widthOf(frame, shape) < SMALL_PX;
+  const groups = [...narrow.values(), ...wide.values()].sort((a, b) => rank(a.style) - rank(b.style));
+  const small = (shape: Shape) => widthOf(frame, shape) < SMALL_PX;
+  paintPixels(frame, groups.map(({ style, shapes }) => ({ colour: style.fill, shapes: shapes.filter(small) })));
+  for (const group of groups) {
     const large = group.shapes.filter((shape) => !small(shape));
-    if (group.style.fill && large.length < group.shapes.length) paintPixels(frame, group.shapes.filter(small), group.style.fill);
     for (let at = 0; at < large.length; at += BATCH) paintBatch(frame, { ...group, shapes: large.slice(at, at + BATCH) });
   }
   for (const { style: { glyph }, shapes } of groups) {
@@ -120,11 +122,47 @@ function fillEdge(context: CanvasRenderingContext2D, ink: string | CanvasPattern
   context.restore();
 }
 
-function paintPixels({ context, scale, left, top }: Frame, shapes: Shape[], fill: string): void {
-  context.fillStyle = fill;
-  for (const { west, north, east, south } of shapes) {
-    context.fillRect(west * scale - left, north * scale - top, (east - west) * scale, (south - north) * scale);
+/** Where small places are drawn as pixels before they are put on a canvas. */
+let sheet: { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D; image: ImageData; pixels: Uint32Array } | null = null;
+
+function sheetOf(size: number): typeof sheet {
+  if (sheet?.image.width === size) return sheet;
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = size;
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  if (!context) return null;
+  const image = context.createImageData(size, size);
+  return (sheet = { canvas, context, image, pixels: new Uint32Array(image.data.buffer) });
+}
+
+/** Small places as rectangles of whole pixels in an image: a path or a rectangle of the canvas each would hold up a frame. */
+function paintPixels({ context, scale, left, top, size }: Frame, groups: { colour: string | null; shapes: Shape[] }[]): void {
+  if (groups.every(({ colour, shapes }) => !colour || shapes.length === 0)) return;
+  const width = Math.round(size * context.getTransform().a);
+  const own = sheetOf(width);
+  if (!own) return;
+  const { pixels } = own;
+  const fine = (scale * width) / size;
+  const [x, y] = [(left * width) / size, (top * width) / size];
+  const within = (place: number) => Math.max(0, Math.min(width, Math.round(place)));
+  pixels.fill(0);
+  for (const { colour, shapes } of groups) {
+    if (!colour) continue;
+    const ink = pixelOf(colour);
+    for (const { west, north, east, south } of shapes) {
+      const [from, to] = [within(west * fine - x), within(Math.max(east * fine, west * fine + 1) - x)];
+      const last = within(Math.max(south * fine, north * fine + 1) - y);
+      for (let row = within(north * fine - y); row < last; row++) pixels.fill(ink, row * width + from, row * width + to);
+    }
   }
+  own.context.putImageData(own.image, 0, 0);
+  context.drawImage(own.canvas, 0, 0, size, size);
+}
+
+/** A colour as the four bytes of a pixel, which stand in the order of this machine. */
+function pixelOf(colour: string): number {
+  const [r = 0, g = 0, b = 0, a = 255] = [1, 3, 5, 7].map((at) => Number.parseInt(colour.slice(at, at + 2) || "ff", 16));
+  return new Uint32Array(Uint8Array.of(r, g, b, a).buffer)[0] as number;
 }
 
 /** Begins a path along the rings of the shapes. */
@@ -145,6 +183,10 @@ export function trace({ context, scale, left, top }: Frame, shapes: Shape[], clo
 /** Draws the dark outlines of hot and cold spots over their places: edges as x, y, x, y. */
 export function paintOutlines({ context, scale, left, top, size }: Frame, outlines: readonly Float64Array[]): void {
   const [west, east, north, south] = [(left - MARGIN) / scale, (left + size + MARGIN) / scale, (top - MARGIN) / scale, (top + size + MARGIN) / scale];
+  context.strokeStyle = "#1b2a33";
+  context.lineWidth = 1.8;
+  context.lineCap = "round";
+  let count = 0;
   context.beginPath();
   for (const edges of outlines) {
     for (let at = 0; at < edges.length; at += 4) {
@@ -152,11 +194,12 @@ export function paintOutlines({ context, scale, left, top, size }: Frame, outlin
       if ((ax < west && bx < west) || (ax > east && bx > east) || (ay < north && by < north) || (ay > south && by > south)) continue;
       context.moveTo(ax * scale - left, ay * scale - top);
       context.lineTo(bx * scale - left, by * scale - top);
+      if (++count % EDGES === 0) {
+        context.stroke();
+        context.beginPath();
+      }
     }
   }
-  context.strokeStyle = "#1b2a33";
-  context.lineWidth = 1.8;
-  context.lineCap = "round";
   context.stroke();
 }
 

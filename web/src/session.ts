@@ -39,6 +39,7 @@ export class Session {
       onMove: (position) => this.onMove(position),
       onPoint: (shape, x, y) => this.onPoint(shape, x, y),
       onRead: (shape, at) => this.read(shape, at),
+      onPainted: (isPainted) => this.onPainted(isPainted),
     });
     effect(() => this.view.setTheme(theme.value));
     effect(() => this.view.setOpacity(this.store.choices.value.opacity / 100));
@@ -266,6 +267,12 @@ export class Session {
     store.inSight.value = this.view.sees();
     const due = collectionFor(catalog, store.state.value, position.zoom);
     if (this.wanted && `${due?.id ?? ""}@${periodOf(due, store.state.value.period)}` !== this.wanted) void this.draw();
+  }
+
+  /** The map says what it shows when all of it is there, for tests and pictures. */
+  private onPainted(isPainted: boolean): void {
+    if (!isPainted) delete this.map.dataset["painted"];
+    else if (!this.store.busy.value && this.store.shown.value) this.map.dataset["painted"] = this.wanted;
   }
 
   private onPoint(shape: Shape | null, x: number, y: number): void {

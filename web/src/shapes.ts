@@ -10,6 +10,12 @@ export interface Window {
 }
 
 const BINS = 8192;
+/** In a window of more bins it is faster to look at every shape. */
+const FEW = 64;
+
+function isIn(shape: Window, { west, north, east, south }: Window): boolean {
+  return shape.east >= west && shape.west <= east && shape.south >= north && shape.north <= south;
+}
 
 /** A layer's shapes in square bins. */
 export class Shapes {
@@ -33,15 +39,18 @@ export class Shapes {
 
   /** The shapes whose box meets the window, in the order in which they came. */
   within(window: Window): Shape[] {
-    const meets = (s: Shape) =>
-      s.east >= window.west && s.west <= window.east && s.south >= window.north && s.north <= window.south;
     const bins = (window.east - window.west) * BINS * (window.south - window.north) * BINS;
-    if (bins > 1024) return this.all.filter(meets);
+    if (bins > FEW) return this.all.filter((shape) => isIn(shape, window));
     const found = new Set<Shape>();
     this.eachBin(window, (key) => {
-      for (const shape of this.bins.get(key) ?? []) if (meets(shape)) found.add(shape);
+      for (const shape of this.bins.get(key) ?? []) if (isIn(shape, window)) found.add(shape);
     });
     return [...found];
+  }
+
+  /** Whether the box of any shape meets the window. */
+  meets(window: Window): boolean {
+    return this.all.some((shape) => isIn(shape, window));
   }
 
   /** Whether a shape is one of these. */

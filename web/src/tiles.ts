@@ -2,41 +2,67 @@
 import { L, type Leaflet } from "./leaflet.ts";
 import type { Frame } from "./paint.ts";
 import type { Window } from "./shapes.ts";
+import type { Work } from "./work.ts";
 
 const TILE_PX = 512;
 
 /** Fills one tile. */
 export type Painter = (frame: Frame, zoom: number) => void;
 
-/** Canvas tiles filled by a painter. */
+interface Waiting {
+  coords: Leaflet.Coords;
+  done: Leaflet.DoneCallback;
+}
+
+/** Canvas tiles filled by a painter: at once where `work` is none, else in the frames to come. */
 export class PaintLayer extends L.GridLayer {
+  private readonly waiting = new Map<HTMLCanvasElement, Waiting>();
+
   constructor(
     private readonly painter: Painter,
     pane: string,
+    private readonly work: () => Work | null = () => null,
   ) {
     super({ pane, tileSize: TILE_PX, updateWhenZooming: false, keepBuffer: 2 });
   }
 
-  protected override createTile(coords: Leaflet.Coords): HTMLCanvasElement {
+  /** An empty tile; it is shown when it has been painted, and what lay there before stays until then. */
+  protected override createTile(coords: Leaflet.Coords, done: Leaflet.DoneCallback): HTMLCanvasElement {
     const canvas = document.createElement("canvas");
-    const size = this.getTileSize().x;
-    const ratio = Math.max(1, window.devicePixelRatio || 1);
-    canvas.width = canvas.height = Math.round(size * ratio);
-    this.paint(canvas, coords);
+    const work = this.work();
+    this.waiting.set(canvas, { coords, done });
+    if (work) work.add(() => this.finish(canvas));
+    else {
+      this.paint(canvas, coords);
+      requestAnimationFrame(() => this.finish(canvas, true));
+    }
     return canvas;
   }
 
   /** Paints every tile that stands now. */
   repaint(): void {
     for (const tile of Object.values(this._tiles ?? {})) {
-      if (tile.el instanceof HTMLCanvasElement) this.paint(tile.el, tile.coords);
+      if (tile.el instanceof HTMLCanvasElement && !this.waiting.has(tile.el)) this.paint(tile.el, tile.coords);
     }
+    for (const canvas of this.waiting.keys()) this.finish(canvas);
+  }
+
+  /** Paints a tile that waits for it, if nobody has taken it away meanwhile, and shows it. */
+  private finish(canvas: HTMLCanvasElement, isPainted = false): void {
+    const waiting = this.waiting.get(canvas);
+    if (!waiting) return;
+    this.waiting.delete(canvas);
+    if (!canvas.isConnected) return;
+    if (!isPainted) this.paint(canvas, waiting.coords);
+    waiting.done(undefined, canvas);
   }
 
   private paint(canvas: HTMLCanvasElement, coords: Leaflet.Coords): void {
+    const size = this.getTileSize().x;
+    const pixels = Math.round(size * Math.max(1, window.devicePixelRatio || 1));
+    if (canvas.width !== pixels) canvas.width = canvas.height = pixels;
     const context = canvas.getContext("2d");
     if (!context) return;
-    const size = this.getTileSize().x;
     const ratio = canvas.width / size;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, size, size);
