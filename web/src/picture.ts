@@ -72,7 +72,7 @@ export function lookAt(shapes: Shapes, { topic, view, palette, method }: Wish): 
 /** The numbers of a layer, as the legend needs them. */
 export function scaleOf(shapes: Shapes, { topic, view, breaks }: Look, whole: string): Scale {
   const numbers = numbersOf(numbered(shapes), topic, view);
-  const town = shapes.all.find(({ feature }) => typeof feature.properties.reference_value === "number")?.feature.properties.reference_value ?? null;
+  const town = townOf(shapes);
   let [least, most] = [numbers[0] ?? 0, 0];
   for (const number of numbers) [least, most] = [Math.min(least, number), Math.max(most, number)];
   return { breaks, least, most, known: numbers.length > 0, zero: numbers.includes(0), town, whole };
@@ -112,6 +112,11 @@ function numbered({ all }: Shapes): Properties[] {
 /** The published numbers of all places. */
 export function propertiesOf(shapes: Shapes): Properties[] {
   return shapes.all.map(({ feature }) => feature.properties);
+}
+
+/** The share of the whole published area at the date of a layer; `null` where it is not said. */
+export function townOf({ all }: Shapes): number | null {
+  return all.find(({ feature }) => typeof feature.properties.reference_value === "number")?.feature.properties.reference_value ?? null;
 }
 
 function spots({ all }: Shapes, view: View, side: "hot" | "cold"): Shape[] {

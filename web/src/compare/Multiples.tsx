@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { project } from "../geometry.ts";
 import type { MapView } from "../map.ts";
 import { interned, paintAreas } from "../paint.ts";
-import type { Picture } from "../picture.ts";
+import { townOf, type Picture } from "../picture.ts";
 import type { Shapes } from "../shapes.ts";
 import { theme } from "../theme.ts";
 import { windowOf } from "../tiles.ts";
@@ -35,8 +35,8 @@ export function Multiples() {
 
 function Town({ shapes, isShare }: { shapes: Shapes; isShare: boolean }) {
   const words = useWords();
-  const town = shapes.all.find(({ feature }) => typeof feature.properties.reference_value === "number");
-  return isShare && town ? <>{words.percent(town.feature.properties.reference_value)}</> : null;
+  const town = townOf(shapes);
+  return isShare && town !== null ? <>{words.percent(town)}</> : null;
 }
 
 function SmallMap({ shapes, picture }: { shapes: Shapes; picture: Picture }) {

@@ -4,7 +4,7 @@ import type { Catalog, Indicator } from "../api.ts";
 import { numbersOf } from "../classes.ts";
 import { breaksBy } from "../breaks.ts";
 import { collectionFor, periodOf } from "../layers.ts";
-import { lookAt, pictureOf, propertiesOf, scaleOf, viewFor, type Shown } from "../picture.ts";
+import { lookAt, pictureOf, propertiesOf, scaleOf, townOf, viewFor, type Picture, type Shown } from "../picture.ts";
 import type { Shapes } from "../shapes.ts";
 import type { State } from "../state.ts";
 import { differencePicture } from "./difference.ts";
@@ -82,10 +82,39 @@ async function allDates(shown: Shown, around: Around): Promise<Partial<Shown>> {
   }
   progress.value = null;
   const { view, topic, method } = shown.look;
-  if (view !== "share" && view !== "count") return { dates };
+  const told = overAll(dates, shown);
+  if (view !== "share" && view !== "count") return { dates, picture: { ...shown.picture, ...told } };
   const numbers = dates.flatMap(({ shapes }) => numbersOf(propertiesOf(shapes), topic, view));
   const look = { ...shown.look, breaks: breaksBy(method, numbers) };
   const own = scaleOf(shown.shapes, look, shown.scale.whole);
   const scale = { ...own, least: numbers.reduce((a, b) => Math.min(a, b), numbers[0] ?? 0), most: numbers.reduce((a, b) => Math.max(a, b), 0) };
-  return { dates, look, scale, picture: pictureOf(shown.shapes, look, scale) };
+  return { dates, look, scale, picture: { ...pictureOf(shown.shapes, look, scale), ...told } };
+}
+
+/** What is said of all dates in place of what is said of one: from when to when, and how the whole area went. */
+function overAll(dates: NonNullable<Shown["dates"]>, { look: { topic, view }, scale: { whole } }: Shown): Pick<Picture, "over" | "summary"> {
+  const [first, last] = [dates[0]?.period ?? "", dates.at(-1)?.period ?? ""];
+  const shares = dates.flatMap(({ period, shapes }) => {
+    const share = townOf(shapes);
+    return share === null ? [] : [{ period, share }];
+  });
+  return {
+    over: (words) => words.say("compare-all-dates", { count: dates.length, from: words.date(first, true), to: words.date(last, true) }),
+    summary: (words) => {
+      const [start, end] = [shares[0], shares.at(-1)];
+      if (topic.kind !== "rate" || view === "count" || !start || !end) return words.say("compare-multiples-same");
+      const [low, high] = [shares.reduce((a, b) => (b.share < a.share ? b : a)), shares.reduce((a, b) => (b.share > a.share ? b : a))];
+      return words.say("compare-multiples-summary", {
+        place: whole,
+        from: words.date(start.period),
+        to: words.date(end.period),
+        first: words.percent(start.share),
+        last: words.percent(end.share),
+        lowest: words.percent(low.share),
+        lowestAt: words.date(low.period),
+        highest: words.percent(high.share),
+        highestAt: words.date(high.period),
+      });
+    },
+  };
 }

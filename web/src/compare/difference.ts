@@ -4,7 +4,7 @@ import { hasNumbers, isWithheld, merged, NO_DATA, plain, SUPPRESSED, type Style 
 import type { Shape } from "../geometry.ts";
 import type { Entry, Legend } from "../legend.ts";
 import type { Palette } from "../palettes.ts";
-import type { Picture, Shown } from "../picture.ts";
+import { townOf, type Picture, type Shown } from "../picture.ts";
 import type { Shapes } from "../shapes.ts";
 import type { Words } from "../words.ts";
 import { difference, estimateOf, limitsOf, type Change } from "./newcombe.ts";
@@ -68,10 +68,6 @@ function styleOf(change: Change | undefined, [now, then]: Pair, { limits, palett
   if (!change) return NO_DATA;
   const style = changeStyle(groupOfChange(change, limits), palette);
   return now.status === "merged" ? merged(style) : style;
-}
-
-function townOf({ all }: Shapes): number | null {
-  return all.find(({ feature }) => typeof feature.properties.reference_value === "number")?.feature.properties.reference_value ?? null;
 }
 
 function legend(words: Words, { since, period, limits, palette, whole }: Context, [town, before]: (number | null)[]): Legend {

@@ -1,12 +1,10 @@
 // The dialog "Print or save a picture": one A4 sheet of what the map shows, as a preview, PNG, PDF or on paper.
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { isChange } from "../state.ts";
-import type { Store } from "../store.ts";
 import { usePage, useWords } from "../ui/context.tsx";
 import { Dialog } from "./Dialog.tsx";
-import { interfaceLink } from "./links.ts";
+import { nameOn, toldOn } from "./on-sheet.ts";
 import { deflated, withoutAlpha, writePdf } from "./pdf.ts";
-import { A4, paintSheet, windowOf, type Seen, type Sheet, type Told } from "./sheet.ts";
+import { A4, paintSheet, windowOf, type Seen, type Sheet } from "./sheet.ts";
 
 const POINT = 72 / 25.4;
 
@@ -21,16 +19,17 @@ export function Print() {
   const sheet = useRef<Sheet | null>(null);
   const shown = store.shown.value;
   useEffect(() => {
-    const [text, { view }] = [textsOf(store), page.session()];
+    const [text, { view }] = [toldOn(store), page.session()];
     if (!canvas.current || !text) return;
     const bounds = view.map.getBounds();
     const window = windowOf(bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth());
-    const seen: Seen = { painters: view.paintersOn(), opacity: store.choices.value.opacity / 100, window, read: store.read.value };
+    const { ground, names } = view.paintersOn();
+    const seen: Seen = { ground, names, opacity: store.choices.value.opacity / 100, window };
     sheet.current = paintSheet(canvas.current, text, seen, landscape);
   }, [landscape, shown, words]);
   useLayoutEffect(() => pageRule(landscape), [landscape]);
   if (!shown) return null;
-  const name = `gocpont-${shown.collection.id}-${shown.period}`;
+  const name = nameOn(shown, store.choices.value);
   const saved = (kind: "png" | "pdf", write: () => Promise<Blob>) => () => {
     setTold(words.say("print-making"));
     write()
@@ -71,30 +70,6 @@ export function Print() {
       <canvas ref={canvas} id="sheet" class={landscape ? "sheet landscape" : "sheet"} role="img" aria-label={words.say("print-preview")} />
     </Dialog>
   );
-}
-
-/** Everything that stands on the sheet, in the visitor's language. */
-function textsOf(store: Store): Told | null {
-  const [words, shown, release] = [store.words.value, store.shown.value, store.catalog.value?.release];
-  if (!shown || !release) return null;
-  const { language } = words;
-  const view = words.say(shown.view === "share" && shown.topic.kind === "count" ? "view-count" : `view-${shown.view}`);
-  const kilometres = (metres: number) => (metres >= 1000 ? `${words.number(metres / 1000)} km` : `${words.number(metres)} m`);
-  const legend = shown.picture.legend(words);
-  const helps = [...(isChange(shown.view) ? [] : ["help-neighbourhood"]), "help-borders", "help-cold"].map((id) => words.say(id));
-  const notes = helps.filter((text) => !legend.note?.includes(text));
-  return {
-    title: shown.topic.label[language],
-    subtitle: [release.place[language], view, store.when.value].join(" · "),
-    synthetic: release.synthetic ? words.say("synthetic-mark") : null,
-    summary: shown.picture.summary(words),
-    legendTitle: words.say("legend-title"),
-    legend,
-    notes: [...notes, ...(release.synthetic ? [words.say("synthetic-explained")] : [])].join(" "),
-    source: words.say("print-source", { number: String(release.number), date: words.date(release.published), address: interfaceLink() }),
-    north: words.say("print-north"),
-    length: kilometres,
-  };
 }
 
 /** How a browser prints while the dialog is open; gives how to take it back. */

@@ -1,40 +1,41 @@
-// One A4 sheet: title, map, legend, scale, north, how to read it and where it comes from, painted by the map's painters.
-import { project, unproject, type Shape } from "../geometry.ts";
+// One A4 sheet: title, one or more maps, their legends, scale, north, how to read it and where it comes from.
+import { project } from "../geometry.ts";
 import type { Legend } from "../legend.ts";
-import { trace, type Frame } from "../paint.ts";
 import type { Window } from "../shapes.ts";
-import type { Painter } from "../tiles.ts";
 import { legendHeight, putLegend } from "./legend-sheet.ts";
 import { Pen, type Hand, type Written } from "./pen.ts";
+import { paintMap, putSigns, type Numbers, type Room, type Seen, type Signs } from "./sheet-map.ts";
+
+export type { Seen } from "./sheet-map.ts";
+
+/** One map of the sheet. */
+export interface Part extends Numbers {
+  /** What it is of, where the sheet has several: a topic, or a date. */
+  title?: string;
+  /** What stands beside that in smaller letters. */
+  aside?: string;
+  /** What it says in a sentence, and its legend, where maps share neither. */
+  summary?: string;
+  legend?: Legend;
+}
 
 /** What stands on the sheet, in the visitor's language. */
-export interface Told {
+export interface Told extends Signs {
   title: string;
   /** Place, view and date. */
   subtitle: string;
   /** The mark of made-up data, where they are. */
   synthetic: string | null;
-  summary: string;
+  /** What all of it says; nothing where each map has a sentence of its own. */
+  summary: string | null;
   legendTitle: string;
-  legend: Legend;
+  /** The legend of all maps; nothing where each has its own. */
+  legend: Legend | null;
   /** How to read the map. */
   notes: string;
   /** Release, date, where from. */
   source: string;
-  /** The letter of north. */
-  north: string;
-  /** A length on the ground in words. */
-  length: (metres: number) => string;
-}
-
-/** What the map in it shows. */
-export interface Seen {
-  painters: Record<"ground" | "numbers" | "names", Painter>;
-  opacity: number;
-  /** The window, in the unit square. */
-  window: Window;
-  /** The place that is being read. */
-  read: Shape | null;
+  parts: Part[];
 }
 
 /** Millimetres of A4, and the resolution of the picture. */
@@ -53,13 +54,10 @@ const SUMMARY: Hand = { size: 12.5, weight: 600 };
 const HEADING: Hand = { size: 13, weight: 700 };
 const NOTE: Hand = { size: 9.5, colour: "#37444b" };
 const MARK: Hand = { size: 12, weight: 700, colour: "#563d00" };
-
-interface Room {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
+const PART_TITLE: Hand = { size: 13.5, weight: 700 };
+const PART_ASIDE: Hand = { size: 11, colour: "#52626c" };
+const PART_SUMMARY: Hand = { size: 11, weight: 600 };
+const CAPTION: Hand = { size: 11, weight: 700 };
 
 /** A painted sheet and the texts on it, whose places are in parts of its width and height in points of PDF. */
 export interface Sheet {
@@ -86,17 +84,70 @@ export function paintSheet(canvas: HTMLCanvasElement, told: Told, seen: Seen, la
   const inner = width - 2 * MARGIN;
   const bottom = height - MARGIN - footHeight(pen, told, inner);
   putFoot(pen, told, inner, bottom);
-  const columns = landscape ? 1 : 3;
-  const legendWidth = landscape ? LEGEND_WIDE : inner;
-  const legendHigh = HEADING.size * 1.6 + legendHeight(pen, told.legend, legendWidth, columns);
-  const map: Room = landscape
-    ? { x: MARGIN, y: top, width: inner - legendWidth - GAP, height: bottom - GAP - top }
-    : { x: MARGIN, y: top, width: inner, height: bottom - GAP - legendHigh - GAP - top };
-  paintMap(pen, seen, told, map);
-  const [x, y] = landscape ? [width - MARGIN - legendWidth, top] : [MARGIN, map.y + map.height + GAP];
-  const under = pen.write(told.legendTitle, x, y, legendWidth, HEADING);
-  putLegend(pen, told.legend, { x, y: under + 2, width: legendWidth }, columns);
+  const room = { x: MARGIN, y: top, width: inner, height: bottom - GAP - top };
+  if (told.legend) putShared(pen, told, told.legend, seen, room, landscape);
+  else putBeside(pen, told, seen, room, landscape);
   return { canvas, written: pen.written, width, height };
+}
+
+/** Maps that share one legend: beside them on a sheet that lies, else under them. */
+function putShared(pen: Pen, told: Told, legend: Legend, seen: Seen, room: Room, landscape: boolean): void {
+  const columns = landscape ? 1 : 3;
+  const wide = landscape ? LEGEND_WIDE : room.width;
+  const high = HEADING.size * 1.6 + legendHeight(pen, legend, wide, columns);
+  const maps = landscape ? { ...room, width: room.width - wide - GAP } : { ...room, height: room.height - high - GAP };
+  const [only] = told.parts;
+  if (only && told.parts.length === 1) putMap(pen, told, seen, only, maps);
+  else putGrid(pen, told, seen, maps);
+  const [x, y] = landscape ? [room.x + room.width - wide, room.y] : [room.x, maps.y + maps.height + GAP];
+  const under = pen.write(told.legendTitle, x, y, wide, HEADING);
+  putLegend(pen, legend, { x, y: under + 2, width: wide }, columns);
+}
+
+function putMap(pen: Pen, told: Told, seen: Seen, part: Part, room: Room): void {
+  paintMap(pen, seen, part, room);
+  putSigns(pen, told, seen.window, room);
+}
+
+/** Maps side by side, each under its title and its sentence, and over its own legend. */
+function putBeside(pen: Pen, told: Told, seen: Seen, room: Room, landscape: boolean): void {
+  const columns = landscape ? 2 : 1;
+  const width = (room.width - GAP * (told.parts.length - 1)) / told.parts.length;
+  const heads = told.parts.map(({ title = "", aside = "", summary = "" }) => pen.height(title, width, PART_TITLE) + pen.height(aside, width, PART_ASIDE) + pen.height(summary, width, PART_SUMMARY) + 8);
+  const legends = told.parts.map(({ legend }) => (legend ? legendHeight(pen, legend, width, columns) : 0));
+  const [head, under] = [Math.max(...heads), Math.max(...legends)];
+  told.parts.forEach((part, nth) => {
+    const x = room.x + nth * (width + GAP);
+    let y = pen.write(part.title ?? "", x, room.y, width, PART_TITLE);
+    y = pen.write(part.aside ?? "", x, y, width, PART_ASIDE);
+    pen.write(part.summary ?? "", x, y + 2, width, PART_SUMMARY);
+    const map = { x, y: room.y + head, width, height: room.height - head - under - 8 };
+    putMap(pen, told, seen, part, map);
+    if (part.legend) putLegend(pen, part.legend, { x, y: map.y + map.height + 8, width }, columns);
+  });
+}
+
+/** Small maps in rows, each over its caption; scale and north stand in the first one. */
+function putGrid(pen: Pen, told: Told, seen: Seen, room: Room): void {
+  const { window: { west, east, north, south } } = seen;
+  const caption = CAPTION.size * 1.5;
+  const columns = columnsFor(told.parts.length, room, (east - west) / (south - north), caption);
+  const rows = Math.ceil(told.parts.length / columns);
+  const [width, height] = [(room.width - GAP * (columns - 1)) / columns, (room.height - GAP * (rows - 1)) / rows];
+  told.parts.forEach((part, nth) => {
+    const own = { x: room.x + (nth % columns) * (width + GAP), y: room.y + Math.floor(nth / columns) * (height + GAP), width, height: height - caption };
+    paintMap(pen, seen, part, own);
+    if (nth === 0) putSigns(pen, told, seen.window, own);
+    pen.put(part.title ?? "", own.x, own.y + own.height + caption - 3, CAPTION);
+    const aside = part.aside ?? "";
+    pen.put(aside, own.x + width - pen.width(aside, PART_ASIDE), own.y + own.height + caption - 3, PART_ASIDE);
+  });
+}
+
+/** In how many columns so many maps of an aspect become the largest. */
+export function columnsFor(count: number, room: Pick<Room, "width" | "height">, aspect: number, caption: number): number {
+  const scale = (columns: number) => Math.min(room.width / columns / aspect, room.height / Math.ceil(count / columns) - caption);
+  return Array.from({ length: count }, (_, at) => at + 1).reduce((a, b) => (scale(b) > scale(a) ? b : a), 1);
 }
 
 /** Title, place and date, and one sentence; gives where they end. */
@@ -106,7 +157,7 @@ function putHead(pen: Pen, told: Told, width: number): number {
   if (told.synthetic) putMark(pen, told.synthetic, width - MARGIN - mark, MARGIN, mark);
   let y = pen.write(told.title, MARGIN, MARGIN - 2, inner - mark - 10, TITLE);
   y = pen.write(told.subtitle, MARGIN, y, inner - mark - 10, SUBTITLE);
-  return pen.write(told.summary, MARGIN, y + 4, inner, SUMMARY) + 8;
+  return (told.summary ? pen.write(told.summary, MARGIN, y + 4, inner, SUMMARY) : Math.max(y, MARGIN + (mark > 0 ? 28 : 0))) + 8;
 }
 
 function putMark(pen: Pen, text: string, x: number, y: number, width: number): void {
@@ -130,108 +181,6 @@ function putFoot(pen: Pen, { notes, source }: Told, width: number, top: number):
   pen.context.fillStyle = "#c3cbcf";
   pen.context.fillRect(MARGIN, y, width, 1);
   pen.write(source, MARGIN, y + 4, width, NOTE);
-}
-
-/** The map in its room: all of the window, and as much around it as there is room. */
-function paintMap(pen: Pen, seen: Seen, told: Told, room: Room): void {
-  const { context } = pen;
-  const { window: { west, east, north, south } } = seen;
-  const scale = Math.min(room.width / (east - west), room.height / (south - north));
-  const zoom = Math.round(Math.log2(scale / 256));
-  // Painters know whole zoom levels; the rest of the size is the canvas's.
-  const stretch = scale / (256 * 2 ** zoom);
-  const [wide, high] = [room.width / stretch, room.height / stretch];
-  const at = { scale: 256 * 2 ** zoom, left: ((west + east) / 2) * 256 * 2 ** zoom - wide / 2, top: ((north + south) / 2) * 256 * 2 ** zoom - high / 2, size: Math.max(wide, high) };
-  context.save();
-  context.beginPath();
-  context.rect(room.x, room.y, room.width, room.height);
-  context.clip();
-  context.translate(room.x, room.y);
-  context.scale(stretch, stretch);
-  context.fillStyle = "#efece4";
-  context.fillRect(0, 0, wide, high);
-  seen.painters.ground({ ...at, context }, zoom);
-  paintNumbers(context, seen, at, zoom);
-  if (seen.read) outlineRead({ ...at, context }, seen.read);
-  seen.painters.names({ ...at, context }, zoom);
-  context.restore();
-  context.strokeStyle = "#7d8890";
-  context.lineWidth = 1;
-  context.strokeRect(room.x, room.y, room.width, room.height);
-  const [, lat] = unproject((west + east) / 2, (north + south) / 2);
-  putScale(pen, told, room, scale, lat);
-  putNorth(pen, told.north, room);
-}
-
-/** The numbers on a canvas of their own, so that all of them are seen through alike. */
-function paintNumbers(context: CanvasRenderingContext2D, seen: Seen, at: Omit<Frame, "context">, zoom: number): void {
-  const layer = document.createElement("canvas");
-  [layer.width, layer.height] = [context.canvas.width, context.canvas.height];
-  const own = layer.getContext("2d");
-  if (!own) return;
-  own.setTransform(context.getTransform());
-  seen.painters.numbers({ ...at, context: own }, zoom);
-  context.save();
-  context.globalAlpha = seen.opacity;
-  context.resetTransform();
-  context.drawImage(layer, 0, 0);
-  context.restore();
-}
-
-function outlineRead(frame: Frame, shape: Shape): void {
-  for (const [colour, width] of [["#ffffff", 8], ["#0b1f2a", 4]] as const) {
-    trace(frame, [shape]);
-    frame.context.strokeStyle = colour;
-    frame.context.lineWidth = width;
-    frame.context.lineJoin = "round";
-    frame.context.stroke();
-  }
-}
-
-const EQUATOR = 40_075_016.686;
-
-/** The longest of 1, 2 and 5 times a power of ten metres that is at most so many pixels wide, and how wide it is. */
-export function scaleBar(pixelsPerUnit: number, lat: number, most: number): { metres: number; width: number } {
-  const perPixel = (EQUATOR * Math.cos((lat * Math.PI) / 180)) / pixelsPerUnit;
-  const power = 10 ** Math.floor(Math.log10(most * perPixel));
-  const metres = [5, 2, 1].map((step) => step * power).find((length) => length <= most * perPixel) ?? power;
-  return { metres, width: metres / perPixel };
-}
-
-function putScale(pen: Pen, told: Told, room: Room, scale: number, lat: number): void {
-  const { context } = pen;
-  const { metres, width } = scaleBar(scale, lat, 150);
-  const hand: Hand = { size: 11, weight: 600 };
-  const text = told.length(metres);
-  const [x, y] = [room.x + 12, room.y + room.height - 12];
-  context.fillStyle = "#ffffffd9";
-  context.fillRect(x - 6, y - 25, Math.max(width, pen.width(text, hand)) + 12, 31);
-  for (const [from, colour] of [[0, "#15262f"], [0.5, "#ffffff"]] as const) {
-    context.fillStyle = colour;
-    context.fillRect(x + from * width, y - 5, width / 2, 5);
-  }
-  context.strokeStyle = "#15262f";
-  context.lineWidth = 1;
-  context.strokeRect(x, y - 5, width, 5);
-  pen.put(text, x, y - 10, hand);
-}
-
-function putNorth(pen: Pen, letter: string, room: Room): void {
-  const { context } = pen;
-  const [x, y] = [room.x + room.width - 24, room.y + 12];
-  context.fillStyle = "#ffffffd9";
-  context.beginPath();
-  context.arc(x, y + 17, 21, 0, 2 * Math.PI);
-  context.fill();
-  context.fillStyle = "#15262f";
-  context.beginPath();
-  context.moveTo(x, y);
-  context.lineTo(x + 7, y + 19);
-  context.lineTo(x, y + 15);
-  context.lineTo(x - 7, y + 19);
-  context.fill();
-  const hand: Hand = { size: 12, weight: 700 };
-  pen.put(letter, x - pen.width(letter, hand) / 2, y + 32, hand);
 }
 
 /** The window of a map in the unit square. */

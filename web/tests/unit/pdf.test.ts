@@ -2,7 +2,7 @@
 import { inflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { deflated, withoutAlpha, writePdf } from "../../src/find/pdf.ts";
-import { scaleBar } from "../../src/find/sheet.ts";
+import { scaleBar } from "../../src/find/sheet-map.ts";
 
 const pixels = Uint8ClampedArray.from({ length: 4 * 6 }, (_, at) => (at * 11) % 256);
 

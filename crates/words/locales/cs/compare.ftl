@@ -130,6 +130,16 @@ compare-handle = Rozhraní obou témat: vlevo { $left }, vpravo { $right }
 compare-handle-at = { $share } zleva
 compare-loading = Načtené dny: { $done } z { $all }…
 
+## Všechny dny
+
+compare-all-dates = { $count ->
+    [one] { $count } datum
+    [few] { $count } data
+   *[other] { $count } dat
+}, { $from } – { $to }
+compare-multiples-summary = { $place } celkem: od { $from } do { $to } se podíl změnil z { $first } na { $last }; nejnižší byl { $lowestAt } ({ $lowest }) a nejvyšší { $highestAt } ({ $highest }).
+compare-multiples-same = Barva znamená ke každému dni totéž.
+
 ## Tabulka a graf
 
 linked-label = Místa v číslech

@@ -71,6 +71,7 @@ print-grey = Čitelné i černobíle: chladná místa jsou pruhovaná. Barvy „
 print-preview = Náhled listu: název, mapa, legenda, měřítko, sever a zdroj
 print-source = Zdroj: Gócpont · vydání č. { $number } · { $date } · vlastní podkladová mapa · { $address }
 print-north = S
+print-side-by-side = Dvě témata vedle sebe
 
 ## Stažení
 

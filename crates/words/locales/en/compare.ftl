@@ -129,6 +129,12 @@ compare-handle = Where the topics part: to the left { $left }, to the right { $r
 compare-handle-at = { $share } from the left
 compare-loading = { $done } of { $all } dates have been loaded…
 
+## All dates
+
+compare-all-dates = { $count } dates, { $from } – { $to }
+compare-multiples-summary = From { $from } to { $to } the share in { $place } as a whole went from { $first } to { $last }; it was lowest on { $lowestAt } ({ $lowest }) and highest on { $highestAt } ({ $highest }).
+compare-multiples-same = A colour means the same at each date.
+
 ## The panel of table and chart
 
 linked-label = The places in numbers

@@ -69,6 +69,7 @@ print-grey = It can be read in black and white too: cold spots are striped. The 
 print-preview = Preview of the sheet: title, map, legend, scale, north and source
 print-source = Source: Gócpont · release no. { $number } · { $date } · basemap of our own · { $address }
 print-north = N
+print-side-by-side = Two topics side by side
 
 ## Download
 

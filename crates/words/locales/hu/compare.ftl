@@ -122,6 +122,12 @@ compare-handle = A két téma határa: balra { $left }, jobbra { $right }
 compare-handle-at = balról { $share }
 compare-loading = { $all } időpont közül { $done } töltődött be…
 
+## Minden időpont
+
+compare-all-dates = { $count } időpont, { $from } – { $to }
+compare-multiples-summary = { $place } egészében { $from } és { $to } között így változott az arány: { $first }, majd { $last }. A legalacsonyabb { $lowest } volt ({ $lowestAt }), a legmagasabb { $highest } ({ $highestAt }).
+compare-multiples-same = Egy szín minden időpontban ugyanazt jelenti.
+
 ## A táblázat és az ábra
 
 linked-label = A helyek számokban

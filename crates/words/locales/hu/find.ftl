@@ -67,6 +67,7 @@ print-grey = Fekete-fehérben is olvasható: a hideg pontokat csíkozás jelöli
 print-preview = A lap előnézete: cím, térkép, jelmagyarázat, lépték, észak és forrás
 print-source = Forrás: Gócpont · { $number }. kiadás · { $date } · saját alaptérkép · { $address }
 print-north = É
+print-side-by-side = Két téma egymás mellett
 
 ## Letöltés
 
