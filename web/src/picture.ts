@@ -27,6 +27,15 @@ export interface Picture {
   over?: (words: Words) => string;
   /** A few words about one place in place of its number, where the picture colours by something else. */
   brief?: (words: Words, shape: Shape) => string;
+  /** What it tells of a place then in place of hot and cold: its column of the table, in a few words, and in which order. */
+  verdict?: Verdict;
+}
+
+/** What a comparison tells of each place. */
+export interface Verdict {
+  column: "change" | "pair";
+  text: (words: Words, shape: Shape) => string;
+  order: (shape: Shape) => number;
 }
 
 /** A layer that is there, at its date, and what it is coloured by. */

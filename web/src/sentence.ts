@@ -17,6 +17,8 @@ export interface Reader {
   view: View;
   /** Of how many neighbourhoods robustness is a share; 0 where that is not known. */
   neighbourhoods: number;
+  /** Whether a comparison is told, in place of hot and cold. */
+  isCompared?: boolean;
 }
 
 /** What kind of place this one is. */
@@ -61,6 +63,7 @@ function counted(reader: Reader, place: Properties): string[] {
 
 function compared(reader: Reader, place: Properties): string[] {
   const { words, view } = reader;
+  if (reader.isCompared) return [];
   if (view === "emerging") return emergence(words, place);
   if (view === "trend") return trend(words, place);
   if (place.class) return [words.say(`sentence-${place.class}`), ...againstItsOwn(words, place), ...robust(reader, place)];

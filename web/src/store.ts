@@ -79,7 +79,7 @@ export class Store {
     if (!release || !shown) return null;
     const { kind, neighbourhoods } = shown.collection.gocpont ?? {};
     const shape = kind === "hex" ? "hex" : "area";
-    return { words, topic: shown.topic, shape, whole: release.place[words.language], view: shown.view, neighbourhoods: neighbourhoods ?? 0 };
+    return { words, topic: shown.topic, shape, whole: release.place[words.language], view: shown.view, neighbourhoods: neighbourhoods ?? 0, isCompared: Boolean(shown.picture.verdict) };
   }
 
   /** The layer that a place is of: where two lie side by side it may be the second one. */

@@ -12,8 +12,8 @@ export interface Column {
   order: (feature: Feature) => number | string;
 }
 
-/** The columns of a layer; `nameOf` says what a place is called in a list. */
-export function columnsOf(reader: Reader, nameOf: (feature: Feature) => string): Column[] {
+/** The columns of a layer; `nameOf` says what a place is called in a list, `verdict` stands where classes stand otherwise. */
+export function columnsOf(reader: Reader, nameOf: (feature: Feature) => string, verdict?: Column): Column[] {
   const { words, topic, view } = reader;
   const name = (f: Feature) => words.say(toldAs(view, f.properties) ?? "class-none");
   const numeric = (id: string, get: (f: Feature) => number | null | undefined, text: (f: Feature) => string): Column => ({
@@ -27,7 +27,7 @@ export function columnsOf(reader: Reader, nameOf: (feature: Feature) => string):
     numeric("range", (f) => f.properties.low, ({ properties: p }) => `${words.percent(p.low)} – ${words.percent(p.high)}`),
     numeric("cases", (f) => f.properties.cases, (f) => words.number(f.properties.cases)),
     numeric("population", (f) => f.properties.population, (f) => words.number(f.properties.population)),
-    numeric(toldBy(view), (f) => order(view, f.properties), name),
+    verdict ?? numeric(toldBy(view), (f) => order(view, f.properties), name),
     numeric("slope", (f) => slope(f.properties), (f) => words.points(slope(f.properties))),
     { id: "status", text: (f) => words.say(`status-${f.properties.status ?? "own"}`), order: (f) => f.properties.status ?? "" },
   ];

@@ -30,8 +30,11 @@ export function Table() {
   }, shown);
   if (!shown || !reader) return null;
   const shapes = new Map(shown.shapes.all.map((shape) => [shape.feature, shape]));
-  const columns = columnsOf(reader, (feature) => store.nameOf(shapes.get(feature) as Shape));
-  const by = order?.id ?? (shown.topic.kind === "rate" && shown.view !== "count" ? "share" : "cases");
+  const { verdict } = shown.picture;
+  const shapeOf = (feature: Feature) => shapes.get(feature) as Shape;
+  const told = verdict && { id: verdict.column, text: (feature: Feature) => verdict.text(words, shapeOf(feature)), order: (feature: Feature) => verdict.order(shapeOf(feature)) };
+  const columns = columnsOf(reader, (feature) => store.nameOf(shapeOf(feature)), told);
+  const by = order?.id ?? (verdict?.column ?? (shown.topic.kind === "rate" && shown.view !== "count" ? "share" : "cases"));
   const descending = order?.descending ?? true;
   const column = columns.find(({ id }) => id === by) ?? (columns[0] as Column);
   const rows = sorted([...shapes.keys()], column, descending);

@@ -50,6 +50,7 @@ export function differencePicture(shown: Shown, since: string, before: Shapes): 
     summary: (words) => summary(words, context, [...changes.values()]),
     compared: (words, shape) => [sentence(words, context, changes.get(shape), pair(shape))],
     brief: (words, shape) => brief(words, changes.get(shape), pair(shape)),
+    verdict: { column: "change", text: (words, shape) => brief(words, changes.get(shape), pair(shape)), order },
   };
 }
 

@@ -47,6 +47,7 @@ export function pairPicture(shown: Shown, other: Shown): Picture {
     summary: (words) => summary(words, names(words), known),
     compared: (words, shape) => [sentence(words, names(words), known.get(shape), there(shape))],
     brief: (words, shape) => brief(words, known.get(shape), [shape.feature.properties, there(shape)]),
+    verdict: { column: "pair", text: (words, shape) => levels(words, known.get(shape), [shape.feature.properties, there(shape)]), order },
   };
 }
 
@@ -126,6 +127,13 @@ function kindOf([first, second]: PairOf): string {
   if (first === second) return ["both-low", "both-middle", "both-high"][first] ?? "";
   if (first === 2 && second === 0) return "first";
   return first === 0 && second === 2 ? "second" : "between";
+}
+
+/** In which thirds a place is. */
+function levels(words: Words, known: Known | undefined, places: [Properties, Properties]): string {
+  if (!known) return brief(words, known, places);
+  const [a, b] = known.groups.map((group) => LEVELS[group] ?? "");
+  return words.say("compare-levels", { a: a ?? "", b: b ?? "" });
 }
 
 function brief(words: Words, known: Known | undefined, places: [Properties, Properties]): string {

@@ -3,6 +3,8 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Properties } from "../api.ts";
 import { isOnSide, toldAs } from "../changes.ts";
 import { hasNumbers, isSignificant, isWithheld, merged, NO_DATA, SUPPRESSED, toldStyle, type Style } from "../classes.ts";
+import type { Shape } from "../geometry.ts";
+import type { Shown } from "../picture.ts";
 import { kindOf, paragraphs, type Reader } from "../sentence.ts";
 import { useLate } from "../late.ts";
 import { isChange } from "../state.ts";
@@ -42,7 +44,7 @@ export function Card() {
           ×
         </button>
       </header>
-      <Headline reader={reader} place={place} />
+      <Headline reader={reader} shape={shape} shown={shown} />
       {shown.picture.compared?.(words, shape).map((text) => (
         <p key={text} class="compared">
           {text}
@@ -60,14 +62,21 @@ export function Card() {
   );
 }
 
-function Headline({ reader, place }: { reader: Reader; place: Properties }) {
+function Headline({ reader, shape, shown: { picture, look: { palette } } }: { reader: Reader; shape: Shape; shown: Shown }) {
   const { words, topic, view } = reader;
-  const { store } = usePage();
-  const palette = store.shown.value?.look.palette;
+  const place = shape.feature.properties;
   const outlined = isOnSide(view, place, "hot") || isOnSide(view, place, "cold");
   if (isWithheld(place)) return <Chip style={SUPPRESSED} text={words.say("status-suppressed")} alone />;
   if (!hasNumbers(place)) return <Chip style={NO_DATA} text={words.say("status-nodata")} alone />;
   const number = topic.kind === "count" || view === "count" ? words.number(place.cases) : words.percent(place.value);
+  if (picture.verdict) {
+    return (
+      <p class="headline">
+        <strong>{number}</strong>
+        <Chip style={picture.styleOf(shape)} text={picture.verdict.text(words, shape)} />
+      </p>
+    );
+  }
   const [style, name] = [toldStyle(place, view, palette), toldAs(view, place)];
   const joined = kindOf(reader, place) === "merged";
   return (

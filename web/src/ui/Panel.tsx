@@ -1,5 +1,6 @@
 // The panel beside the map: choices, what the map says in a sentence, legend, help and data.
 import { address, isOfFiles } from "../api.ts";
+import type { Shown } from "../picture.ts";
 import { Choices } from "./Choices.tsx";
 import { usePage, useWords } from "./context.tsx";
 import { LegendBox } from "./LegendBox.tsx";
@@ -12,10 +13,25 @@ export function Panel() {
   return (
     <aside id="panel" tabIndex={-1}>
       {store.catalog.value?.release ? <Choices /> : <p class="loading">{words.say("loading")}</p>}
-      {shown && <p class="summary">{shown.picture.summary(words)}</p>}
+      {shown && <Summary shown={shown} />}
       <LegendBox />
       {store.catalog.value?.release && <Data />}
     </aside>
+  );
+}
+
+/** What the map says; of two topics side by side what each says. */
+function Summary({ shown }: { shown: Shown }) {
+  const words = useWords();
+  if (!shown.beside) return <p class="summary">{shown.picture.summary(words)}</p>;
+  return (
+    <div class="summary">
+      {[shown, shown.beside].map(({ topic, picture }) => (
+        <p key={topic.id}>
+          <b class="summary-topic">{topic.label[words.language]}</b> {picture.summary(words)}
+        </p>
+      ))}
+    </div>
   );
 }
 

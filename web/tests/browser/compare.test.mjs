@@ -138,7 +138,7 @@ describe("the difference of two dates", () => {
     const count = (told) => changes.filter((each) => each.told === told).length;
     const places = (number) => (number === 0 ? "no place" : number === 1 ? "1 place" : `${number} places`);
     const summary = plain(await page.textContent(".summary"));
-    assert.ok(summary.includes(`the share rose in ${places(count("up"))} and fell in ${places(count("down"))}.`), summary);
+    assert.ok(summary.includes(`the share clearly rose in ${places(count("up"))} and clearly fell in ${places(count("down"))}.`), summary);
     assert.ok(summary.includes(`${count("none")} places no change`) || count("none") < 2, summary);
     const middle = await middleOf(page);
     const near = changes.filter(({ feature }) => isOwn(feature) && isNear(feature, middle));
@@ -153,6 +153,12 @@ describe("the difference of two dates", () => {
     const then = before.get(one.feature.id);
     for (const part of [percent(then.value), percent(one.feature.properties.value), points(one.low), points(one.high)]) assert.ok(text.includes(part), `${part} in ${text}`);
     assert.ok((await page.textContent("#live")).includes("percentage points"));
+    assert.match(plain(await page.textContent(".card .chip")), { up: /^risen: \+/, down: /^fallen: -/, none: /^no change/ }[one.told]);
+    assert.doesNotMatch(await page.textContent(".card"), /hot spot|cold spot|concentration/i);
+    await page.click(".table-open");
+    const told = page.locator('tbody tr:first-child td:has-text("percentage points")');
+    assert.match(plain(await told.textContent()), new RegExp(count("up") > 0 ? "^risen" : "^no change"));
+    assert.ok(!(await page.locator("thead").textContent()).includes("Hot or cold"));
     assert.deepEqual(errors, []);
     await page.close();
   });
@@ -184,6 +190,7 @@ describe("two topics side by side", () => {
     const labels = topics.slice(0, 2).map((id) => release.indicators.find((each) => each.id === id).label.en);
     assert.deepEqual(names, labels);
     assert.deepEqual((await page.locator(".legend-topic").allTextContents()).map(plain), labels);
+    assert.deepEqual((await page.locator(".summary-topic").allTextContents()).map(plain), labels);
     const before = await clips(page);
     assert.ok(before.every((clip) => clip.startsWith("polygon(")), `${before}`);
     await page.focus('input[name="swipe"]');

@@ -97,7 +97,7 @@ describe("the sheet of a comparison", () => {
     }
     const { text, name } = await pdfOf(page);
     assert.match(text, /Change of the share from 31 Mar 2021 to 30 Sept 2024/);
-    assert.match(text.replaceAll("\n", " "), /the share rose in .* and fell in /);
+    assert.match(text.replaceAll("\n", " "), /the share clearly rose in .* and clearly fell in /);
     assert.match(name, /-2024-09-30-2021-03-31\.pdf$/);
     assert.deepEqual(errors, []);
     await context.close();

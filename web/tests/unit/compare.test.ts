@@ -146,9 +146,22 @@ describe("the picture of a change", () => {
   });
 
   it("sums up in how many places it rose, fell and did neither", () => {
-    expect(plain(picture.summary(comparing("en")))).toBe("From 31 March 2021 to 30 September 2024 the share rose in 1 place and fell in 1 place. In 1 place no change can be shown.");
+    expect(plain(picture.summary(comparing("en")))).toBe("From 31 March 2021 to 30 September 2024 the share clearly rose in 1 place and clearly fell in 1 place. In 1 place no change can be shown.");
     expect(plain(picture.summary(comparing("cs")))).toMatch(/na 1 místě prokazatelně vzrostl a na 1 místě klesl\. Na 1 místě změnu nelze prokázat\.$/);
-    expect(plain(picture.summary(comparing("hu")))).toMatch(/1 helyen nőtt, és 1 helyen csökkent\. 1 helyen nem mutatható ki változás\.$/);
+    expect(plain(picture.summary(comparing("hu")))).toMatch(/1 helyen nőtt kimutathatóan, és 1 helyen csökkent kimutathatóan\. 1 helyen nem mutatható ki változás\.$/);
+  });
+
+  it("tells of each place what its colour tells, and nothing of hot and cold", () => {
+    for (const [language, rose, fell] of [["en", "risen: +35.0 percentage points", "fallen: -35.0 percentage points"], ["hu", "nőtt: +35,0 százalékpont", "csökkent: -35,0 százalékpont"], ["cs", "vzrostl: +35,0 procentního bodu", "klesl: -35,0 procentního bodu"]] as const) {
+      const words = comparing(language);
+      const told = now.all.map((shape) => plain(picture.verdict?.text(words, shape) ?? ""));
+      expect(told.slice(0, 2)).toEqual([rose, fell]);
+      expect(told[2]).toContain(words.say("compare-none"));
+      expect(told.slice(3)).toEqual([words.say("status-suppressed"), words.say("status-suppressed"), words.say("status-nodata")]);
+    }
+    const order = now.all.map((shape) => picture.verdict?.order(shape));
+    expect(order[0]).toBeGreaterThan(order[2] as number);
+    expect(order[2]).toBeGreaterThan(order[1] as number);
   });
 
   it("goes from the earlier date to the later one, whichever was chosen first", () => {
@@ -189,6 +202,9 @@ describe("two topics", () => {
       for (const part of ["FIRST – 75", "SECOND – 77"]) expect(text).toContain(part);
       const legend = picture.legend(words);
       expect(legend.square?.rows.flat()).toHaveLength(9);
+      const levels = first.all.slice(0, 4).map((shape) => picture.verdict?.text(words, shape));
+      expect(new Set(levels).size).toBe(4);
+      expect(plain(picture.summary(words)).length).toBeGreaterThan(20);
       expect(new Set(legend.square?.rows.flat().map(({ text }) => text)).size).toBe(9);
       expect(plain(picture.summary(words))).toContain("FIRST; SECOND");
     }

@@ -57,6 +57,12 @@ describe("a hot spot", () => {
     }
   });
 
+  it("says nothing of hot and cold where a comparison is told in place of it", () => {
+    const compared = paragraphs({ ...reader("en"), isCompared: true }, PLACE).join(" ");
+    expect(compared).toContain("14");
+    expect(compared).not.toMatch(/hot|concentration/i);
+  });
+
   it("counts in Czech as Czech does", () => {
     expect(read("cs", { population: 1 })).toContain("zahrnuje 1 domácnost (");
     expect(read("cs", { population: 3 })).toContain("zahrnuje 3 domácnosti (");

@@ -68,8 +68,9 @@ compare-untold = { $why ->
     }
 }
 compare-brief = { $told ->
-    [none] změnu nelze prokázat ({ $points } procentního bodu)
-   *[other] { $points } procentního bodu
+    [up] vzrostl: { $points } procentního bodu
+    [down] klesl: { $points } procentního bodu
+   *[none] změnu nelze prokázat ({ $points } procentního bodu)
 }
 
 ## Dvě témata
@@ -125,6 +126,15 @@ compare-pairs-untold = { $why ->
     [withheld] Čísla jednoho z obou témat zde neukazujeme, proto je nelze porovnat: { $first }; { $second }.
    *[nodata] Pro jedno z obou témat zde nejsou data, proto je nelze porovnat: { $first }; { $second }.
 }
+compare-levels = první téma { $a ->
+    [low] nízké
+    [high] vysoké
+   *[middle] střední
+}, druhé { $b ->
+    [low] nízké
+    [high] vysoké
+   *[middle] střední
+}
 compare-pairs-brief = první téma { $one }, druhé { $two }
 compare-handle = Rozhraní obou témat: vlevo { $left }, vpravo { $right }
 compare-handle-at = { $share } zleva
@@ -142,6 +152,8 @@ compare-multiples-same = Barva znamená ke každému dni totéž.
 
 ## Tabulka a graf
 
+table-change = Změna
+table-pair = Obě témata
 linked-label = Místa v číslech
 linked-close = Zavřít tabulku a graf
 linked-table = Tabulka

@@ -35,11 +35,11 @@ compare-withheld = withheld at one of the dates, to protect people
 compare-nodata = no data at one of the dates
 compare-town = { $place } as a whole: from { $since } to { $period }
 compare-note = A change counts as shown where its likely range (95%, Newcombe) leaves zero out. With many places, a few will look changed by chance alone.
-compare-summary = From { $since } to { $period } the share rose in { $up ->
+compare-summary = From { $since } to { $period } the share clearly rose in { $up ->
     [0] no place
     [one] 1 place
    *[other] { $up } places
-} and fell in { $down ->
+} and clearly fell in { $down ->
     [0] no place
     [one] 1 place
    *[other] { $down } places
@@ -68,8 +68,9 @@ compare-untold = { $why ->
     }
 }
 compare-brief = { $told ->
-    [none] no change can be shown ({ $points } percentage points)
-   *[other] { $points } percentage points
+    [up] risen: { $points } percentage points
+    [down] fallen: { $points } percentage points
+   *[none] no change can be shown ({ $points } percentage points)
 }
 
 ## Two topics
@@ -124,6 +125,15 @@ compare-pairs-untold = { $why ->
     [withheld] The numbers of one of the two topics are withheld here, so they cannot be compared: { $first }; { $second }.
    *[nodata] There are no data of one of the two topics here, so they cannot be compared: { $first }; { $second }.
 }
+compare-levels = first topic { $a ->
+    [low] low
+    [high] high
+   *[middle] in the middle
+}, second { $b ->
+    [low] low
+    [high] high
+   *[middle] in the middle
+}
 compare-pairs-brief = first topic { $one }, second { $two }
 compare-handle = Where the topics part: to the left { $left }, to the right { $right }
 compare-handle-at = { $share } from the left
@@ -137,6 +147,8 @@ compare-multiples-same = A colour means the same at each date.
 
 ## The panel of table and chart
 
+table-change = Change
+table-pair = Both topics
 linked-label = The places in numbers
 linked-close = Close the table and the chart
 linked-table = Table

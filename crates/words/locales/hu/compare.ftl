@@ -38,10 +38,10 @@ compare-note = Akkor tekintjük kimutathatónak a változást, ha a valószínű
 compare-summary = { $since } és { $period } között az arány { $up ->
     [0] egy helyen sem
    *[other] { $up } helyen
-} nőtt, és { $down ->
+} nőtt kimutathatóan, és { $down ->
     [0] egy helyen sem
    *[other] { $down } helyen
-} csökkent.
+} csökkent kimutathatóan.
 compare-summary-none = { $none ->
     [0] A többi helyen ezt túl kevés számból kellene megítélni.
    *[other] { $none } helyen nem mutatható ki változás.
@@ -65,8 +65,9 @@ compare-untold = { $why ->
     }
 }
 compare-brief = { $told ->
-    [none] nincs kimutatható változás ({ $points } százalékpont)
-   *[other] { $points } százalékpont
+    [up] nőtt: { $points } százalékpont
+    [down] csökkent: { $points } százalékpont
+   *[none] nincs kimutatható változás ({ $points } százalékpont)
 }
 
 ## Két téma
@@ -117,6 +118,15 @@ compare-pairs-untold = { $why ->
     [withheld] A két téma egyikének a számait itt nem mutatjuk, ezért nem hasonlíthatók össze: { $first }; { $second }.
    *[nodata] A két téma egyikéről itt nincs adat, ezért nem hasonlíthatók össze: { $first }; { $second }.
 }
+compare-levels = az első téma { $a ->
+    [low] alacsony
+    [high] magas
+   *[middle] közepes
+}, a második { $b ->
+    [low] alacsony
+    [high] magas
+   *[middle] közepes
+}
 compare-pairs-brief = első téma: { $one }, második: { $two }
 compare-handle = A két téma határa: balra { $left }, jobbra { $right }
 compare-handle-at = balról { $share }
@@ -130,6 +140,8 @@ compare-multiples-same = Egy szín minden időpontban ugyanazt jelenti.
 
 ## A táblázat és az ábra
 
+table-change = Változás
+table-pair = A két téma
 linked-label = A helyek számokban
 linked-close = A táblázat és az ábra bezárása
 linked-table = Táblázat
