@@ -6,7 +6,7 @@ import { PALETTES, type Palette } from "./palettes.ts";
 import { isChange, type View } from "./state.ts";
 
 /** What lies over a colour, so that nothing is told by colour alone. */
-export type Pattern = "stripes" | "dots" | "crossed";
+export type Pattern = "stripes" | "dots" | "crossed" | "lines" | "bars";
 
 /** How a place is drawn. */
 export interface Style {

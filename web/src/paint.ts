@@ -90,7 +90,7 @@ function widthOf({ scale }: Frame, { west, east }: Shape): number {
 function paintBatch(frame: Frame, { style, band, shapes }: Group): void {
   const { context } = frame;
   trace(frame, shapes);
-  const patterns = style.patterns.map((kind) => pattern(context, kind, isDark(style.fill)));
+  const patterns = style.patterns.map((kind) => pattern(context, kind, style.fill));
   for (const ink of [style.fill, ...patterns]) {
     if (ink && band > 0) fillEdge(context, ink, band);
     else if (ink) fill(context, ink);
@@ -210,12 +210,17 @@ function isDark(colour: string | null): boolean {
 }
 
 const TILE = 8;
-const INKS = { stripes: ["#1f5fa8", "#ffffffb0"], dots: ["#2a394299", "#ffffffd0"], crossed: ["#97a2a9", "#97a2a9"] } as const;
+const INKS = { stripes: ["#1f5fa8", "#ffffffb0"], dots: ["#2a394299", "#ffffffd0"], crossed: ["#97a2a9", "#97a2a9"], lines: ["#101010", "#ffffff"], bars: ["#101010", "#ffffff"] } as const;
+/** Where level lines lie in a tile, and how thick they are: few and thin ones, or many and thick ones. */
+const LEVELS: Partial<Record<Pattern, { at: number[]; thick: number }>> = { lines: { at: [4], thick: 1 }, bars: { at: [2, 6], thick: 1.6 } };
+
+/** The ink of a pattern on a colour. */
+export const inkOf = (kind: Pattern, fill: string | null): string => INKS[kind][isDark(fill) ? 1 : 0];
 const tiles = new Map<string, HTMLCanvasElement>();
 
 /** A pattern of eight pixels, so that it meets itself at the borders of tiles. */
-function pattern(context: CanvasRenderingContext2D, kind: Pattern, onDark: boolean): CanvasPattern | null {
-  const ink = INKS[kind][onDark ? 1 : 0];
+function pattern(context: CanvasRenderingContext2D, kind: Pattern, fill: string | null): CanvasPattern | null {
+  const ink = inkOf(kind, fill);
   let tile = tiles.get(kind + ink);
   if (!tile) tiles.set(kind + ink, (tile = drawnTile(kind, ink)));
   return context.createPattern(tile, "repeat");
@@ -228,6 +233,11 @@ function drawnTile(kind: Pattern, ink: string): HTMLCanvasElement {
   if (!context) return canvas;
   context.strokeStyle = context.fillStyle = ink;
   context.lineWidth = 1;
+  const levels = LEVELS[kind];
+  if (levels) {
+    for (const at of levels.at) context.fillRect(0, at - levels.thick / 2, TILE, levels.thick);
+    return canvas;
+  }
   context.beginPath();
   if (kind === "dots") {
     context.arc(TILE / 2, TILE / 2, 1, 0, 2 * Math.PI);

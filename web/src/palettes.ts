@@ -1,6 +1,7 @@
 // Colours as data: each palette tells hot from cold, low from high and rising from falling, for every kind of colour
 // vision; patterns and signs tell the same without colour.
 import type { HotspotClass } from "./api.ts";
+import type { Pattern } from "./classes.ts";
 
 /** One set of colours for all views. */
 export interface Palette {
@@ -17,7 +18,14 @@ export interface Palette {
   down: string;
   /** Two topics at once, three groups each: rows by the second, from low to high, columns by the first. */
   pairs: readonly string[];
+  /** What tells the groups of the second besides their colour, from low to high. */
+  rows: readonly (readonly Pattern[])[];
 }
+
+/** Colours tell by themselves. */
+const PLAIN: Palette["rows"] = [[], [], []];
+/** Nine greys are too close to tell: three far apart stand for the first topic, and lines for the second. */
+const LINED: Palette["rows"] = [[], ["lines"], ["bars"]];
 
 /** The palettes, the default first. Red and blue, and purple and orange, after the diverging schemes of ColorBrewer. */
 export const PALETTES = {
@@ -29,6 +37,7 @@ export const PALETTES = {
     up: "#e8a33d",
     down: "#14776f",
     pairs: ["#e6e6e6", "#dcb0cf", "#c064a6", "#aedfe0", "#a6a9cf", "#8d62a8", "#58c2c4", "#5595b6", "#374790"],
+    rows: PLAIN,
   },
   puor: {
     spots: { hot99: "#9a4a04", hot95: "#ee9a3a", hot90: "#fbd9a8", ns: "#c9cac4b8", cold90: "#d5d3ea", cold95: "#998ec3", cold99: "#4b2380" },
@@ -38,6 +47,7 @@ export const PALETTES = {
     up: "#d9805a",
     down: "#2c66a6",
     pairs: ["#e6e6e6", "#f0c48a", "#dd8a1c", "#b9c8e4", "#b9a78f", "#a8741f", "#6f90cb", "#6f6f8d", "#3d3327"],
+    rows: PLAIN,
   },
   grey: {
     spots: { hot99: "#1c1c1c", hot95: "#6a6a6a", hot90: "#a8a8a8", ns: "#f1f1efb8", cold90: "#e4e4e2", cold95: "#d2d2cf", cold99: "#bcbcb8" },
@@ -46,7 +56,8 @@ export const PALETTES = {
     change: ["#d2d2cf", "#dededb", "#eaeae7", "#f6f6f4", "#b5b5b5", "#777777", "#2b2b2b"],
     up: "#4a4a4a",
     down: "#d6d6d3",
-    pairs: ["#f2f2f2", "#c9c9c9", "#9c9c9c", "#dadada", "#a8a8a8", "#6f6f6f", "#bdbdbd", "#7d7d7d", "#1f1f1f"],
+    pairs: ["#f6f6f6", "#a2a2a2", "#383838", "#f6f6f6", "#a2a2a2", "#383838", "#f6f6f6", "#a2a2a2", "#383838"],
+    rows: LINED,
   },
 } as const satisfies Record<string, Palette>;
 

@@ -16,10 +16,10 @@ export type PairOf = [first: number, second: number];
 /** The limits of the thirds of numbers. */
 export const thirds = (numbers: readonly number[]) => breaksBy("quantile", numbers, GROUPS);
 
-/** The style of two groups: signs besides the colour where both are high, and where one is high and the other low. */
+/** The style of two groups, in grey with lines for the second: signs besides the colour where both are high, and where one is high and the other low. */
 export function pairStyle([first, second]: PairOf, palette: Palette): Style {
   const glyph = first === 2 && second === 2 ? "plus" : first === 2 && second === 0 ? "dash" : first === 0 && second === 2 ? "ring" : null;
-  return { ...plain(palette.pairs[second * GROUPS + first] ?? null), glyph };
+  return { ...plain(palette.pairs[second * GROUPS + first] ?? null), patterns: palette.rows[second] ?? [], glyph };
 }
 
 interface Known {

@@ -1,6 +1,8 @@
 // Hot and cold stay apart for every kind of colour vision; in grey print patterns and signs tell what colours cannot.
 import { describe, expect, it } from "vitest";
 import { classStyle, directionStyle } from "../../src/classes.ts";
+import { pairStyle, type PairOf } from "../../src/compare/pairs.ts";
+import { inkOf } from "../../src/paint.ts";
 import { PALETTE_NAMES, PALETTES, type Palette } from "../../src/palettes.ts";
 import { apart, difference, lab, VISIONS } from "./colours.ts";
 
@@ -71,10 +73,35 @@ describe("rising and falling", () => {
 });
 
 describe("two topics at once", () => {
-  for (const [name, { pairs }] of all) {
+  for (const [name, { pairs }] of coloured) {
     it(`have nine colours in ${name} that full vision tells apart`, () => {
-      expect(pairs).toHaveLength(9);
-      for (const a of pairs) for (const b of pairs) if (a !== b) expect(apart(a, b), `${a} ${b}`).toBeGreaterThanOrEqual(name === "grey" ? 1.5 : 8);
+      expect(new Set(pairs).size).toBe(9);
+      for (const a of pairs) for (const b of pairs) if (a !== b) expect(apart(a, b), `${a} ${b}`).toBeGreaterThanOrEqual(8);
     });
   }
+
+  const style = (first: number, second: number) => pairStyle([first, second] as PairOf, PALETTES.grey);
+  const lightness = (colour: string | null) => lab(colour ?? "#ffffff")[0];
+
+  it("have in grey three lightnesses for the first, at least 25 apart, and lines for the second", () => {
+    for (const second of [0, 1, 2]) {
+      const steps = [0, 1, 2].map((first) => lightness(style(first, second).fill));
+      expect((steps[0] ?? 0) - (steps[1] ?? 0)).toBeGreaterThanOrEqual(25);
+      expect((steps[1] ?? 0) - (steps[2] ?? 0)).toBeGreaterThanOrEqual(25);
+    }
+    for (const first of [0, 1, 2]) {
+      expect(new Set([0, 1, 2].map((second) => style(first, second).fill)).size).toBe(1);
+      expect([0, 1, 2].map((second) => style(first, second).patterns)).toEqual([[], ["lines"], ["bars"]]);
+    }
+  });
+
+  it("have lines in grey that stand out from each of the three, and are no mark of merged or withheld places", () => {
+    for (const first of [0, 1, 2]) {
+      for (const kind of ["lines", "bars"] as const) {
+        const { fill } = style(first, 2);
+        expect(Math.abs(lightness(inkOf(kind, fill)) - lightness(fill)), `${kind} on ${fill}`).toBeGreaterThanOrEqual(50);
+      }
+      for (const second of [0, 1, 2]) for (const taken of ["dots", "crossed", "stripes"] as const) expect(style(first, second).patterns).not.toContain(taken);
+    }
+  });
 });
