@@ -4,7 +4,7 @@ import type { Legend } from "../legend.ts";
 import { interned, paintAreas, paintOutlines } from "../paint.ts";
 import { townOf, type Shown } from "../picture.ts";
 import type { Shapes } from "../shapes.ts";
-import { isChange, type State } from "../state.ts";
+import type { State, View } from "../state.ts";
 import type { Store } from "../store.ts";
 import { windowOf, type Painter } from "../tiles.ts";
 import type { Words } from "../words.ts";
@@ -18,14 +18,14 @@ export function toldOn(store: Store): Told | null {
   const { language } = words;
   const place = release.place[language];
   const parts = partsOf(words, shown, store.read.value);
-  const legends = shown.beside ? [shown, shown.beside] : [shown];
+  const layers = shown.beside ? [shown, shown.beside] : [shown];
   return {
     ...headOf(words, shown, place, store.when.value),
     synthetic: release.synthetic ? words.say("synthetic-mark") : null,
     summary: shown.beside ? null : shown.picture.summary(words),
     legendTitle: words.say("legend-title"),
-    legend: shown.beside ? null : withoutLead(shown.picture.legend(words)),
-    notes: notesOf(words, shown.view, legends.map(({ picture }) => picture.legend(words)), release.synthetic, parts.length > 1 && Boolean(shown.beside)),
+    legend: shown.beside ? null : sharedLegend(words, shown),
+    notes: notesOf(words, layers, release.synthetic),
     source: words.say("print-source", { number: String(release.number), date: words.date(release.published), address: interfaceLink() }),
     north: words.say("print-north"),
     length: (metres) => (metres >= 1000 ? `${words.number(metres / 1000)} km` : `${words.number(metres)} m`),
@@ -83,13 +83,19 @@ function painterOf(shapes: Shapes, styleOf: Shown["picture"]["styleOf"], groups:
   };
 }
 
-/** The title of the sheet says what the lead of the legend says. */
-const withoutLead = ({ lead: _, ...legend }: Legend): Legend => legend;
+/** The legend of all maps, without what title and captions say. */
+function sharedLegend(words: Words, { picture, dates }: Shown): Legend {
+  const { lead: _, town, ...legend } = picture.legend(words);
+  return town && !dates ? { ...legend, town } : legend;
+}
 
-/** How to read the map, without what the legend says already; where each map has its own legend, their notes too. */
-function notesOf(words: Words, view: Shown["view"], legends: Legend[], synthetic: boolean, isApart: boolean): string {
-  const kept = legends.map(({ note }) => note ?? "").join(" ");
-  const helps = [...(isChange(view) ? [] : ["help-neighbourhood"]), "help-borders", "help-cold"].map((id) => words.say(id));
-  const own = isApart ? [...new Set(legends.flatMap(({ note }) => (note ? [note] : [])))] : [];
-  return [...own, ...helps.filter((text) => !kept.includes(text)), ...(synthetic ? [words.say("synthetic-explained")] : [])].join(" ");
+/** How to read a view besides what its legend says. */
+const HELPS: Partial<Record<View, string[]>> = { hotspots: ["help-neighbourhood", "help-borders", "help-cold"], emerging: ["help-borders", "help-cold"] };
+
+/** How to read the maps, without what a legend says already; where each map has its own legend, their notes too. */
+function notesOf(words: Words, layers: Shown[], synthetic: boolean): string {
+  const noted = layers.map(({ picture }) => picture.legend(words).note ?? "");
+  const helps = layers.flatMap(({ view }) => HELPS[view] ?? ["help-borders"]).map((id) => words.say(id)).filter((text) => !noted.some((note) => note.includes(text)));
+  const all = [...(layers.length > 1 ? noted : []), ...helps, ...(synthetic ? [words.say("synthetic-explained")] : [])];
+  return [...new Set(all)].filter(Boolean).join(" ");
 }

@@ -105,7 +105,7 @@ export function scaleBar(pixelsPerUnit: number, lat: number, most: number): { me
   return { metres, width: metres / perPixel };
 }
 
-/** A scale and the north on a map, smaller where the map is small. */
+/** A scale and the north on a map, the latter smaller where the map is small. */
 export function putSigns(pen: Pen, signs: Signs, window: Window, room: Room): void {
   const [, lat] = unproject((window.west + window.east) / 2, (window.north + window.south) / 2);
   putScale(pen, signs, room, scaleIn(window, room), lat);
@@ -130,20 +130,21 @@ function putScale(pen: Pen, signs: Signs, room: Room, scale: number, lat: number
   pen.put(text, x, y - 10, hand);
 }
 
+const SMALL_MAP = 350;
+
 function putNorth(pen: Pen, letter: string, room: Room): void {
   const { context } = pen;
-  const [x, y] = [room.x + room.width - 24, room.y + 12];
+  const size = room.width < SMALL_MAP ? 0.62 : 1;
+  const [x, y] = [room.x + room.width - 24 * size, room.y + 12 * size];
   context.fillStyle = "#ffffffd9";
   context.beginPath();
-  context.arc(x, y + 17, 21, 0, 2 * Math.PI);
+  context.arc(x, y + 17 * size, 21 * size, 0, 2 * Math.PI);
   context.fill();
   context.fillStyle = "#15262f";
   context.beginPath();
-  context.moveTo(x, y);
-  context.lineTo(x + 7, y + 19);
-  context.lineTo(x, y + 15);
-  context.lineTo(x - 7, y + 19);
+  const corners = [[0, 0], [7, 19], [0, 15], [-7, 19]] as const;
+  for (const [right, down] of corners) context.lineTo(x + right * size, y + down * size);
   context.fill();
-  const hand: Hand = { size: 12, weight: 700 };
-  pen.put(letter, x - pen.width(letter, hand) / 2, y + 32, hand);
+  const hand: Hand = { size: 12 * size, weight: 700 };
+  pen.put(letter, x - pen.width(letter, hand) / 2, y + 32 * size, hand);
 }

@@ -85,6 +85,7 @@ describe("a sheet", () => {
       expect(told?.legend?.groups[0]?.title).toBe(store.words.value.say("compare-rise"));
       expect(told?.summary).toBe(shown.picture.summary(store.words.value));
       expect(nameOn(shown, state)).toBe("gocpont-FIRST-hex9-2024-09-30-2021-03-31");
+      for (const id of ["help-neighbourhood", "help-cold"]) expect(told?.notes).not.toContain(store.words.value.say(id));
     }
   });
 
@@ -118,6 +119,7 @@ describe("a sheet", () => {
     expect(told?.legend?.groups.length).toBeGreaterThan(1);
     expect(told?.subtitle).toBe("TOWN · Share · 3 dates, 31 Mar 2021 – 30 Sept 2024");
     expect(told?.summary).toContain("went from 25.0% to 35.0%");
+    expect(told?.legend?.town).toBeUndefined();
   });
 
   it("outlines the place that is read in the map that has it, and in no other", async () => {
