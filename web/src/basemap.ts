@@ -78,11 +78,22 @@ const FROM_ZOOM: Record<string, number> = { place: 10, lake: 12, landmark: 14 };
 /** The place name that is nearest to a shape; none where every place is far away. */
 export function placeNear(basemap: Shapes, shape: Shape): string | null {
   let [name, least]: [string | null, number] = [null, FAR];
-  for (const { feature, x, y } of ofKind(basemap.all, "place")) {
+  for (const { feature, x, y } of placesOf(basemap)) {
     const distance = Math.hypot(x - shape.x, y - shape.y);
     if (distance < least) [name, least] = [feature.properties.name ?? null, distance];
   }
   return name;
+}
+
+const known = new WeakMap<Shapes, { of: number; places: Shape[] }>();
+
+/** The places of a basemap, found once: lists of tens of thousands ask for each of their rows. */
+function placesOf(basemap: Shapes): Shape[] {
+  const before = known.get(basemap);
+  if (before?.of === basemap.all.length) return before.places;
+  const places = ofKind(basemap.all, "place");
+  known.set(basemap, { of: basemap.all.length, places });
+  return places;
 }
 
 /** About two kilometres in Hungary and Czechia, in the unit square. */

@@ -4,6 +4,7 @@ import { categoriesOf, DIRECTIONS, told, toldAs } from "./changes.ts";
 import { hasNumbers } from "./classes.ts";
 import type { Reader } from "./sentence.ts";
 import type { View } from "./state.ts";
+import type { Language } from "./words.ts";
 
 /** One column. */
 export interface Column {
@@ -62,14 +63,12 @@ function certainty({ class: name, z }: Properties): number | null {
   return name ? CLASSES.indexOf(name) * 1000 + (z ?? 0) : null;
 }
 
-/** The rows by a column. */
-export function sorted(features: readonly Feature[], column: Column, descending: boolean): Feature[] {
-  return [...features].sort((a, b) => compare(column.order(a), column.order(b)) * (descending ? -1 : 1));
-}
-
-function compare(a: number | string, b: number | string): number {
-  if (typeof a === "string" && typeof b === "string") return a.localeCompare(b);
-  return a < b ? -1 : a > b ? 1 : 0;
+/** The rows by a column, texts as a language orders them. What orders a row is found once: a layer may have tens of thousands. */
+export function sorted(features: readonly Feature[], column: Column, descending: boolean, language: Language): Feature[] {
+  const keyed = features.map((feature) => ({ feature, key: column.order(feature) }));
+  const texts = new Intl.Collator(language, { numeric: true });
+  const compare = (a: number | string, b: number | string) => (typeof a === "string" && typeof b === "string" ? texts.compare(a, b) : a < b ? -1 : a > b ? 1 : 0);
+  return keyed.sort((a, b) => compare(a.key, b.key) * (descending ? -1 : 1)).map(({ feature }) => feature);
 }
 
 const NUMERIC = ["share", "range", "cases", "population", "slope"];

@@ -45,6 +45,7 @@ export async function teach(words: Words, part: Part): Promise<void> {
 /** Says the texts of one language and writes its numbers and dates. */
 export class Words {
   private readonly bundle: FluentBundle;
+  private readonly formats = new Map<string, Intl.NumberFormat>();
   private readonly day: Intl.DateTimeFormat;
   private readonly shortDay: Intl.DateTimeFormat;
   private readonly shortMonth: Intl.DateTimeFormat;
@@ -77,15 +78,22 @@ export class Words {
   /** A number with a fixed count of decimals, or a dash. */
   number(value: number | null | undefined, decimals = 0): string {
     if (value === null || value === undefined || !Number.isFinite(value)) return "–";
-    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-    return new Intl.NumberFormat(this.language, digits).format(value);
+    return this.formatOf(`number ${decimals}`, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
   }
 
   /** A share between 0 and 1 as per cent, or a dash. */
   percent(share: number | null | undefined, decimals = 1): string {
     if (share === null || share === undefined) return "–";
-    const digits = { style: "percent", minimumFractionDigits: decimals, maximumFractionDigits: decimals } as const;
-    return new Intl.NumberFormat(this.language, digits).format(share);
+    return this.formatOf(`percent ${decimals}`, { style: "percent", minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(share);
+  }
+
+  /** A way to write numbers, made once: making one takes longer than writing with it. */
+  private formatOf(key: string, digits: Intl.NumberFormatOptions): Intl.NumberFormat {
+    const before = this.formats.get(key);
+    if (before) return before;
+    const made = new Intl.NumberFormat(this.language, digits);
+    this.formats.set(key, made);
+    return made;
   }
 
   /** A change of a share between 0 and 1 in percentage points, with its sign, or a dash. */

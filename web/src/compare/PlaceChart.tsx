@@ -31,9 +31,10 @@ export function PlaceChart() {
   const room = useSize(box);
   const [active, setActive] = useState(-1);
   const dots = useMemo(() => (shown ? dotsOf(shown) : []), [shown]);
-  const frame = frameOf(dots, room);
+  const places = useMemo(() => new Map(dots.map(({ shape }, at) => [shape, at])), [dots]);
+  const frame = useMemo(() => frameOf(dots, room), [dots, room]);
   useMarked((shape, isRead) => {
-    const at = shape ? dots.findIndex((dot) => dot.shape === shape) : -1;
+    const at = (shape && places.get(shape)) ?? -1;
     setActive(at);
     if (isRead && at >= 0 && box.current) box.current.scrollLeft = frame.x(at) - room.width / 2;
   }, dots);

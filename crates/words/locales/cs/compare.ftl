@@ -158,7 +158,6 @@ linked-label = Místa v číslech
 linked-close = Zavřít tabulku a graf
 linked-table = Tabulka
 linked-chart = Graf
-table-more = Další řádky (zobrazeno { $shown } z { $all })
 chart-places = { $topic }: { $count ->
     [one] 1 místo
     [few] { $count } místa

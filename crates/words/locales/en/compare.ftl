@@ -153,7 +153,6 @@ linked-label = The places in numbers
 linked-close = Close the table and the chart
 linked-table = Table
 linked-chart = Chart
-table-more = Show more rows ({ $shown } of { $all } are shown)
 chart-places = { $topic }: { $count ->
     [one] 1 place
    *[other] { $count } places

@@ -146,7 +146,6 @@ linked-label = A helyek számokban
 linked-close = A táblázat és az ábra bezárása
 linked-table = Táblázat
 linked-chart = Ábra
-table-more = További sorok ({ $all } közül { $shown } látszik)
 chart-places = { $topic }: { $count } hely, a legmagasabbtól a legalacsonyabbig
 chart-place = { $ranged ->
     [yes] { $name }: { $number }, valószínűleg { $range }
