@@ -1,5 +1,5 @@
 // What stands on a printed sheet: what the screen shows, also where it compares two dates, two topics or all dates.
-import { outline, type Shape } from "../geometry.ts";
+import type { Shape } from "../geometry.ts";
 import type { Legend } from "../legend.ts";
 import { interned, paintAreas, paintOutlines } from "../paint.ts";
 import { townOf, type Shown } from "../picture.ts";
@@ -7,6 +7,7 @@ import type { Shapes } from "../shapes.ts";
 import type { State, View } from "../state.ts";
 import type { Store } from "../store.ts";
 import { windowOf, type Painter } from "../tiles.ts";
+import { unionOf } from "../union.ts";
 import type { Words } from "../words.ts";
 import { interfaceLink } from "./links.ts";
 import type { Part, Told } from "./sheet.ts";
@@ -76,7 +77,7 @@ function shareOf(words: Words, shapes: Shapes, { topic, view }: Shown): string {
 }
 
 function painterOf(shapes: Shapes, styleOf: Shown["picture"]["styleOf"], groups: Shape[][]): Painter {
-  const [style, edges] = [interned(styleOf), groups.flatMap(outline)];
+  const [style, edges] = [interned(styleOf), groups.map((group) => unionOf(group).outline)];
   return (frame) => {
     paintAreas(frame, shapes.within(windowOf(frame, 24)), shapes.grain, style);
     paintOutlines(frame, edges);
