@@ -75,7 +75,7 @@ export class MapView {
     const work = () => (this.isJumping ? null : this.work);
     const ground = new PaintLayer(painters.ground, "ground", work);
     const names = new PaintLayer(painters.names, "names", work);
-    this.numbers = new PaintLayer(painters.numbers, "numbers", work);
+    this.numbers = new PaintLayer(painters.numbers, "numbers", work, true);
     this.base = [ground, names];
     this.chosen.addTo(this.map);
     this.pointed.addTo(this.map);

@@ -4,7 +4,8 @@ import type { Frame } from "./paint.ts";
 import type { Window } from "./shapes.ts";
 import type { Work } from "./work.ts";
 
-const TILE_PX = 512;
+/** How wide tiles are, in pixels: large where little is drawn, small where filling one would hold up a frame. */
+const [LARGE, SMALL] = [512, 256];
 
 /** Fills one tile. */
 export type Painter = (frame: Frame, zoom: number) => void;
@@ -22,8 +23,9 @@ export class PaintLayer extends L.GridLayer {
     private readonly painter: Painter,
     pane: string,
     private readonly work: () => Work | null = () => null,
+    isDense = false,
   ) {
-    super({ pane, tileSize: TILE_PX, updateWhenZooming: false, keepBuffer: 2 });
+    super({ pane, tileSize: isDense ? SMALL : LARGE, updateWhenZooming: false, keepBuffer: 2 });
   }
 
   /** An empty tile; it is shown when it has been painted, and what lay there before stays until then. */
