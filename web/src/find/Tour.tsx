@@ -1,11 +1,14 @@
-// Three steps for a first visit: what the map says, how to read a place, how to choose. Beside the map, never in front
-// of what they speak of; Escape or a button ends them for good.
+// Three steps for a first visit: what the map says, how to read a place, how to choose. Each brings what it speaks of into
+// sight and stands in front of none of it; Escape or a button ends them for good.
 import { useEffect, useRef } from "preact/hooks";
 import { noteTour } from "../visit.ts";
 import { usePage, useWords } from "../ui/context.tsx";
 import "./dialogs.css";
 
-const STEPS = 3;
+/** What each step speaks of. */
+const SPOKEN_OF = [".summary", "#map", ".choices"];
+const STEPS = SPOKEN_OF.length;
+const GAP_PX = 12;
 
 /** The tour at its step. It takes no focus, and gives back what it had. */
 export function Tour() {
@@ -27,6 +30,7 @@ export function Tour() {
   }, []);
   useEffect(() => {
     document.documentElement.dataset["tour"] = String(step);
+    bringIntoSight(SPOKEN_OF[step - 1], own.current);
     return () => delete document.documentElement.dataset["tour"];
   }, [step]);
   return (
@@ -47,4 +51,15 @@ export function Tour() {
       </div>
     </aside>
   );
+}
+
+/** Scrolls to what a step speaks of; where the steps lie over the end of a narrow page, into the room above them. */
+function bringIntoSight(selector: string | undefined, tour: HTMLElement | null): void {
+  const target = selector && document.querySelector(selector);
+  if (!target || !tour) return;
+  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+  if (getComputedStyle(tour).position !== "fixed") return target.scrollIntoView({ block: "nearest", behavior });
+  const { top, height } = target.getBoundingClientRect();
+  const spare = tour.getBoundingClientRect().top - height;
+  window.scrollBy({ top: top - Math.max(GAP_PX, spare / 2), behavior });
 }

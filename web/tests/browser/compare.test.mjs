@@ -1,13 +1,9 @@
 // Comparing in a real browser: dates that play, differences, two topics on one map, all dates, the linked panel, the history.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, describe, it } from "node:test";
 import { gzipSync } from "node:zlib";
 import { browser, painted, server } from "../open.mjs";
 import { countLegendColours, isNear, isOwn, middleOf, offsetOf } from "../pixels.mjs";
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let source;
 let chromium;
@@ -347,36 +343,7 @@ describe("the history of a place", () => {
   });
 });
 
-describe("for everybody", () => {
-  const modes = ["difference", "swipe", "bivariate", "multiples", "table", "chart"];
-  for (const [language, width, colorScheme] of ["hu", "cs", "en"].flatMap((each) => [[each, 320, "light"], [each, 1280, "light"]]).concat([["hu", 1280, "dark"], ["en", 320, "dark"]])) {
-    it(`axe finds nothing in ${language} at ${width} pixels, ${colorScheme}, in any comparison, and nothing is too wide`, async () => {
-      for (const mode of modes) {
-        const hash = mode === "table" || mode === "chart" ? "table=1" : `compare=${mode}`;
-        const { page, errors } = await open(`lang=${language}&${hash}`, { width, height: 800 }, { colorScheme });
-        if (hash === "table=1") await page.waitForSelector("tbody tr");
-        if (mode === "chart") await page.click("#tab-chart");
-        if (mode === "chart") await page.waitForSelector(".chart-drawn");
-        if (mode === "multiples") await page.waitForSelector(".small-map");
-        if (mode === "swipe") await page.waitForSelector(".swipe-line");
-        if (mode === "difference" || mode === "bivariate") {
-          await page.focus("#map");
-          for (const key of ["PageDown", "Enter"]) await page.keyboard.press(key);
-          await page.waitForSelector(".history .value");
-        }
-        if (hash !== "table=1") await page.waitForSelector(".comparing .explained");
-        await page.evaluate(axeSource);
-        await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
-        assert.deepEqual(await violations(page), [], `${mode}`);
-        const [wide, narrow] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-        assert.ok(wide <= narrow, `${mode}: ${wide} > ${narrow}`);
-        assert.ok(await page.evaluate(() => document.getElementById("panel").scrollWidth <= document.getElementById("panel").clientWidth), mode);
-        assert.deepEqual(errors, [], mode);
-        await page.close();
-      }
-    });
-  }
-
+describe("what comes with a comparison", () => {
   it("nothing of it is fetched before it is wanted, and what the first map needs stays under 82 kB of script, packed", async () => {
     const { page } = await open("lang=hu");
     await page.waitForSelector(".play");
@@ -393,8 +360,3 @@ describe("for everybody", () => {
     await page.close();
   });
 });
-
-async function violations(page) {
-  const found = await page.evaluate(async () => (await globalThis.axe.run()).violations);
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
-}

@@ -1,0 +1,143 @@
+// Dialogs and comparisons for everybody: in three languages, narrow and wide, by day and by night, and at 400 % zoom.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, describe, it } from "node:test";
+import { startMock } from "../mock.mjs";
+import { browser, painted } from "../open.mjs";
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let mock;
+let chromium;
+before(async () => {
+  mock = await startMock();
+  chromium = await browser();
+});
+after(async () => {
+  await chromium?.close();
+  await mock?.stop();
+});
+
+/** The page in a window of its own, by day until it is night, of somebody who was here before unless the tour is wanted. */
+async function open(hash, { width = 1280, height = 800, tour = false, ...own } = {}) {
+  const context = await chromium.newContext({ viewport: { width, height }, colorScheme: "light", reducedMotion: "reduce", ...own });
+  if (!tour) await context.addInitScript(() => localStorage.setItem("gocpont-tour", "seen"));
+  const page = await context.newPage();
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  await page.goto(`${mock.url}#${hash}`);
+  await painted(page);
+  await page.evaluate(axeSource);
+  return { page, context, errors };
+}
+
+async function violations(page) {
+  const found = await page.evaluate(async () => (await globalThis.axe.run()).violations);
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
+}
+
+/** Nothing is wrong by day or by night. */
+async function isFine(page, what) {
+  for (const scheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, scheme);
+    assert.deepEqual(await violations(page), [], `${what}, ${scheme}`);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+/** Nothing is wider than the window. */
+async function fits(page, what) {
+  const [wide, narrow] = await page.evaluate(() => [Math.max(document.documentElement.scrollWidth, ...[...document.querySelectorAll("dialog, .find-body, .tour")].map((each) => each.scrollWidth)), innerWidth]);
+  assert.ok(wide <= narrow, `${what}: ${wide} > ${narrow}`);
+  assert.ok(await page.evaluate(() => document.getElementById("panel").scrollWidth <= document.getElementById("panel").clientWidth), what);
+}
+
+/** Opens what stands in a folded part, too. */
+const unfold = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+
+const COMPARED = {
+  difference: [".legend-lead", ".comparing .explained"],
+  swipe: [".swipe-line", ".comparing .explained"],
+  bivariate: [".square-cells canvas", ".comparing .explained"],
+  multiples: [".small-map", ".comparing .explained"],
+};
+
+for (const language of ["hu", "cs", "en"]) {
+  for (const width of [320, 1280]) {
+    describe(`in ${language} at ${width} pixels, by day and by night`, () => {
+      it("axe finds nothing in the tour, the search and each dialog, and nothing is too wide", async () => {
+        const { page, context, errors } = await open(`lang=${language}`, { width, height: 720, tour: true });
+        await page.waitForSelector(".tour");
+        await fits(page, "tour");
+        await isFine(page, "tour");
+        await page.click(".tour .quiet");
+        await page.focus("#search");
+        await page.keyboard.type("ta");
+        await page.waitForSelector("#search-list li");
+        await page.keyboard.press("ArrowDown");
+        await fits(page, "search");
+        await isFine(page, "search");
+        await page.keyboard.press("Escape");
+        for (const name of ["share", "print", "download"]) {
+          await page.click(`#open-${name}`);
+          await page.waitForSelector(`dialog#${name}`);
+          await fits(page, name);
+          await isFine(page, name);
+          if (name === "share") {
+            // The address that is copied is told to have been, or to be selected.
+            await page.click("#share .copy button");
+            await page.waitForFunction(() => document.querySelector("#share [role=status]").textContent.length > 0);
+            await isFine(page, "a copied address");
+          }
+          await page.keyboard.press("Escape");
+          await page.waitForSelector(`dialog#${name}`, { state: "detached" });
+        }
+        await page.click(".about-open");
+        await page.waitForSelector("#about-citizens");
+        await fits(page, "about these data");
+        await isFine(page, "about these data");
+        assert.deepEqual(errors, []);
+        await context.close();
+      });
+
+      for (const [mode, waited] of Object.entries(COMPARED)) {
+        it(`axe finds nothing in the comparison ${mode}, with its sheet to print, and nothing is too wide`, async () => {
+          const { page, context, errors } = await open(`lang=${language}&compare=${mode}`, { width });
+          for (const part of waited) await page.waitForSelector(part);
+          if (mode === "difference" || mode === "bivariate") {
+            await page.focus("#map");
+            for (const key of ["PageDown", "Enter"]) await page.keyboard.press(key);
+            await page.waitForSelector(".history .value");
+          }
+          await unfold(page);
+          await fits(page, mode);
+          await isFine(page, mode);
+          await page.click(".card .close", { timeout: 300 }).catch(() => undefined);
+          await page.click("#open-print");
+          await page.waitForSelector("dialog#print #sheet");
+          await fits(page, `${mode}, printed`);
+          await isFine(page, `${mode}, printed`);
+          assert.deepEqual(errors, []);
+          await context.close();
+        });
+      }
+
+      it("axe finds nothing in the table and the chart, and nothing is too wide", async () => {
+        const { page, context, errors } = await open(`lang=${language}&table=1`, { width });
+        await page.waitForSelector(".linked tbody tr");
+        await unfold(page);
+        await fits(page, "table");
+        await isFine(page, "table");
+        await page.click("#tab-chart");
+        await page.waitForSelector(".chart-drawn");
+        await fits(page, "chart");
+        await isFine(page, "chart");
+        assert.deepEqual(errors, []);
+        await context.close();
+      });
+    });
+  }
+}
