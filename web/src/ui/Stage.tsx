@@ -80,7 +80,7 @@ function Marks() {
       )}
       <button type="button" class="mark table-open" aria-expanded={store.choices.value.table} onClick={() => page.session().choose({ table: !store.choices.value.table })}>
         <Icon name="table" />
-        {words.say("table-open")}
+        <span>{words.say("table-open")}</span>
       </button>
     </div>
   );
