@@ -1,4 +1,4 @@
-//! Numbers as each language writes them: decimal comma or point, and how thousands are parted.
+//! Numbers and shares as each language writes them: decimal comma or point, and how thousands are parted.
 
 use crate::Language;
 
@@ -26,6 +26,45 @@ pub fn number(language: Language, value: f64, decimals: usize) -> String {
     text
 }
 
+/// Writes a share between 0 and 1 as per cent with exactly `decimals` decimal places, as browsers do (ECMA-402): of the
+/// shortest digits that stand for the number, a half is rounded up. Czech has a no-break space before the sign.
+#[must_use]
+pub fn percent(language: Language, share: f64, decimals: usize) -> String {
+    if !share.is_finite() {
+        return "–".to_owned();
+    }
+    let plain = hundredfold(share.abs(), decimals);
+    let number = number(language, plain.copysign(share), decimals);
+    match language {
+        Language::Cs => format!("{number}{NO_BREAK_SPACE}%"),
+        Language::Hu | Language::En => format!("{number}%"),
+    }
+}
+
+/// A hundred times a number, rounded in its decimal digits, so that 0.2345 is 23.5 and not 23.4.
+fn hundredfold(share: f64, decimals: usize) -> f64 {
+    let shortest = format!("{share:e}");
+    let Some((digits, power)) = shortest.split_once('e') else {
+        return share * 100.0;
+    };
+    let digits: String = digits.chars().filter(char::is_ascii_digit).collect();
+    let power = power.parse::<i64>().unwrap_or_default() + 2 + decimals as i64;
+    let kept = power + 1;
+    if kept < 0 {
+        return 0.0;
+    }
+    let kept = kept as usize;
+    let whole = digits.get(..kept).unwrap_or(&digits);
+    let rounds_up = digits
+        .as_bytes()
+        .get(kept)
+        .is_some_and(|next| *next >= b'5');
+    let whole: f64 = whole.parse().unwrap_or_default();
+    let zeros = kept.saturating_sub(digits.len()) as i32;
+    let units = whole * 10_f64.powi(zeros) + if rounds_up { 1.0 } else { 0.0 };
+    units / 10_f64.powi(decimals as i32)
+}
+
 fn grouped(language: Language, digits: &str) -> String {
     if language == Language::Hu && digits.len() < 5 {
         return digits.to_owned();
@@ -47,7 +86,7 @@ fn grouped(language: Language, digits: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::number;
+    use super::{number, percent};
     use crate::Language::{Cs, En, Hu};
 
     #[test]
@@ -76,5 +115,21 @@ mod tests {
     fn what_is_no_number_is_a_dash() {
         assert_eq!(number(Hu, f64::NAN, 1), "–");
         assert_eq!(number(Hu, f64::INFINITY, 0), "–");
+    }
+
+    #[test]
+    fn a_share_is_written_as_per_cent_and_a_half_is_rounded_up() {
+        assert_eq!(percent(Hu, 0.161, 1), "16,1%");
+        assert_eq!(percent(Cs, 0.161, 1), "16,1\u{a0}%");
+        assert_eq!(percent(En, 0.234_5, 1), "23.5%");
+        assert_eq!(percent(En, 0.000_5, 1), "0.1%");
+        assert_eq!(percent(En, 0.000_49, 1), "0.0%");
+        assert_eq!(percent(En, 2.0 / 3.0, 0), "67%");
+        assert_eq!(percent(En, 0.999_5, 1), "100.0%");
+        assert_eq!(percent(En, 1.0, 1), "100.0%");
+        assert_eq!(percent(En, 12.5, 1), "1,250.0%");
+        assert_eq!(percent(En, 0.0, 1), "0.0%");
+        assert_eq!(percent(En, 1e-9, 1), "0.0%");
+        assert_eq!(percent(En, f64::NAN, 1), "–");
     }
 }

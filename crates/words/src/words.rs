@@ -3,7 +3,7 @@
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::{Language, number};
+use crate::{Language, number, percent};
 
 /// What a variable of a sentence stands for.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,6 +125,12 @@ impl Words {
     #[must_use]
     pub fn number(&self, value: f64, decimals: usize) -> String {
         number(self.language, value, decimals)
+    }
+
+    /// A share between 0 and 1 as per cent; see [`percent`](crate::percent()).
+    #[must_use]
+    pub fn percent(&self, share: f64, decimals: usize) -> String {
+        percent(self.language, share, decimals)
     }
 }
 

@@ -21,3 +21,20 @@ basemap-compression = Podkladová mapa { $file } není komprimována pomocí gzi
 basemap-form = Dlaždice podkladové mapy { $file } nejsou ani vektorové (MVT), ani obrázky PNG, JPEG či WebP.
 basemap-empty = Podkladová mapa { $file } nemá žádné dlaždice.
 basemap-damaged = Podkladová mapa { $file } je poškozená nebo neúplná ({ $fault }). Zkopírujte ji znovu.
+date-long = { $day }. { $month ->
+    [1] ledna
+    [2] února
+    [3] března
+    [4] dubna
+    [5] května
+    [6] června
+    [7] července
+    [8] srpna
+    [9] září
+    [10] října
+    [11] listopadu
+   *[12] prosince
+} { $year }
+first-noscript = Mapa vyžaduje JavaScript. Stejná čísla jsou i v tabulkách:
+first-tables = tabulky a soubory ke stažení
+first-no-map = Mapa vyžaduje JavaScript.

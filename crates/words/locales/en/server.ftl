@@ -21,3 +21,20 @@ basemap-compression = The basemap { $file } is compressed by something other tha
 basemap-form = The tiles of the basemap { $file } are neither vector tiles (MVT) nor PNG, JPEG or WebP images.
 basemap-empty = The basemap { $file } has no tiles.
 basemap-damaged = The basemap { $file } is damaged or cut short ({ $fault }). Copy it anew.
+date-long = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+first-noscript = The map needs JavaScript. The same numbers are in tables too:
+first-tables = tables and downloads
+first-no-map = The map needs JavaScript.

@@ -21,3 +21,20 @@ basemap-compression = A(z) { $file } alaptérkép nem gzip tömörítésű. Alak
 basemap-form = A(z) { $file } alaptérkép csempéi se nem vektoros csempék (MVT), se nem PNG-, JPEG- vagy WebP-képek.
 basemap-empty = A(z) { $file } alaptérképben nincs egyetlen csempe sem.
 basemap-damaged = A(z) { $file } alaptérkép sérült vagy csonka ({ $fault }). Másolja le újra.
+date-long = { $year }. { $month ->
+    [1] január
+    [2] február
+    [3] március
+    [4] április
+    [5] május
+    [6] június
+    [7] július
+    [8] augusztus
+    [9] szeptember
+    [10] október
+    [11] november
+   *[12] december
+} { $day }.
+first-noscript = A térképhez JavaScript kell. Ugyanezek a számok táblázatokban is megvannak:
+first-tables = táblázatok és letöltések
+first-no-map = A térképhez JavaScript kell.
