@@ -19,6 +19,7 @@ pub mod part;
 mod polygons;
 pub mod query;
 mod reference;
+mod seen;
 pub mod selection;
 pub mod style;
 pub mod survey;

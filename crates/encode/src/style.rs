@@ -12,7 +12,7 @@ use gocpont_disclosure::release::{CollectionInfo, IndicatorInfo, Kind};
 
 use crate::geopackage::StyleSheet;
 
-pub use colours::{Colour, RAMP};
+pub use colours::{Colour, RAMP, paint_of, paint_of_group};
 pub use scale::Scale;
 pub use xml::escaped;
 
@@ -68,6 +68,10 @@ pub enum When {
     NoWord(&'static str, &'static str),
     /// A column's number is from here on and below there.
     Range(&'static str, Option<f64>, Option<f64>),
+    /// A column's number is zero.
+    Zero(&'static str),
+    /// A column's number is more than zero and below there.
+    AboveZero(&'static str, Option<f64>),
     /// The place was merged with neighbours, and there is a number in the column.
     Merged(&'static str),
 }
@@ -98,8 +102,8 @@ pub enum Pattern {
 
 /// What classes are called, in one language; the caller has the words.
 pub struct Labels<'a> {
-    /// The name of a class, category, direction or state: `hot99`, `hot_new`, `up`, `untested`, `merged`, `suppressed`,
-    /// `nodata`.
+    /// The name of a class, category, direction or state: `hot99`, `hot_new`, `up`, `untested`, `zero`, `merged`,
+    /// `suppressed`, `nodata`.
     pub word: &'a dyn Fn(&str) -> String,
     /// The name of a group of numbers, by the least of them and the one at which the next group begins.
     pub range: &'a dyn Fn(f64, f64) -> String,
@@ -212,17 +216,31 @@ fn words(
     own.chain([untold]).collect()
 }
 
-/// A rule for each group of numbers; the first and the last have no end, for a filter must not lose by rounding.
+/// A rule for each group of numbers; the first and the last have no end, for a filter must not lose by rounding. Where some
+/// number is zero, that has a rule of its own, and the first group begins above it.
 fn ranges(column: &'static str, scale: &Scale, labels: &Labels<'_>) -> Vec<Rule> {
     let groups = scale.groups();
     let cut = |nth: Option<usize>| nth.and_then(|nth| scale.cuts.get(nth).copied());
     let both = groups.into_iter().zip(RAMP).enumerate();
-    both.map(|(nth, ((from, to), colour))| Rule {
-        when: When::Range(column, cut(nth.checked_sub(1)), cut(Some(nth))),
-        paint: colours::plain(colour),
-        label: (labels.range)(from, to),
-    })
-    .collect()
+    let both = both.filter(|(_, ((_, to), _))| !scale.has_zero || *to > 0.0);
+    let mut rules: Vec<Rule> = both
+        .map(|(nth, ((from, to), colour))| Rule {
+            when: match nth.checked_sub(1) {
+                None if scale.has_zero => When::AboveZero(column, cut(Some(nth))),
+                before => When::Range(column, cut(before), cut(Some(nth))),
+            },
+            paint: colours::plain(colour),
+            label: (labels.range)(from, to),
+        })
+        .collect();
+    if scale.has_zero {
+        rules.push(Rule {
+            when: When::Zero(column),
+            paint: colours::ZERO,
+            label: (labels.word)("zero"),
+        });
+    }
+    rules
 }
 
 #[cfg(test)]

@@ -82,6 +82,7 @@ fn the_colours_are_those_of_the_page() {
     for (name, paint) in [
         ("SUPPRESSED", colours::WITHHELD),
         ("NO_DATA", colours::NO_DATA),
+        ("ZERO", colours::ZERO),
     ] {
         let line = page
             .lines()
@@ -166,6 +167,62 @@ fn what_is_hidden_makes_no_limit_and_few_numbers_make_few() {
     assert_eq!(Scale::of(&town.view(), "value").ends, Some((0.25, 0.5)));
 }
 
+#[test]
+fn zero_has_a_rule_of_its_own_as_on_the_page_and_only_where_there_is_one() {
+    let shapes: Vec<_> = (1..=6)
+        .map(|id| shape(id, vec![vec![square((0, 0), 9)]]))
+        .collect();
+    let rules = |values: &[f64]| {
+        let cells: Vec<Option<Cell>> = values
+            .iter()
+            .map(|value| {
+                Some(Cell {
+                    value: Some(*value),
+                    ..cell(0)
+                })
+            })
+            .collect();
+        let town = town(&shapes[..values.len()], &cells);
+        let style = style(&town.view(), View::Share);
+        let own = style.rules.into_iter().map(|rule| (rule.when, rule.label));
+        own.take_while(|(when, _)| *when != When::Withheld)
+            .collect::<Vec<_>>()
+    };
+    let some = rules(&[0.0, 0.25, 0.5, 0.0]);
+    assert_eq!(
+        some,
+        [
+            (When::AboveZero("value", Some(0.2)), "0..0.25".to_owned()),
+            (
+                When::Range("value", Some(0.2), Some(0.5)),
+                "0.25..0.5".to_owned()
+            ),
+            (When::Range("value", Some(0.5), None), "0.5..0.5".to_owned()),
+            (When::Zero("value"), "<zero>".to_owned()),
+        ]
+    );
+    let none = rules(&[0.25, 0.5]);
+    assert!(none.iter().all(|(when, _)| matches!(when, When::Range(..))));
+    let all = rules(&[0.0, 0.0]);
+    assert_eq!(all, [(When::Zero("value"), "<zero>".to_owned())]);
+}
+
+/// What the page's limits begin with: where a number is zero it counts among those that are parted.
+#[test]
+fn the_page_parts_the_same_numbers() {
+    let page = page();
+    for said in [
+        "value === 0 ? ZERO : groupStyle(groupOf(value, breaks), palette)",
+        "places.filter(hasNumbers).map((place) => shown(place, indicator, view))",
+    ] {
+        assert!(page.contains(said), "{said}");
+    }
+    let breaks = concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/src/breaks.ts");
+    let breaks = std::fs::read_to_string(breaks).unwrap();
+    assert!(breaks.contains("sorted[Math.floor((n * sorted.length) / groups)]"));
+    assert!(breaks.contains("(limit) => limit > least && limit <= most"));
+}
+
 pub(super) fn many_kinds() -> crate::fixture::Town {
     let classes = [
         Class::Hot99,
@@ -203,7 +260,7 @@ pub(super) fn many_kinds() -> crate::fixture::Town {
 fn the_styles_of_qgis_and_of_servers_have_a_rule_for_each_class() {
     let town = many_kinds();
     let view = town.view();
-    for (which, rules) in [(View::Hotspots, 11), (View::Share, 8)] {
+    for (which, rules) in [(View::Hotspots, 11), (View::Share, 9)] {
         let style = style(&view, which);
         let sheet = style.sheet();
         assert_eq!(sheet.name, format!("alone-hex9-{}", which.code()));

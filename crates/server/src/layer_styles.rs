@@ -3,7 +3,7 @@
 use gocpont_encode::LayerView;
 use gocpont_encode::metadata;
 use gocpont_encode::style::{self, Labels, Scale, Style, View};
-use gocpont_words::{Arg, Language, Words};
+use gocpont_words::{Arg, Words};
 
 /// One for each view of a layer, the usual one first.
 pub fn of(view: &LayerView<'_>, words: &Words) -> Vec<Style> {
@@ -47,7 +47,7 @@ const fn named(view: View, counted: bool) -> &'static str {
 /// The legend's name of a class or state.
 fn said(words: &Words, view: View, word: &str) -> String {
     let id = match (word, view) {
-        ("merged" | "suppressed" | "nodata", _) => format!("legend-{word}"),
+        ("zero" | "merged" | "suppressed" | "nodata", _) => format!("legend-{word}"),
         ("untested", View::Hotspots | View::Share) => "legend-untested".to_owned(),
         ("untested", _) => "legend-too-few-periods".to_owned(),
         (_, View::Emerging) => format!("category-{word}"),
@@ -62,7 +62,7 @@ fn range(words: &Words, counted: bool, ends: [f64; 2]) -> String {
         if counted {
             words.number(end, 0)
         } else {
-            percent(words, end)
+            words.percent(end, 1)
         }
     });
     if from == to {
@@ -74,17 +74,10 @@ fn range(words: &Words, counted: bool, ends: [f64; 2]) -> String {
     )
 }
 
-/// A share as the page writes it; Czech has a no-break space before the sign.
-fn percent(words: &Words, share: f64) -> String {
-    let number = words.number(share * 100.0, 1);
-    match words.language() {
-        Language::Cs => format!("{number}\u{a0}%"),
-        Language::Hu | Language::En => format!("{number}%"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use gocpont_words::Language;
+
     use super::*;
 
     #[test]
@@ -105,9 +98,9 @@ mod tests {
         for language in Language::ALL {
             let words = Words::new(language);
             for (view, own) in told {
-                for word in own
-                    .iter()
-                    .chain(&["untested", "merged", "suppressed", "nodata"])
+                for word in
+                    own.iter()
+                        .chain(&["untested", "zero", "merged", "suppressed", "nodata"])
                 {
                     let label = said(&words, view, word);
                     assert!(

@@ -114,6 +114,27 @@ pub(super) const DIRECTIONS: [(&str, Paint); 3] = [
     ("none", plain(NS)),
 ];
 
+/// How places of a class, category, direction or state are drawn, by its name in [`super::Labels`].
+#[must_use]
+pub fn paint_of(word: &str) -> Option<Paint> {
+    let told = CLASSES.iter().chain(&CATEGORIES).chain(&DIRECTIONS);
+    let told = told.clone().find(|(own, _)| *own == word);
+    match word {
+        "untested" => Some(UNTOLD),
+        "zero" => Some(ZERO),
+        "suppressed" => Some(WITHHELD),
+        "nodata" => Some(NO_DATA),
+        "merged" => Some(MERGED),
+        _ => told.map(|(_, paint)| *paint),
+    }
+}
+
+/// How a group of numbers is drawn, counted from 0.
+#[must_use]
+pub fn paint_of_group(nth: usize) -> Option<Paint> {
+    RAMP.get(nth).map(|colour| plain(*colour))
+}
+
 /// What was not computed.
 pub(super) const UNTOLD: Paint = plain(UNCOMPUTED);
 
@@ -131,6 +152,14 @@ pub(super) const NO_DATA: Paint = Paint {
     pattern: None,
     edge: Colour::rgb(0x004f_5b63),
     dashed: true,
+};
+
+/// Where there is nobody of the group, which is a number like others: white with a full edge.
+pub(super) const ZERO: Paint = Paint {
+    fill: Some(EDGE),
+    pattern: None,
+    edge: Colour::rgb(0x008b_969d),
+    dashed: false,
 };
 
 /// What lies over merged places.

@@ -138,6 +138,16 @@ fn condition(when: &When) -> Value {
             let parts = [json!("all"), json!(["has", column])].into_iter();
             shown(parts.chain(from).chain(below).collect())
         }
+        When::Zero(column) => shown(json!(["all", ["has", column], ["==", ["get", column], 0]])),
+        When::AboveZero(column, below) => {
+            let below = below.map(|below| json!(["<", ["get", column], below]));
+            let parts = [
+                json!("all"),
+                json!(["has", column]),
+                json!([">", ["get", column], 0]),
+            ];
+            shown(parts.into_iter().chain(below).collect())
+        }
         When::Merged(number) => shown(json!([
             "all",
             ["has", number],

@@ -31,6 +31,9 @@ fn as_on_page(table: &LayerView<'_>, at: usize, limits: &[f64], which: View) -> 
     if value("status") == Property::Text("nodata") {
         return None;
     }
+    if which == View::Share && shown == 0.0 {
+        return colours::ZERO.fill;
+    }
     if which == View::Share {
         return Some(RAMP[limits.iter().filter(|limit| shown >= **limit).count()]);
     }
@@ -121,7 +124,11 @@ fn evaluate(expression: &Value, properties: &serde_json::Map<String, Value>) -> 
                 .unwrap()
                 .contains(part(1).as_str().unwrap())
         ),
-        "==" => json!(part(1) == part(2)),
+        "==" => match (a(), b()) {
+            (Some(a), Some(b)) => json!(a.total_cmp(&b).is_eq()),
+            _ => json!(part(1) == part(2)),
+        },
+        ">" => json!(a() > b()),
         "!=" => json!(part(1) != part(2)),
         ">=" => json!(a() >= b()),
         "<" => json!(a() < b()),

@@ -70,6 +70,12 @@ fn expression(when: &When) -> String {
             let both = [from, below].into_iter().flatten().collect::<String>();
             shown(format!("\"{column}\" IS NOT NULL{both}"))
         }
+        When::Zero(column) => shown(format!("\"{column}\" = 0")),
+        When::AboveZero(column, below) => {
+            let below = below.map(|below| format!(" AND \"{column}\" < {below}"));
+            let below = below.unwrap_or_default();
+            shown(format!("\"{column}\" > 0{below}"))
+        }
         When::Merged(number) => shown(format!(
             "\"{number}\" IS NOT NULL AND \"status\" = 'merged'"
         )),

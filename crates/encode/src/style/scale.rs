@@ -1,7 +1,9 @@
-//! The limits between groups of numbers, as the page computes them (`breaksOf` in `web/src/classes.ts`).
+//! The limits between groups of numbers, as the page computes them (`quantile` in `web/src/breaks.ts`): zeros count among the
+//! numbers, though they have a look of their own.
 
 use super::colours::RAMP;
-use crate::table::{Property, Table};
+use crate::seen::{Seen, column};
+use crate::table::Table;
 
 /// The numbers of a column in groups of about the same number of places.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,6 +15,8 @@ pub struct Scale {
     /// A number of as few digits as can be for each limit, which parts the same numbers: readers of styles keep six
     /// digits (QGIS, of an SLD), and a limit is itself the least number of its group.
     pub cuts: Vec<f64>,
+    /// Whether some number is zero.
+    pub has_zero: bool,
 }
 
 impl Scale {
@@ -36,11 +40,13 @@ impl Scale {
             ends: Some((least, most)),
             cuts: limits.iter().map(below).collect(),
             limits,
+            has_zero: numbers.iter().any(|number| *number == 0.0),
         }
     }
 
     /// Each group's least number and the one it ends at.
-    pub(super) fn groups(&self) -> Vec<(f64, f64)> {
+    #[must_use]
+    pub fn groups(&self) -> Vec<(f64, f64)> {
         let Some((least, most)) = self.ends else {
             return Vec::new();
         };
@@ -67,27 +73,11 @@ fn cut(below: f64, limit: f64) -> f64 {
 }
 
 /// The numbers of a column that are shown, ascending.
-fn shown<T: Table + ?Sized>(table: &T, column: &str) -> Vec<f64> {
-    let of = |name: &str| table.columns().iter().position(|own| own.name == name);
-    let (shown, status, marks) = (of(column), of("status"), of("marks"));
-    let value = |at: usize, column: Option<usize>| {
-        column.map_or(Property::Null, |column| table.value(at, column))
-    };
-    let hidden = |at: usize| {
-        let withheld = match value(at, marks) {
-            Property::List(words) => words.iter().any(|word| word == "withheld"),
-            _ => false,
-        };
-        let status = value(at, status);
-        withheld || matches!(status, Property::Text("suppressed" | "nodata"))
-    };
+fn shown<T: Table + ?Sized>(table: &T, name: &str) -> Vec<f64> {
+    let (seen, column) = (Seen::of(table), column(table, name));
     let mut numbers: Vec<f64> = (0..table.len())
-        .filter(|at| !hidden(*at))
-        .filter_map(|at| match value(at, shown) {
-            Property::Integer(number) => Some(number as f64),
-            Property::Number(number) => Some(number),
-            _ => None,
-        })
+        .filter(|at| !seen.is_hidden(*at))
+        .filter_map(|at| seen.number(at, column))
         .collect();
     numbers.sort_unstable_by(f64::total_cmp);
     numbers

@@ -126,6 +126,19 @@ fn filter(xml: &mut Xml, when: &When) {
             }
             xml.up();
         }
+        When::Zero(column) => {
+            begin_shown(xml, column);
+            equal(xml, column, "0");
+            xml.up();
+        }
+        When::AboveZero(column, below) => {
+            begin_shown(xml, column);
+            compare(xml, "ogc:PropertyIsGreaterThan", column, "0");
+            if let Some(below) = below {
+                compare(xml, "ogc:PropertyIsLessThan", column, &below.to_string());
+            }
+            xml.up();
+        }
         When::Merged(number) => {
             begin_shown(xml, number);
             equal(xml, "status", "merged");
