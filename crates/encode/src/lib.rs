@@ -16,6 +16,7 @@ pub mod mvt;
 pub mod pack;
 pub mod packed;
 pub mod part;
+pub mod picture;
 mod polygons;
 pub mod query;
 mod reference;
