@@ -35,7 +35,8 @@ function areasOf(shapes: Shape[], kind: string): Shape[] {
   return ofKind(shapes, kind).filter((shape) => shape.kind === "area");
 }
 
-function factorAt(zoom: number): number {
+/** How thick lines are at a zoom level. */
+export function factorAt(zoom: number): number {
   return zoom >= 13 ? 1 : zoom >= 11 ? 0.75 : 0.5;
 }
 
