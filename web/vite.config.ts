@@ -22,6 +22,12 @@ function filesOfThePage(): Plugin {
   };
 }
 
+/** Texts are named after their language, so that the server can say which the page will ask for. */
+function textsOf(module: string | null): string | null {
+  const [, language, part] = module?.match(/locales\/(\w+)\/(\w+)\.ftl/) ?? [];
+  return language && part ? `${part}-${language}` : null;
+}
+
 export default defineConfig({
   base: "./",
   plugins: [filesOfThePage()],
@@ -32,7 +38,10 @@ export default defineConfig({
     reportCompressedSize: true,
     rollupOptions: {
       input: { index: "index.html", sw: "src/sw.ts" },
-      output: { entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
+      output: {
+        entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+        chunkFileNames: ({ facadeModuleId }) => `assets/${textsOf(facadeModuleId) ?? "[name]"}-[hash].js`,
+      },
     },
   },
   server: { fs: { allow: [".", "../crates/words/locales", "../data/legal"] } },

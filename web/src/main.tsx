@@ -4,6 +4,7 @@ import "./style.css";
 import { render } from "preact";
 import { Session, stateOf } from "./session.ts";
 import { Store } from "./store.ts";
+import { readFirst } from "./first.ts";
 import { isEmbedded } from "./api.ts";
 import { isFirstVisit, keepOffline } from "./visit.ts";
 import { loadWords } from "./words.ts";
@@ -15,8 +16,9 @@ if (root) void begin(root);
 
 async function begin(root: HTMLElement): Promise<void> {
   followTheme();
-  const { state, refused } = stateOf(location.hash);
+  const { state, found, refused } = stateOf(location.hash);
   const store = new Store(state, await loadWords(state.language), isEmbedded());
+  store.first.value = readFirst(root, found, state.language);
   const given = location.hash;
   let session: Session | null = null;
   const page = {
@@ -26,7 +28,8 @@ async function begin(root: HTMLElement): Promise<void> {
       return session;
     },
   };
-  root.replaceChildren();
+  // What the server wrote is taken over where it is what the page shows too.
+  if (!store.first.value) root.replaceChildren();
   render(<Frame page={page} />, root);
   const map = document.getElementById("map");
   if (!map) return;

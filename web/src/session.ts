@@ -16,9 +16,9 @@ import { theme } from "./theme.ts";
 import { loadWords, preferred } from "./words.ts";
 
 /** The choices of an address, in the visitor's language where it names none; what it cannot use is in `refused`. */
-export function stateOf(hash: string): { state: State; refused: string[] } {
+export function stateOf(hash: string): { state: State; found: Partial<State>; refused: string[] } {
   const { found, refused } = parseFragment(hash);
-  return { state: { ...BLANK, language: preferred(navigator.languages), ...found }, refused };
+  return { state: { ...BLANK, language: preferred(navigator.languages), ...found }, found, refused };
 }
 
 /** The page at work. */
@@ -64,7 +64,10 @@ export class Session {
 
   private async chosen(part: Partial<State>, replace: boolean): Promise<void> {
     const { store } = this;
-    if (part.language && part.language !== store.words.value.language) store.words.value = await loadWords(part.language);
+    if (part.language && part.language !== store.words.value.language) {
+      store.words.value = await loadWords(part.language);
+      store.first.value = null;
+    }
     store.state.value = this.complete({ ...store.state.value, ...part, position: this.view.position() });
     history[replace ? "replaceState" : "pushState"](null, "", writeFragment(store.state.value));
     await this.draw();
@@ -187,7 +190,7 @@ export class Session {
     this.wanted = `${collection?.id ?? ""}@${period}`;
     this.loading.abort();
     if (!collection) {
-      store.shown.value = null;
+      store.shown.value = store.first.value = null;
       return;
     }
     const { signal } = (this.loading = new AbortController());
@@ -233,6 +236,7 @@ export class Session {
     const own = store.read.value && store.layerOf(store.read.value) === store.shown.value?.beside ? shown.beside : shown;
     const read = before ? (own?.shapes.all.find(({ feature }) => identity(feature) === before) ?? null) : null;
     batch(() => {
+      store.first.value = null;
       store.shown.value = shown;
       store.read.value = read;
       store.inSight.value = this.view.sees();

@@ -2,6 +2,7 @@
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Catalog, Indicator } from "./api.ts";
 import { placeNear } from "./basemap.ts";
+import type { First } from "./first.ts";
 import type { Shape } from "./geometry.ts";
 import type { Shown } from "./picture.ts";
 import { brief, titleOf, type Reader } from "./sentence.ts";
@@ -32,6 +33,8 @@ export class Store {
   readonly words: Signal<Words>;
   readonly catalog = signal<Catalog | null>(null);
   readonly shown = signal<Shown | null>(null);
+  /** What the server said of the first picture, until that is there. */
+  readonly first = signal<First | null>(null);
   /** Places, water and ways, for names. */
   readonly basemap = signal(new Shapes());
   readonly read = signal<Shape | null>(null);

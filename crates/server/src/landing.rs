@@ -15,7 +15,7 @@ use crate::{html, page, reply};
 pub async fn landing(State(app): State<App>, asked: Asked) -> Result<Response, ApiError> {
     if asked.parameter("f").is_none()
         && asked.prefers_html()
-        && let Some(page) = page::index(&app, &asked)
+        && let Some(page) = page::index(&app, &asked).await
     {
         // Whatever others hang on a link to the map means nothing to it.
         return Ok(page);

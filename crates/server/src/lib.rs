@@ -11,6 +11,7 @@ mod crs;
 mod documents;
 mod download;
 mod events;
+mod first;
 mod framing;
 mod frozen;
 mod ground;

@@ -12,11 +12,13 @@ use gocpont_encode::layer::{self, Parts};
 use gocpont_encode::{Column, LayerView, Places, Reference, Rows, Table, Values};
 use gocpont_releases::{FileReleases, KeptSet, ReleaseStore, ReleasesError, read_parts};
 use quick_cache::sync::Cache;
-use tokio::sync::Semaphore;
+use tokio::sync::{OnceCell, Semaphore};
 
 use crate::config::{Limits, ServerError};
+use crate::first::First;
 use crate::held::Held;
 use crate::memory::{self, Files, Layers, Tiles};
+use crate::page;
 use crate::ready::{self, Answers};
 
 /// The releases file, open for reading. Asked off the threads that answer requests.
@@ -125,6 +127,9 @@ pub struct Site {
     pub answers: Answers,
     /// How many features of a layer fit what was asked for.
     pub counts: Cache<(usize, usize, Box<str>), usize>,
+    /// The page with what it says first, in the languages that were asked for.
+    pub pages: page::Files,
+    first: OnceCell<Option<First>>,
     layers: Layers,
     reader: Arc<Reader>,
 }
@@ -145,6 +150,8 @@ impl Site {
             files: memory::files(limits.tile_bytes / 2),
             answers: ready::answers(limits.tile_bytes / 2),
             counts: Cache::new(COUNTS),
+            pages: page::Files::default(),
+            first: OnceCell::new(),
             layers: memory::layers(limits.layer_bytes),
             reader: Arc::new(Reader {
                 file: Arc::clone(file),
@@ -166,6 +173,12 @@ impl Site {
             ),
             ("layers", [layers.hits(), layers.misses()]),
         ]
+    }
+
+    /// What the page shows first, counted when somebody first asks; none where nothing can be shown.
+    pub async fn first(&self) -> Result<Option<&First>, ServerError> {
+        let read = self.first.get_or_try_init(|| First::read(self)).await;
+        read.map(Option::as_ref)
     }
 
     /// The number of the release.

@@ -5,6 +5,7 @@ use std::path::Path;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use bytes::Bytes;
+use gocpont_words::Language;
 use http::{Request, header};
 use serde_json::Value;
 use tower::ServiceExt;
@@ -21,6 +22,7 @@ const MOST_BYTES: usize = 64 << 20;
 /// The latest release of a file, and the interface over it.
 pub struct Snapshot {
     router: Router,
+    app: App,
     /// Keeps what is served.
     _watcher: Watcher,
 }
@@ -39,6 +41,7 @@ impl Snapshot {
         let app = App::new(&config, config.listen, sites);
         Ok(Self {
             router: routes::router(&app, &config.limits),
+            app,
             _watcher: watcher,
         })
     }
@@ -48,6 +51,11 @@ impl Snapshot {
         let (status, bytes) = self.ask(path).await?;
         let found = (200..300).contains(&status);
         serde_json::from_slice(&bytes).ok().filter(|_| found)
+    }
+
+    /// The page of a site of files, with what it says first in a language; none where the program was built without it.
+    pub async fn page(&self, language: Language) -> Option<String> {
+        page::of_files(&self.app, language).await
     }
 
     /// The status and the body that the interface answers to a path and query; none where no request can ask for it, or

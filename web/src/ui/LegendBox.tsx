@@ -10,7 +10,8 @@ import { Swatch } from "./Swatch.tsx";
 export function LegendBox() {
   const { store } = usePage();
   const words = useWords();
-  const shown = store.shown.value;
+  const [shown, first] = [store.shown.value, store.first.value];
+  if (!shown && first) return <section class="legend" aria-label={words.say("legend-title")} dangerouslySetInnerHTML={{ __html: first.legend }} />;
   if (!shown) return null;
   return (
     <section class="legend" aria-label={words.say("legend-title")}>

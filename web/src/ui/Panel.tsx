@@ -1,6 +1,5 @@
 // The panel beside the map: choices, what the map says in a sentence, legend, help and data.
 import { address, isOfFiles } from "../api.ts";
-import type { Shown } from "../picture.ts";
 import { Choices } from "./Choices.tsx";
 import { usePage, useWords } from "./context.tsx";
 import { LegendBox } from "./LegendBox.tsx";
@@ -8,22 +7,25 @@ import { LegendBox } from "./LegendBox.tsx";
 /** The panel. */
 export function Panel() {
   const { store } = usePage();
-  const words = useWords();
-  const shown = store.shown.value;
   return (
     <aside id="panel" tabIndex={-1}>
-      {store.catalog.value?.release ? <Choices /> : <p class="loading">{words.say("loading")}</p>}
-      {shown && <Summary shown={shown} />}
+      <Summary />
+      {store.catalog.value?.release ? <Choices /> : <Awaited />}
       <LegendBox />
       {store.catalog.value?.release && <Data />}
     </aside>
   );
 }
 
-/** What the map says; of two topics side by side what each says. */
-function Summary({ shown }: { shown: Shown }) {
+/** What the map says; of two topics side by side what each says. Before the map is there, what the server wrote. */
+function Summary() {
+  const { store } = usePage();
   const words = useWords();
-  if (!shown.beside) return <p class="summary">{shown.picture.summary(words)}</p>;
+  const shown = store.shown.value;
+  if (!shown?.beside) {
+    const summary = shown ? shown.picture.summary(words) : store.first.value?.summary;
+    return summary ? <p class="summary">{summary}</p> : null;
+  }
   return (
     <div class="summary">
       {[shown, shown.beside].map(({ topic, picture }) => (
@@ -31,6 +33,17 @@ function Summary({ shown }: { shown: Shown }) {
           <b class="summary-topic">{topic.label[words.language]}</b> {picture.summary(words)}
         </p>
       ))}
+    </div>
+  );
+}
+
+/** The room of the choices, so that what stands below it does not jump when they come. */
+function Awaited() {
+  const words = useWords();
+  const isMany = usePage().store.first.value?.isMany;
+  return (
+    <div class={isMany ? "awaited many" : "awaited"}>
+      <p class="loading">{words.say("loading")}</p>
     </div>
   );
 }

@@ -64,7 +64,7 @@ function Marks() {
   const words = useWords();
   const { store } = page;
   const [shown, release, when] = [store.shown.value, store.catalog.value?.release, store.when.value];
-  if (!shown || !release) return <div class="marks" />;
+  if (!shown || !release) return <FirstMarks />;
   const change = shown.view === "emerging" || shown.view === "trend" ? `${words.say(`view-${shown.view}`)}: ${when}` : when;
   const over = shown.picture.over?.(words) ?? change;
   return (
@@ -82,6 +82,26 @@ function Marks() {
         <Icon name="table" />
         <span>{words.say("table-open")}</span>
       </button>
+    </div>
+  );
+}
+
+/** The same as the server told it, until the map is there. */
+function FirstMarks() {
+  const first = usePage().store.first.value;
+  if (!first) return <div class="marks" />;
+  const { topic, when, synthetic } = first;
+  return (
+    <div class="marks">
+      <div class="mark date">
+        <b>{topic}</b>
+        <span>{when}</span>
+      </div>
+      {synthetic && (
+        <span class="mark synthetic" title={synthetic.explained}>
+          {synthetic.mark}
+        </span>
+      )}
     </div>
   );
 }

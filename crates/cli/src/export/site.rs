@@ -99,27 +99,26 @@ impl Site {
         self.write(name, &serde_json::to_vec(document)?)
     }
 
-    /// The page, marked as one of files.
+    /// The page's files but for the page itself.
     fn page(&mut self, files: &[(String, Vec<u8>)]) -> anyhow::Result<()> {
-        for (name, bytes) in files {
-            if name == "index.html" {
-                let text = String::from_utf8_lossy(bytes);
-                self.write(name, marked(&text).as_bytes())?;
-            } else {
-                self.write(name, bytes)?;
-            }
+        let others = files.iter().filter(|(name, _)| name != "index.html");
+        for (name, bytes) in others {
+            self.write(name, bytes)?;
         }
         Ok(())
     }
 
-    /// What a server says of its collections.
+    /// The page, marked as one of files, and what a server says of its collections.
     fn documents(&mut self, args: &Args, source: &Source, console: &Console) -> anyhow::Result<()> {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
         runtime.block_on(async {
             let snapshot = Snapshot::open(&args.releases).await?;
-            let language = console.words().language().code();
+            let language = console.words().language();
+            let index = snapshot.page(language).await.context("index.html")?;
+            self.write("index.html", marked(&index).as_bytes())?;
+            let language = language.code();
             let ask = format!("/collections?f=json&lang={language}");
             let mut all = snapshot.document(&ask).await.context(ask)?;
             let Some(entries) = all["collections"].as_array_mut() else {

@@ -11,6 +11,7 @@ mod changes;
 mod documents;
 mod embed;
 mod events;
+mod first;
 mod items;
 mod large;
 mod negotiation;
