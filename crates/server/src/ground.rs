@@ -142,6 +142,14 @@ impl Opened {
         }
     }
 
+    /// What its tiles are, where they are given here.
+    pub fn tile_kind(&self) -> Option<&'static str> {
+        match self {
+            Self::File { tiles, .. } => Some(tiles.described().form.media_type()),
+            Self::Outside { .. } => None,
+        }
+    }
+
     /// What changes with what is told of it.
     pub fn version(&self) -> String {
         match self {

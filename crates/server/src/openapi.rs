@@ -9,9 +9,11 @@ use serde_json::{Map, Value, json};
 use crate::app::App;
 use crate::asked::{Asked, Format};
 use crate::asking::{DEFAULT_LIMIT, MAX_LIMIT, PARAMETERS};
+use crate::basemap;
 use crate::binary;
 use crate::crs::{self, Crs};
 use crate::download::Download;
+use crate::ground::Opened;
 use crate::problem::ApiError;
 use crate::queryables::SCHEMA;
 use crate::reply;
@@ -27,16 +29,71 @@ pub async fn api(State(app): State<App>, asked: Asked) -> Result<Response, ApiEr
     asked.only(&["f", "lang"])?;
     let site = app.site();
     let title = app.words(asked.language).say("api-title");
+    let around = Around {
+        embeds: app.policies.embeds(),
+        ground: app.ground.as_deref(),
+    };
+    let version = format!("{}{}", site.version, around.version());
+    let made = || document(&site, around, &asked.base, &title);
     if asked.format()? == Format::Html {
-        let document = document(&site, &asked.base, &title);
-        return reply::document(&app, &asked, &site.version, ("api-definition", document));
+        return reply::document(&app, &asked, &version, ("api-definition", made()));
     }
-    Ok(reply::json(&asked, &site.version, reply::OPENAPI, || {
-        document(&site, &asked.base, &title)
-    }))
+    Ok(reply::json(&asked, &version, reply::OPENAPI, made))
 }
 
-fn document(site: &Site, base: &str, title: &str) -> Value {
+/// What there is besides releases, as an operator has it.
+#[derive(Clone, Copy)]
+struct Around<'a> {
+    /// Whether anybody may show the map in a frame.
+    embeds: bool,
+    /// What lies under the map.
+    ground: Option<&'a Opened>,
+}
+
+impl Around<'_> {
+    fn version(self) -> String {
+        let ground = self.ground.map(Opened::version).unwrap_or_default();
+        let embeds = if self.embeds { "" } else { "-alone" };
+        format!("{ground}{embeds}")
+    }
+
+    fn paths(self) -> Vec<(&'static str, Value)> {
+        let mut all = Vec::new();
+        if self.embeds {
+            all.push(("/embed", get("embed", "Page", &["lang"])));
+        }
+        if self.ground.is_some() {
+            all.push(("/basemap", get("basemap", "Ground", &["f", "lang"])));
+        }
+        if self.ground.is_some_and(|own| own.tile_kind().is_some()) {
+            let tile = get("basemap.tile", "GroundTile", &["z", "x", "y", "lang"]);
+            all.push((basemap::ROUTE, tile));
+        }
+        all
+    }
+
+    /// What its routes answer with, where it has any.
+    fn responses(self) -> Vec<(&'static str, Value)> {
+        let mut all = Vec::new();
+        let text = || json!({ "type": "string" });
+        if self.embeds {
+            let page = response("The map for other sites.", [("text/html", text())]);
+            all.push(("Page", page));
+        }
+        if let Some(ground) = self.ground {
+            let kinds = [(reply::JSON, schemas::ground()), ("text/html", text())];
+            all.push(("Ground", response("What lies under the map.", kinds)));
+            if let Some(kind) = ground.tile_kind() {
+                let bytes = json!({ "type": "string", "format": "binary" });
+                let tile = response("A tile of what lies under the map.", [(kind, bytes)]);
+                all.push(("GroundTile", tile));
+            }
+        }
+        all
+    }
+}
+
+fn document(site: &Site, around: Around<'_>, base: &str, title: &str) -> Value {
     let mut info = json!({ "title": title, "version": env!("CARGO_PKG_VERSION") });
     if let Some(terms) = site.release.as_ref().and_then(|release| release.terms()) {
         if let Some(contact) = &terms.contact {
@@ -49,12 +106,19 @@ fn document(site: &Site, base: &str, title: &str) -> Value {
             info["license"]["url"] = address.into();
         }
     }
+    let mut paths = paths(site);
+    let own = around.paths().into_iter();
+    paths.extend(own.map(|(path, operation)| (path.to_owned(), operation)));
+    let mut responses = responses();
+    for (name, own) in around.responses() {
+        responses[name] = own;
+    }
     json!({
         "openapi": "3.0.3",
         "info": info,
         "servers": [{ "url": base }],
-        "paths": paths(site),
-        "components": { "parameters": parameters(site), "responses": responses(), "schemas": schemas::all() },
+        "paths": paths,
+        "components": { "parameters": parameters(site, around), "responses": responses, "schemas": schemas::all() },
     })
 }
 
@@ -175,7 +239,7 @@ fn get(id: &str, answer: &str, names: &[&str]) -> Value {
         "200": { "$ref": format!("#/components/responses/{answer}") },
         "default": { "$ref": "#/components/responses/Problem" },
     });
-    if answer == "Tile" {
+    if ["Tile", "GroundTile"].contains(&answer) {
         responses["204"] = json!({ "$ref": "#/components/responses/Nothing" });
     }
     json!({ "get": {
@@ -212,8 +276,13 @@ fn properties(site: &Site, id: &str) -> BTreeMap<&'static str, (String, Value)> 
 }
 
 /// Each parameter once, those that are properties of any collection included.
-fn parameters(site: &Site) -> Value {
+fn parameters(site: &Site, around: Around<'_>) -> Value {
     let mut all = fixed_parameters();
+    if around.ground.is_some_and(|own| own.tile_kind().is_some()) {
+        for name in ["z", "x", "y"] {
+            all[name] = json!({ "name": name, "in": "path", "required": true, "schema": { "type": "integer" } });
+        }
+    }
     let layers = site.release.iter().flat_map(|r| &r.manifest().collections);
     let layers = layers.map(|info| info.id.as_str());
     let references = site.references.iter().map(|set| set.id.as_str());

@@ -142,7 +142,7 @@ fn release() -> Value {
 }
 
 /// What an operator puts under the map.
-fn ground() -> Value {
+pub(crate) fn ground() -> Value {
     object(
         &[
             ("kind", word(&["raster", "vector"])),

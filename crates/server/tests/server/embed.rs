@@ -211,6 +211,40 @@ fn vector_tiles_of_a_file_come_packed_or_not_as_they_are_taken() {
 }
 
 #[test]
+fn the_definition_has_what_an_operator_put_there_and_nothing_else() {
+    let town = Town::new();
+    let folder = tempfile::tempdir().unwrap();
+    let api = |server: &Serving| server.get("/api").json();
+    let tile = "/basemap/{z}/{x}/{y}";
+    let file = api(&grounded(&town, images(folder.path())));
+    let answer = |api: &Value, path: &str| api["paths"][path]["get"]["responses"]["200"].clone();
+    let named =
+        |name: &str| serde_json::json!({ "$ref": format!("#/components/responses/{name}") });
+    assert_eq!(answer(&file, tile), named("GroundTile"));
+    assert_eq!(answer(&file, "/basemap"), named("Ground"));
+    assert_eq!(answer(&file, "/embed"), named("Page"));
+    let responses = &file["components"]["responses"];
+    assert!(responses["GroundTile"]["content"]["image/png"].is_object());
+    assert!(responses["Ground"]["content"]["application/json"].is_object());
+    let outside = Ground::Outside {
+        address: "https://tiles.example/{z}/{x}/{y}.png".parse().unwrap(),
+        credit: "© Mappers".to_owned(),
+    };
+    let outside = api(&grounded(&town, outside));
+    assert_eq!(answer(&outside, "/basemap"), named("Ground"));
+    assert!(outside["paths"].get(tile).is_none());
+    let closed = framed(&town, &["none"]);
+    let (tag, closed) = (closed.get("/api").must("etag"), api(&closed));
+    for path in ["/embed", "/basemap", tile] {
+        assert!(closed["paths"].get(path).is_none(), "{path}");
+    }
+    assert!(closed["components"]["responses"].get("Page").is_none());
+    let own = town.serve();
+    assert_ne!(own.get("/api").must("etag"), tag);
+    assert!(api(&own)["paths"].get("/embed").is_some());
+}
+
+#[test]
 fn images_of_another_server_are_allowed_on_the_page_and_told_to_be_outside() {
     let town = Town::new();
     let address = "https://tiles.example/{z}/{x}/{y}.png".parse().unwrap();
