@@ -48,21 +48,20 @@ fn hundredfold(share: f64, decimals: usize) -> f64 {
         return share * 100.0;
     };
     let digits: String = digits.chars().filter(char::is_ascii_digit).collect();
-    let power = power.parse::<i64>().unwrap_or_default() + 2 + decimals as i64;
-    let kept = power + 1;
-    if kept < 0 {
+    // How many digits stand before the mark in a hundred times the number, and those that are kept behind it.
+    let power = power.parse::<isize>().unwrap_or_default() + 3;
+    let Some(kept) = decimals.checked_add_signed(power) else {
         return 0.0;
-    }
-    let kept = kept as usize;
+    };
     let whole = digits.get(..kept).unwrap_or(&digits);
     let rounds_up = digits
         .as_bytes()
         .get(kept)
         .is_some_and(|next| *next >= b'5');
     let whole: f64 = whole.parse().unwrap_or_default();
-    let zeros = kept.saturating_sub(digits.len()) as i32;
-    let units = whole * 10_f64.powi(zeros) + if rounds_up { 1.0 } else { 0.0 };
-    units / 10_f64.powi(decimals as i32)
+    let ten = |power: usize| 10_f64.powf(power as f64);
+    let units = whole * ten(kept.saturating_sub(digits.len())) + f64::from(u8::from(rounds_up));
+    units / ten(decimals)
 }
 
 fn grouped(language: Language, digits: &str) -> String {

@@ -40,7 +40,7 @@ impl Scale {
             ends: Some((least, most)),
             cuts: limits.iter().map(below).collect(),
             limits,
-            has_zero: numbers.iter().any(|number| *number == 0.0),
+            has_zero: numbers.contains(&0.0),
         }
     }
 
