@@ -30,17 +30,18 @@ export function isFirst(asked: Partial<State>, { indicator, period }: Pick<State
 
 /** What stands in the page; `null` where nothing does, or where it is in another language or tells something else than was asked for. */
 export function readFirst(root: HTMLElement, asked: Partial<State>, language: Language): First | null {
-  const legend = root.querySelector(".legend");
+  const legend = root.querySelector(".legend")?.cloneNode(true) as Element | undefined;
   const text = (selector: string) => root.querySelector(selector)?.textContent ?? "";
   if (!legend || root.ownerDocument.documentElement.lang !== language) return null;
   if (!isFirst(asked, { indicator: root.dataset["indicator"] ?? "", period: root.dataset["period"] ?? "" })) return null;
   const mark = root.querySelector(".mark.synthetic");
-  const isNarrow = Boolean(root.querySelector(".of-narrow")) && matchMedia(NARROW).matches;
+  const [here, elsewhere] = matchMedia(NARROW).matches ? ["of-narrow", "of-wide"] : ["of-wide", "of-narrow"];
+  legend.querySelectorAll(`.${elsewhere}`).forEach((other) => other.remove());
   return {
     topic: text(".mark.date b"),
     when: text(".mark.date span"),
     synthetic: mark && { mark: mark.textContent ?? "", explained: mark.getAttribute("title") ?? "" },
-    summary: text(isNarrow ? ".summary.of-narrow" : ".summary"),
+    summary: text(`.summary.${here}`) || text(".summary"),
     legend: legend.innerHTML,
     isMany: root.querySelector(".awaited.many") !== null,
   };

@@ -15,7 +15,7 @@ const WINDOWS = [
 const said = (page) =>
   page.evaluate(() => {
     const text = (node) => node?.textContent ?? null;
-    const all = (selector) => [...document.querySelectorAll(selector)].filter((node) => getComputedStyle(node).display !== "none").map(text);
+    const all = (selector) => [...document.querySelectorAll(selector)].filter((node) => node.checkVisibility()).map(text);
     return {
       language: document.documentElement.lang,
       title: document.title,
@@ -26,6 +26,9 @@ const said = (page) =>
       legend: all(".legend h2, .legend h3, .legend li > span, .legend-note, .town-mark"),
     };
   });
+
+/** Waits until the words are there and are to be seen: until the style has come, nothing is. */
+const readable = (page) => page.waitForFunction(() => document.styleSheets.length > 0 && document.querySelector(".mark.date")?.checkVisibility());
 
 describe("what the server says first", { skip: !URL_OF_SERVER }, () => {
   let chromium;
@@ -44,7 +47,7 @@ describe("what the server says first", { skip: !URL_OF_SERVER }, () => {
     for (const window of WINDOWS) {
       it(`is what the page says then, in ${language} and ${window.width} pixels wide`, async () => {
         const without = await open({ language, window, script: false });
-        await without.page.waitForSelector(".summary:visible");
+        await readable(without.page);
         const told = await said(without.page);
         assert.equal(told.language, language);
         assert.ok(told.legend.length > 8 && told.summary.length === 1, JSON.stringify(told));
@@ -64,7 +67,7 @@ describe("what the server says first", { skip: !URL_OF_SERVER }, () => {
     const held = new Promise((resolve) => (release = resolve));
     const prepare = (page) => page.route(/assets\/index-.*\.js$/, async (route) => held.then(() => route.continue()));
     const { page, context } = await open({ prepare });
-    await page.waitForSelector(".summary:visible");
+    await readable(page);
     assert.equal(await page.locator("select").count(), 0, "the script is not there");
     const told = await said(page);
     await page.evaluate(() => {
@@ -110,7 +113,7 @@ describe("what the server says first", { skip: !URL_OF_SERVER }, () => {
 
   it("stands in the map for other sites too", async () => {
     const without = await open({ path: "embed", script: false });
-    await without.page.waitForSelector(".mark.date");
+    await readable(without.page);
     const told = await said(without.page);
     await without.context.close();
     const { page, context } = await open({ path: "embed" });

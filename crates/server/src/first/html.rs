@@ -34,7 +34,7 @@ pub enum Home {
 const LANGUAGE: &str = "<html lang=\"hu\">";
 const TITLE: &str = "<title>Gócpont</title>";
 const ABOUT: &str = "content=\"Gócpont – szociális szükségletek térképe\"";
-const HEAD_ENDS: &str = "</head>";
+const HEAD_ENDS: &str = "  </head>";
 const APP: &str = "<div id=\"app\"><h1 class=\"before\">Gócpont</h1></div>";
 const NO_SCRIPT: [&str; 2] = ["<noscript>", "</noscript>"];
 
@@ -75,7 +75,7 @@ pub fn page(
         .replacen(LANGUAGE, &format!("<html{mark} lang=\"{language}\">"), 1)
         .replacen(TITLE, &format!("<title>{}</title>", escaped(&title)), 1)
         .replacen(ABOUT, &format!("content=\"{}\"", escaped(&about)), 1)
-        .replacen(HEAD_ENDS, &format!("{hints}  {HEAD_ENDS}"), 1)
+        .replacen(HEAD_ENDS, &format!("{hints}{HEAD_ENDS}"), 1)
         .replacen(APP, &app, 1)
 }
 
@@ -144,14 +144,14 @@ fn hints(all: &[Hint]) -> String {
         let _infallible = match hint {
             Hint::Module(address) => writeln!(
                 out,
-                "  <link rel=\"modulepreload\" href=\"{}\" crossorigin=\"anonymous\" />",
+                "    <link rel=\"modulepreload\" href=\"{}\" crossorigin=\"anonymous\" />",
                 escaped(address)
             ),
             Hint::Data(address, media) => {
                 let media = media.map(|media| format!(" media=\"{media}\""));
                 writeln!(
                     out,
-                    "  <link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin=\"anonymous\"{} />",
+                    "    <link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin=\"anonymous\"{} />",
                     escaped(address),
                     media.unwrap_or_default()
                 )
@@ -170,7 +170,8 @@ struct Said {
     synthetic: Option<[String; 2]>,
     /// The sentence of a wide window, and that of a narrow one.
     summaries: [String; 2],
-    legend: Legend,
+    /// The legends of both.
+    legends: [Legend; 2],
     /// What it is known by: topic, date.
     of: [String; 2],
     has_dates: bool,
@@ -199,7 +200,7 @@ impl Said {
             when: format!("{place} · {}", words.date(period)),
             synthetic: manifest.synthetic.then_some(synthetic),
             summaries: [0, 1].map(|nth| told(nth).summary()),
-            legend: told(0).legend(),
+            legends: [0, 1].map(|nth| told(nth).legend()),
             of: [topic.id.clone(), manifest.periods.last()?.clone()],
             has_dates: manifest.periods.len() > 1,
             has_many_topics: manifest.indicators.len() >= MANY,
@@ -219,7 +220,7 @@ fn whole(words: &Words, home: Home, said: Option<&Said>) -> String {
         ""
     };
     let (summary, legend) = match said {
-        Some(said) => (summary(&said.summaries), section(words, &said.legend)),
+        Some(said) => (summary(&said.summaries), section(words, &said.legends)),
         None => (String::new(), String::new()),
     };
     format!(
@@ -232,7 +233,7 @@ fn whole(words: &Words, home: Home, said: Option<&Said>) -> String {
 
 fn embedded(words: &Words, (home, title): (Home, &str), said: Option<&Said>) -> String {
     let [name, open] = ["legend-title", "embed-open"].map(|id| escaped(&words.say(id)));
-    let legend = said.map(|said| section(words, &said.legend));
+    let legend = said.map(|said| section(words, &said.legends));
     let sentence = said.map(|said| said.summaries[0].as_str());
     format!(
         "<div id=\"app\" class=\"embed\"{}><header class=\"unseen\"><h1>{}</h1></header>{}<footer class=\"embed-foot\">\
@@ -309,20 +310,29 @@ fn no_script(words: &Words, home: Home, sentence: Option<&str>) -> String {
     )
 }
 
-fn section(words: &Words, legend: &Legend) -> String {
+fn section(words: &Words, legends: &[Legend; 2]) -> String {
     let title = escaped(&words.say("legend-title"));
+    let [wide, narrow] = legends.each_ref().map(lines);
+    let said = if wide == narrow {
+        wide
+    } else {
+        format!("<div class=\"of-wide\">{wide}</div><div class=\"of-narrow\">{narrow}</div>")
+    };
+    format!(
+        "<section class=\"legend\" aria-label=\"{title}\">{}<h2>{title}</h2>{said}</section>",
+        swatch::PATTERNS,
+    )
+}
+
+fn lines(legend: &Legend) -> String {
     let groups: String = legend.groups.iter().map(group).collect();
     let line = |class: &str, text: &Option<String>| {
         let text = text.as_deref().map(escaped);
         text.map(|text| format!("<p class=\"{class}\">{text}</p>"))
             .unwrap_or_default()
     };
-    format!(
-        "<section class=\"legend\" aria-label=\"{title}\">{}<h2>{title}</h2>{groups}{}{}</section>",
-        swatch::PATTERNS,
-        line("town-mark", &legend.town),
-        line("legend-note", &legend.note),
-    )
+    let town = line("town-mark", &legend.town);
+    groups + &town + &line("legend-note", &legend.note)
 }
 
 fn group(own: &Group) -> String {
