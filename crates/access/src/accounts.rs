@@ -1,0 +1,242 @@
+//! Accounts of people: made, disabled, given passwords and second factors. None is ever deleted.
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Transaction};
+use zeroize::Zeroizing;
+
+use crate::actor::{Actor, Grant, Who};
+use crate::audit::{Act, Entry, Object, Outcome, append};
+use crate::code::OrganisationCode;
+use crate::error::AccessError;
+use crate::name::UserName;
+use crate::password::Password;
+use crate::recovery;
+use crate::role::Role;
+use crate::session::end_all;
+use crate::store::StaffStore;
+use crate::tenants;
+use crate::throttle::Bucket;
+use crate::totp::TotpSecret;
+
+/// An account that is made.
+#[derive(Debug)]
+pub struct NewAccount<'a> {
+    /// Its name.
+    pub name: &'a UserName,
+    /// The organisation that the person works for.
+    pub organisation: Option<&'a OrganisationCode>,
+    /// The roles.
+    pub grants: &'a [Grant],
+    /// The first password.
+    pub password: &'a Password,
+}
+
+/// An account as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// Its name.
+    pub name: UserName,
+    /// The organisation.
+    pub organisation: Option<OrganisationCode>,
+    /// The roles.
+    pub grants: Vec<Grant>,
+    /// Whether it has a second factor.
+    pub has_totp: bool,
+    /// Whether it is disabled.
+    pub is_disabled: bool,
+}
+
+/// A second factor that was set, to be shown once.
+#[derive(Debug)]
+pub struct SecondFactor {
+    /// What an authenticator keeps.
+    pub secret: TotpSecret,
+    /// Codes for when it is lost, each good once.
+    pub recovery: Vec<Zeroizing<String>>,
+}
+
+impl StaffStore {
+    /// Makes an account.
+    pub fn add_account(
+        &mut self,
+        new: &NewAccount<'_>,
+        who: &Who,
+        at: Timestamp,
+    ) -> Result<(), AccessError> {
+        new.check()?;
+        let hash = self.hasher.hash(new.password)?;
+        self.write(|transaction| {
+            if id(transaction, new.name)?.is_some() {
+                return Err(AccessError::AccountExists(new.name.clone()));
+            }
+            for grant in new.grants {
+                tenants::known(transaction, &grant.tenant)?;
+                let entry = about(new.name, who, Act::AddAccount, at).within(&grant.tenant);
+                append(transaction, &entry)?;
+            }
+            let organisation = new.organisation.map(OrganisationCode::as_str);
+            transaction.execute(
+                "INSERT INTO account (name, organisation, password, created_at) VALUES (?1, ?2, ?3, ?4)",
+                (new.name.as_str(), organisation, &hash, at.as_second()),
+            )?;
+            let account = transaction.last_insert_rowid();
+            for grant in new.grants {
+                transaction.execute(
+                    "INSERT INTO granted (account, tenant, role, records) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
+                    (account, grant.tenant.as_str(), grant.role.id(), grant.records),
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Disables an account and ends its sessions; one that is disabled stays so.
+    pub fn disable(
+        &mut self,
+        name: &UserName,
+        who: &Who,
+        at: Timestamp,
+    ) -> Result<(), AccessError> {
+        self.write(|transaction| {
+            let account = found(transaction, name)?;
+            append(transaction, &about(name, who, Act::DisableAccount, at))?;
+            let sql = "UPDATE account SET disabled_at = ?2 WHERE id = ?1 AND disabled_at IS NULL";
+            transaction.execute(sql, (account, at.as_second()))?;
+            end_all(transaction, account)
+        })
+    }
+
+    /// Sets a password, ends all sessions, and holds no failed attempt against the name any more.
+    pub fn set_password(
+        &mut self,
+        name: &UserName,
+        password: &Password,
+        who: &Who,
+        at: Timestamp,
+    ) -> Result<(), AccessError> {
+        password.judge(name)?;
+        let hash = self.hasher.hash(password)?;
+        self.write(|transaction| {
+            let account = found(transaction, name)?;
+            append(transaction, &about(name, who, Act::SetPassword, at))?;
+            let sql = "UPDATE account SET password = ?2 WHERE id = ?1";
+            transaction.execute(sql, (account, &hash))?;
+            let bucket = Bucket::of_name(name.as_str());
+            transaction.execute("DELETE FROM throttle WHERE bucket = ?1", [bucket.key])?;
+            end_all(transaction, account)
+        })
+    }
+
+    /// Sets a second factor with new recovery codes, instead of any before it, and ends all sessions.
+    pub fn set_totp(
+        &mut self,
+        name: &UserName,
+        who: &Who,
+        at: Timestamp,
+    ) -> Result<SecondFactor, AccessError> {
+        let made = SecondFactor {
+            secret: TotpSecret::new()?,
+            recovery: recovery::codes()?,
+        };
+        self.write(|transaction| {
+            let account = found(transaction, name)?;
+            append(transaction, &about(name, who, Act::SetTotp, at))?;
+            let sql = "UPDATE account SET totp = ?2, totp_step = NULL WHERE id = ?1";
+            transaction.execute(sql, (account, made.secret.as_bytes()))?;
+            recovery::replace(transaction, account, &made.recovery)?;
+            end_all(transaction, account)
+        })?;
+        Ok(made)
+    }
+
+    /// All accounts, by name.
+    pub fn accounts(&self) -> Result<Vec<Account>, AccessError> {
+        self.read(|db| {
+            let sql = "SELECT id, name, organisation, totp IS NOT NULL, disabled_at IS NOT NULL FROM account ORDER BY name";
+            let mut statement = db.prepare(sql)?;
+            let mut rows = statement.query([])?;
+            let mut accounts = Vec::new();
+            while let Some(row) = rows.next()? {
+                accounts.push(Account {
+                    grants: grants(db, row.get(0)?)?,
+                    name: read(&row.get::<_, String>(1)?)?,
+                    organisation: row.get::<_, Option<String>>(2)?.map(|code| read(&code)).transpose()?,
+                    has_totp: row.get(3)?,
+                    is_disabled: row.get(4)?,
+                });
+            }
+            Ok(accounts)
+        })
+    }
+}
+
+impl NewAccount<'_> {
+    fn check(&self) -> Result<(), AccessError> {
+        if self.grants.is_empty() {
+            return Err(AccessError::NoRole);
+        }
+        for grant in self.grants {
+            if grant.role == Role::SocialWorker && self.organisation.is_none() {
+                return Err(AccessError::NoOrganisation(grant.role));
+            }
+            if grant.records && grant.role != Role::Analyst {
+                return Err(AccessError::NoSecondRight(grant.role));
+            }
+        }
+        Ok(self.password.judge(self.name)?)
+    }
+}
+
+fn about(name: &UserName, who: &Who, act: Act, at: Timestamp) -> Entry {
+    Entry::new(at, who.clone(), act, Outcome::Done).about(Object::Account(name.clone()))
+}
+
+fn id(db: &Connection, name: &UserName) -> Result<Option<i64>, AccessError> {
+    let sql = "SELECT id FROM account WHERE name = ?1";
+    Ok(db
+        .query_row(sql, [name.as_str()], |row| row.get(0))
+        .optional()?)
+}
+
+fn found(transaction: &Transaction<'_>, name: &UserName) -> Result<i64, AccessError> {
+    id(transaction, name)?.ok_or_else(|| AccessError::NoAccount(name.clone()))
+}
+
+fn read<T: std::str::FromStr>(text: &str) -> Result<T, AccessError> {
+    text.parse().map_err(|_| AccessError::Unreadable("account"))
+}
+
+fn grants(db: &Connection, account: i64) -> Result<Vec<Grant>, AccessError> {
+    let sql = "SELECT tenant, role, records FROM granted WHERE account = ?1 ORDER BY tenant, role";
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query([account])?;
+    let mut grants = Vec::new();
+    while let Some(row) = rows.next()? {
+        grants.push(Grant {
+            tenant: read(&row.get::<_, String>(0)?)?,
+            role: read(&row.get::<_, String>(1)?)?,
+            records: row.get(2)?,
+        });
+    }
+    Ok(grants)
+}
+
+/// The person of an account, with the roles and districts of this moment.
+pub(crate) fn actor(db: &Connection, account: i64) -> Result<Actor, AccessError> {
+    let sql = "SELECT name, organisation FROM account WHERE id = ?1";
+    let (name, organisation): (String, Option<String>) =
+        db.query_row(sql, [account], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let grants = grants(db, account)?;
+    let mut districts = tenants::districts(db)?;
+    districts.retain(|district| {
+        let is_there = |grant: &Grant| district.tenants.contains(&grant.tenant);
+        grants.iter().any(is_there)
+    });
+    let organisation = organisation.map(|code| read(&code)).transpose()?;
+    Ok(Actor::account(
+        read(&name)?,
+        organisation,
+        grants,
+        districts,
+    ))
+}

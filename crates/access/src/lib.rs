@@ -1,0 +1,49 @@
+//! Who may do what, and who did: one question under every route ([`may`]), the same for whole lists ([`RowFilter`]), and the file
+//! that knows accounts, sessions, tokens and the audit ([`StaffStore`]). Rules are pure; moments are passed in.
+
+mod accounts;
+mod actor;
+pub mod audit;
+mod code;
+mod error;
+mod filter;
+mod login;
+mod may;
+mod name;
+mod password;
+mod reach;
+mod recovery;
+mod resource;
+mod role;
+mod scope;
+mod secret;
+mod session;
+mod store;
+mod tenants;
+#[cfg(test)]
+mod testing;
+mod throttle;
+mod tokens;
+mod totp;
+
+pub use accounts::{Account, NewAccount, SecondFactor};
+pub use actor::{Actor, District, Grant, Who};
+pub use code::{
+    DistrictCode, ExportName, InvalidCode, OrganisationCode, RegisterCode, Tenant, TenantCode,
+    VariableCode,
+};
+pub use error::AccessError;
+pub use filter::{RowFilter, Rows, Seen};
+pub use login::{Attempt, Login};
+pub use may::{Refused, may};
+pub use name::{InvalidName, UserName};
+pub use password::{Cost, LONGEST_BYTES, Password, SHORTEST, WeakPassword};
+pub use resource::{Action, Holds, Resource, Visibility};
+pub use role::{InvalidRole, Role};
+pub use scope::{Collections, InvalidScope, Scope, TokenTier};
+pub use secret::{InvalidKey, SessionKey, TokenId, TokenKey};
+pub use session::{Limits, Session};
+pub use store::StaffStore;
+pub use tenants::NewTenant;
+pub use tokens::Token;
+pub use totp::TotpSecret;
