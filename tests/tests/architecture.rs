@@ -11,7 +11,7 @@ const FLOORS: [(&str, u8); 13] = [
     ("crs", 1),
     ("disclosure", 2),
     ("ingest", 2),
-    ("access", 3),
+    ("access", 2),
     ("encode", 3),
     ("demo", 3),
     ("records", 3),

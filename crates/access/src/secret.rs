@@ -85,7 +85,9 @@ impl FromStr for TokenId {
     type Err = InvalidKey;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        // Of a whole token the id, so that nobody has to take one apart to revoke it.
         let text = text.strip_prefix(PREFIX).unwrap_or(text);
+        let text = text.split_once('.').map_or(text, |(id, _)| id);
         bytes::<8>(text).ok_or(InvalidKey)?;
         Ok(Self(text.to_owned()))
     }

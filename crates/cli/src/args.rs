@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::analyze::args::Analyze;
 
 use crate::records_args::{Duplicates, Leave, Merge, Status};
+use crate::staff::args as staff;
 
 pub use self::export::{
     Export, ExportNoun, Format, LayerExport, ReleaseExport, ReleaseFormat, SiteExport, TruthExport,
@@ -99,6 +100,14 @@ pub enum Command {
     Backup(Backup),
     /// Make the private store from a backup, where there is none.
     Restore(Restore),
+    /// Municipalities whose staff work at the desk.
+    Tenant(staff::Tenant),
+    /// Accounts of staff.
+    User(staff::User),
+    /// Tokens of programs that read what is not public.
+    Token(staff::Token),
+    /// Who did what, and whether anybody has tampered with that.
+    Audit(staff::Audit),
 }
 
 /// `forget`

@@ -97,6 +97,9 @@ pub fn meaning(error: &anyhow::Error, words: &Words) -> Option<String> {
     if let Some(store) = error.downcast_ref() {
         return of_store(store, words);
     }
+    if let Some(staff) = error.downcast_ref() {
+        return crate::staff::fault::meaning(staff, words);
+    }
     if let Some(releases) = error.downcast_ref() {
         return of_releases(releases, words);
     }

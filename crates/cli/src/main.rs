@@ -34,6 +34,7 @@ mod registers;
 mod release;
 mod same_file;
 mod serve;
+mod staff;
 mod status;
 mod tables;
 mod truth;
@@ -95,5 +96,9 @@ fn run(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
         Command::Leave(command) => leave::run(args, command, console),
         Command::Merge(command) => merge::run(args, command, console),
         Command::Duplicates(command) => duplicates::run(args, command, console),
+        Command::Tenant(command) => staff::tenant(args, command, console),
+        Command::User(command) => staff::user(args, command, console),
+        Command::Token(command) => staff::token(args, command, console),
+        Command::Audit(command) => staff::audit(args, command, console),
     }
 }

@@ -142,7 +142,7 @@ fn fluent_args<'a>(args: &'a [(&'a str, Arg)]) -> FluentArgs<'a> {
     args.iter().map(|(name, arg)| (*name, value(arg))).collect()
 }
 
-fn sources(language: Language) -> [&'static str; 23] {
+fn sources(language: Language) -> [&'static str; 24] {
     macro_rules! locale {
         ($code:literal) => {
             [
@@ -169,6 +169,7 @@ fn sources(language: Language) -> [&'static str; 23] {
                 include_str!(concat!("../locales/", $code, "/server.ftl")),
                 include_str!(concat!("../locales/", $code, "/downloads.ftl")),
                 include_str!(concat!("../locales/", $code, "/workbench.ftl")),
+                include_str!(concat!("../locales/", $code, "/staff.ftl")),
             ]
         };
     }

@@ -32,6 +32,7 @@ const FILES: &[&str] = &[
     "server.ftl",
     "downloads.ftl",
     "workbench.ftl",
+    "staff.ftl",
 ];
 
 /// Each id of a file with the variables that its text names.

@@ -18,6 +18,7 @@ mod records;
 mod refusals;
 mod release;
 mod safety;
+mod staff;
 mod story;
 mod surface;
 mod town;

@@ -45,6 +45,18 @@ fn every_verb_has_these_options() {
         &["forget"],
         &["backup"],
         &["restore"],
+        &["tenant", "add"],
+        &["tenant", "list"],
+        &["user", "add"],
+        &["user", "list"],
+        &["user", "disable"],
+        &["user", "totp"],
+        &["user", "passwd"],
+        &["token", "new"],
+        &["token", "revoke"],
+        &["token", "list"],
+        &["audit", "show"],
+        &["audit", "verify"],
     ];
     let all: Vec<String> = verbs
         .iter()

@@ -27,6 +27,15 @@ pub struct Said {
 }
 
 impl Said {
+    /// Of a program that has ended.
+    pub fn of(output: &Output) -> Self {
+        Self {
+            code: output.status.code().unwrap_or(-1),
+            out: String::from_utf8_lossy(&output.stdout).into_owned(),
+            err: String::from_utf8_lossy(&output.stderr).into_owned(),
+        }
+    }
+
     /// Nothing went wrong.
     #[track_caller]
     pub fn fine(self) -> Self {
@@ -193,16 +202,7 @@ impl Town {
 
     /// Runs the program to its end.
     pub fn run(&self, args: &[&str]) -> Said {
-        let Output {
-            status,
-            stdout,
-            stderr,
-        } = self.command().args(args).output().expect("run");
-        Said {
-            code: status.code().unwrap_or(-1),
-            out: String::from_utf8_lossy(&stdout).into_owned(),
-            err: String::from_utf8_lossy(&stderr).into_owned(),
-        }
+        Said::of(&self.command().args(args).output().expect("run"))
     }
 
     /// Starts a server on the releases.
@@ -215,6 +215,7 @@ fn program(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gocpont"));
     command.current_dir(folder).env_remove("GOCPONT_DB");
     command.env_remove("GOCPONT_KEYS");
+    command.env_remove("GOCPONT_STAFF");
     command
         .env_remove("GOCPONT_RELEASES")
         .env("GOCPONT_LANG", "en");

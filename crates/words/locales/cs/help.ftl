@@ -38,6 +38,22 @@ cli-command-duplicates = Vypíše lidi a domácnosti, kteří jsou v úložišti
 cli-command-forget = Vymaže lidi nebo domácnosti z vnitřního úložiště a řekne, na co vymazání nedosáhne
 cli-command-backup = Zkopíruje vnitřní úložiště bez klíčů, jen pro jeho vlastníka
 cli-command-restore = Obnoví vnitřní úložiště ze zálohy tam, kde žádné není
+cli-command-tenant = Obce, jejichž pracovníci v systému pracují
+cli-command-tenant-add = Přidá obec nebo ji zařadí do okresu či svazku
+cli-command-tenant-list = Všechny obce a okresy či svazky, ve kterých sdílejí evidence
+cli-command-user = Účty pracovníků
+cli-command-user-add = Založí účet; na heslo se program zeptá, volbou se nezadává
+cli-command-user-list = Všechny účty a jejich role
+cli-command-user-disable = Natrvalo zablokuje účet a ukončí jeho relace; co udělal, zůstává v protokolu
+cli-command-user-totp = Nastaví nový druhý faktor se záložními kódy, které se ukážou jen jednou; ukončí všechny relace účtu
+cli-command-user-passwd = Nastaví nové heslo; ukončí všechny relace účtu
+cli-command-token = Tokeny programů, které čtou, co není veřejné
+cli-command-token-new = Vytvoří token s koncem platnosti; ukáže se jen jednou
+cli-command-token-revoke = Okamžitě zruší token
+cli-command-token-list = Všechny tokeny, bez jejich tajemství
+cli-command-audit = Kdo co v systému udělal a zda do toho někdo nezasáhl
+cli-command-audit-show = Záznamy od nejstaršího
+cli-command-audit-verify = Projde řetěz záznamů od začátku a pojmenuje první porušený
 
 ## Volby; stojí-li před názvem volby příkaz, jen jeho
 
@@ -187,6 +203,27 @@ cli-option-forget-ids = Identifikátory, jak jsou v souborech šetření. Jiní 
 cli-option-kept = Identifikátor, který zůstane, jak je v souborech šetření, nebo unit:ČÍSLICE ze seznamu dvojic
 cli-option-merged = Identifikátor téhož člověka nebo téže domácnosti
 cli-option-only = Podřízené registry zůstanou
+cli-option-staff = Účty, tokeny a protokol, jen pro vlastníka; není-li uvedeno, vedle úložiště záznamů jako town.staff.db
+cli-option-code = Úřední kód obce
+cli-option-tenant-add-name = Název obce
+cli-option-district = Kód okresu nebo svazku, jehož členové sdílejí evidence
+cli-option-share = Kód evidence, kterou členové okresu sdílejí; opakováním i více
+cli-option-user-add-name = Přihlašovací jméno; na velikosti písmen nezáleží
+cli-option-user-disable-name = Jméno účtu
+cli-option-user-totp-name = Jméno účtu
+cli-option-user-passwd-name = Jméno účtu
+cli-option-role = Role člověka v obcích; opakováním i více
+cli-option-tenant = Kódy obcí; opakováním i více
+cli-option-organisation = Kód organizace, pro kterou člověk pracuje
+cli-option-records = Druhé právo analytika: vidí i záznamy, nejen počty
+cli-option-password_stdin = Heslo se čte z prvního řádku standardního vstupu, místo aby se na ně program zeptal
+cli-option-token-new-name = K čemu token je, slovy
+cli-option-scope = Co smí číst: public nebo gis, obce a kolekce nebo *, například gis:25104:elders-alone-hex9
+cli-option-expires = Poslední den, kdy platí, nejdéle za rok
+cli-option-token-revoke-id = Identifikátor tokenu: číslice před tečkou
+cli-option-last = Tolik posledních záznamů; není-li uvedeno, všechny
+cli-option-audit-show-head = Jen hlava řetězu: uložena jinde později dokáže, že nic nebylo odříznuto
+cli-option-audit-verify-head = Uschovaná hlava: řetěz ji musí stále obsahovat
 
 ## Hodnoty
 
@@ -234,3 +271,9 @@ cli-value-neighbours = Kolem průměru každého souseda
 cli-value-poisson = Případy v poměru k populaci
 cli-value-bernoulli = Případy mezi lidmi
 cli-value-space-time-permutation = Jen případy, jejich období zamíchaná
+cli-value-viewer = Vidí místa a služby, o lidech nic
+cli-value-social_worker = Vede záznamy vlastní organizace
+cli-value-analyst = Vidí nechráněné počty; záznamy jen s druhým právem
+cli-value-publisher = Zveřejňuje vydání
+cli-value-administrator = Spravuje účty a tokeny; záznamy nevidí
+cli-value-auditor = Čte, kdo co udělal

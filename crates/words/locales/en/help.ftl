@@ -38,6 +38,22 @@ cli-command-duplicates = List people or households that may be in the store twic
 cli-command-forget = Erase people or households from the private store, and say what an erasure cannot reach
 cli-command-backup = Copy the private store, without its keys, for its owner only
 cli-command-restore = Make the private store from a backup, where there is none
+cli-command-tenant = Municipalities whose staff work at the desk
+cli-command-tenant-add = Add a municipality, or let it join a district
+cli-command-tenant-list = All municipalities, and the districts in which they share registers
+cli-command-user = Accounts of staff
+cli-command-user-add = Make an account; the password is asked for, never an argument
+cli-command-user-list = All accounts with their roles
+cli-command-user-disable = Disable an account for good and end its sessions; what it did stays in the audit
+cli-command-user-totp = Set a new second factor with recovery codes, shown once; ends all sessions of the account
+cli-command-user-passwd = Set a new password; ends all sessions of the account
+cli-command-token = Tokens of programs that read what is not public
+cli-command-token-new = Make a token with an end; it is shown once
+cli-command-token-revoke = Revoke a token at once
+cli-command-token-list = All tokens, without their secrets
+cli-command-audit = Who did what at the desk, and whether anybody has tampered with that
+cli-command-audit-show = The entries, the oldest first
+cli-command-audit-verify = Follow the chain of entries from its beginning and name the first that is broken
 
 ## Options; of one command alone where the command's name stands before the option's
 
@@ -187,6 +203,27 @@ cli-option-forget-ids = Ids as the survey files have them. Other users of the ma
 cli-option-kept = The id that stays, as the survey files have it, or unit:DIGITS as the list of duplicates has it
 cli-option-merged = The id that is the same person or household
 cli-option-only = Leave the registers under it alone
+cli-option-staff = Accounts, tokens and the audit, owner-only; beside the store of records, as town.staff.db, unless named
+cli-option-code = The official code of the municipality
+cli-option-tenant-add-name = The name of the municipality
+cli-option-district = The code of a district or consortium whose members share registers
+cli-option-share = A register that the members of the district share, by its code; several by repeating
+cli-option-user-add-name = The name to sign in with; upper and lower case are the same
+cli-option-user-disable-name = The name of the account
+cli-option-user-totp-name = The name of the account
+cli-option-user-passwd-name = The name of the account
+cli-option-role = What the person is in the municipalities; several by repeating
+cli-option-tenant = The municipalities, by their codes; several by repeating
+cli-option-organisation = The organisation that the person works for, by its code
+cli-option-records = The second right of an analyst: sees records too, not counts alone
+cli-option-password_stdin = Read the password from the first line of standard input instead of asking
+cli-option-token-new-name = What the token is for, in words
+cli-option-scope = What it may read: public or gis, municipalities, and collections or *, such as gis:25104:elders-alone-hex9
+cli-option-expires = The last day on which it works, within a year
+cli-option-token-revoke-id = The id of the token: the digits before the point
+cli-option-last = So many of the last entries; all unless named
+cli-option-audit-show-head = The head of the chain alone: kept elsewhere, it proves later that nothing was cut off
+cli-option-audit-verify-head = A head that was kept: the chain must still hold it
 
 ## Values
 
@@ -234,3 +271,9 @@ cli-value-neighbours = Round each neighbour's mean
 cli-value-poisson = Cases in proportion to population
 cli-value-bernoulli = Cases among people
 cli-value-space-time-permutation = Cases alone, their periods shuffled
+cli-value-viewer = Sees places and services, nothing about people
+cli-value-social_worker = Keeps the records of the own organisation
+cli-value-analyst = Sees unprotected counts; records with the second right alone
+cli-value-publisher = Publishes releases
+cli-value-administrator = Manages accounts and tokens; sees no record
+cli-value-auditor = Reads who did what

@@ -38,6 +38,22 @@ cli-command-duplicates = Azok az emberek és háztartások, akik talán kétszer
 cli-command-forget = Emberek vagy háztartások törlése a belső tárból, és annak felsorolása, amire a törlés nem terjed ki
 cli-command-backup = A belső tár másolata, kulcsok nélkül, csak a tulajdonosának
 cli-command-restore = A belső tár visszaállítása mentésből oda, ahol nincs tár
+cli-command-tenant = Települések, amelyek munkatársai a rendszerben dolgoznak
+cli-command-tenant-add = Település felvétele, vagy belépése egy járásba, társulásba
+cli-command-tenant-list = Minden település, és a járások, társulások, amelyekben nyilvántartásaikat megosztják
+cli-command-user = A munkatársak fiókjai
+cli-command-user-add = Új fiók; a jelszót a program kérdezi meg, kapcsolóban nem adható meg
+cli-command-user-list = Minden fiók a szerepköreivel
+cli-command-user-disable = Fiók végleges letiltása és munkameneteinek lezárása; amit tett, a naplóban marad
+cli-command-user-totp = Új második tényező, helyreállító kódokkal, amelyek csak egyszer látszanak; a fiók minden munkamenete lezárul
+cli-command-user-passwd = Új jelszó; a fiók minden munkamenete lezárul
+cli-command-token = Tokenek olyan programoknak, amelyek nem nyilvános adatot olvasnak
+cli-command-token-new = Új, lejáró token; csak egyszer látszik
+cli-command-token-revoke = Token azonnali visszavonása
+cli-command-token-list = Minden token, a titkuk nélkül
+cli-command-audit = Ki mit tett a rendszerben, és nem nyúlt-e bele valaki utólag
+cli-command-audit-show = A bejegyzések, a legrégebbivel kezdve
+cli-command-audit-verify = A bejegyzések láncának ellenőrzése az elejétől; megnevezi az első sérült bejegyzést
 
 ## Kapcsolók; ha a kapcsoló neve előtt parancs áll, csak azé az egyé
 
@@ -187,6 +203,27 @@ cli-option-forget-ids = Azonosítók, ahogy a felmérési fájlokban állnak. A 
 cli-option-kept = A megmaradó azonosító, ahogy a felmérési fájlokban áll, vagy unit:SZÁMJEGYEK, ahogy a kettőzések listájában
 cli-option-merged = Az az azonosító, amely ugyanaz az ember vagy háztartás
 cli-option-only = Az alatta álló nyilvántartások maradnak
+cli-option-staff = Fiókok, tokenek és a napló, csak a tulajdonosnak; ha nincs megadva, a rekordok tára mellett, town.staff.db néven
+cli-option-code = A település hivatalos kódja
+cli-option-tenant-add-name = A település neve
+cli-option-district = Járás vagy társulás kódja, amelynek tagjai nyilvántartásokat osztanak meg
+cli-option-share = Nyilvántartás kódja, amelyet a járás tagjai megosztanak; több is megadható ismételve
+cli-option-user-add-name = A bejelentkezési név; a kis- és nagybetű nem számít
+cli-option-user-disable-name = A fiók neve
+cli-option-user-totp-name = A fiók neve
+cli-option-user-passwd-name = A fiók neve
+cli-option-role = A személy szerepköre a településeken; több is megadható ismételve
+cli-option-tenant = A települések kódja; több is megadható ismételve
+cli-option-organisation = A szervezet kódja, ahol a személy dolgozik
+cli-option-records = Az elemző második joga: nemcsak számokat, rekordokat is lát
+cli-option-password_stdin = A jelszót a szabványos bemenet első sorából olvassa, nem kérdezi meg
+cli-option-token-new-name = Mire való a token, szavakkal
+cli-option-scope = Mit olvashat: public vagy gis, települések, és gyűjtemények vagy *, például gis:25104:elders-alone-hex9
+cli-option-expires = Az utolsó nap, amelyen működik, legfeljebb egy év múlva
+cli-option-token-revoke-id = A token azonosítója: a pont előtti számjegyek
+cli-option-last = Ennyi utolsó bejegyzés; ha nincs megadva, mind
+cli-option-audit-show-head = Csak a lánc feje: máshol megőrizve később bizonyítja, hogy semmit sem vágtak le
+cli-option-audit-verify-head = Egy megőrzött fej: a láncban még benne kell lennie
 
 ## Értékek
 
@@ -234,3 +271,9 @@ cli-value-neighbours = Minden szomszéd átlaga körül
 cli-value-poisson = Esetek a népesség arányában
 cli-value-bernoulli = Esetek az emberek között
 cli-value-space-time-permutation = Csak esetek, az időszakaik keverve
+cli-value-viewer = Helyeket és szolgáltatásokat lát, emberekről semmit
+cli-value-social_worker = A saját szervezete rekordjait vezeti
+cli-value-analyst = Védetlen számokat lát; rekordokat csak a második joggal
+cli-value-publisher = Kiadásokat tesz közzé
+cli-value-administrator = Fiókokat és tokeneket kezel; rekordot nem lát
+cli-value-auditor = Azt olvassa, ki mit tett

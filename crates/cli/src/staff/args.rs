@@ -1,0 +1,211 @@
+//! Arguments of the commands about people and rights.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+use gocpont_access::audit::Head;
+use gocpont_access::{
+    DistrictCode, OrganisationCode, RegisterCode, Role, Scope, TenantCode, TokenId, UserName,
+};
+use jiff::civil::Date;
+
+use crate::records_args::day;
+
+/// Where all of it is kept.
+#[derive(Debug, clap::Args)]
+pub struct StaffFile {
+    /// Accounts, tokens and the audit, owner-only; beside the store of records unless named.
+    #[arg(long, global = true, env = "GOCPONT_STAFF")]
+    pub staff: Option<PathBuf>,
+}
+
+/// `tenant`
+#[derive(Debug, clap::Args)]
+pub struct Tenant {
+    /// The file.
+    #[command(flatten)]
+    pub file: StaffFile,
+    /// What about them.
+    #[command(subcommand)]
+    pub noun: TenantNoun,
+}
+
+/// `tenant add|list`
+#[derive(Debug, Subcommand)]
+pub enum TenantNoun {
+    /// Add a municipality, or let it join a district.
+    Add {
+        /// Its official code.
+        code: TenantCode,
+        /// Its name.
+        name: String,
+        /// A district whose members share registers.
+        #[arg(long)]
+        district: Option<DistrictCode>,
+        /// A register that the members of the district share.
+        #[arg(long, requires = "district")]
+        share: Vec<RegisterCode>,
+    },
+    /// All municipalities and districts.
+    List,
+}
+
+/// `user`
+#[derive(Debug, clap::Args)]
+pub struct User {
+    /// The file.
+    #[command(flatten)]
+    pub file: StaffFile,
+    /// What about them.
+    #[command(subcommand)]
+    pub noun: UserNoun,
+}
+
+/// `user add|list|disable|totp|passwd`
+#[derive(Debug, Subcommand)]
+pub enum UserNoun {
+    /// Make an account.
+    Add(UserAdd),
+    /// All accounts.
+    List,
+    /// Disable an account for good and end its sessions.
+    Disable {
+        /// Its name.
+        name: UserName,
+    },
+    /// Set a new second factor.
+    Totp {
+        /// Its name.
+        name: UserName,
+    },
+    /// Set a new password.
+    Passwd {
+        /// Its name.
+        name: UserName,
+        /// Read the password from standard input instead of asking.
+        #[arg(long)]
+        password_stdin: bool,
+    },
+}
+
+/// `user add`
+#[derive(Debug, clap::Args)]
+pub struct UserAdd {
+    /// The name to sign in with.
+    pub name: UserName,
+    /// What the person is in the municipalities; several add up.
+    #[arg(long, value_enum, required = true)]
+    pub role: Vec<Roles>,
+    /// The municipalities, by code.
+    #[arg(long, required = true)]
+    pub tenant: Vec<TenantCode>,
+    /// The organisation that the person works for.
+    #[arg(long)]
+    pub organisation: Option<OrganisationCode>,
+    /// An analyst's second right: records, not counts alone.
+    #[arg(long)]
+    pub records: bool,
+    /// Read the password from standard input instead of asking.
+    #[arg(long)]
+    pub password_stdin: bool,
+}
+
+/// Roles as the command line names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum Roles {
+    /// Sees places and services, nothing about people.
+    Viewer,
+    /// Keeps the records of the own organisation.
+    SocialWorker,
+    /// Sees unprotected counts.
+    Analyst,
+    /// Reads the finer tier.
+    Gis,
+    /// Publishes releases.
+    Publisher,
+    /// Manages accounts and tokens.
+    Administrator,
+    /// Reads the audit.
+    Auditor,
+}
+
+impl From<Roles> for Role {
+    fn from(role: Roles) -> Self {
+        match role {
+            Roles::Viewer => Self::Viewer,
+            Roles::SocialWorker => Self::SocialWorker,
+            Roles::Analyst => Self::Analyst,
+            Roles::Gis => Self::Gis,
+            Roles::Publisher => Self::Publisher,
+            Roles::Administrator => Self::Administrator,
+            Roles::Auditor => Self::Auditor,
+        }
+    }
+}
+
+/// `token`
+#[derive(Debug, clap::Args)]
+pub struct Token {
+    /// The file.
+    #[command(flatten)]
+    pub file: StaffFile,
+    /// What about them.
+    #[command(subcommand)]
+    pub noun: TokenNoun,
+}
+
+/// `token new|revoke|list`
+#[derive(Debug, Subcommand)]
+pub enum TokenNoun {
+    /// Make a token for a program.
+    New {
+        /// What it is for, in words.
+        #[arg(long)]
+        name: String,
+        /// What it may read: tier, municipalities and collections.
+        #[arg(long)]
+        scope: Scope,
+        /// The last day on which it works, within a year.
+        #[arg(long, value_parser = day)]
+        expires: Date,
+    },
+    /// Revoke a token at once.
+    Revoke {
+        /// Its id, the digits before the point.
+        id: TokenId,
+    },
+    /// All tokens, without their secrets.
+    List,
+}
+
+/// `audit`
+#[derive(Debug, clap::Args)]
+pub struct Audit {
+    /// The file.
+    #[command(flatten)]
+    pub file: StaffFile,
+    /// What about it.
+    #[command(subcommand)]
+    pub noun: AuditNoun,
+}
+
+/// `audit show|verify`
+#[derive(Debug, Subcommand)]
+pub enum AuditNoun {
+    /// Who did what.
+    Show {
+        /// So many of the last entries; all unless named.
+        #[arg(long)]
+        last: Option<u32>,
+        /// The head of the chain alone, to be kept elsewhere.
+        #[arg(long)]
+        head: bool,
+    },
+    /// Whether the chain is whole.
+    Verify {
+        /// A head that was kept.
+        #[arg(long)]
+        head: Option<Head>,
+    },
+}
