@@ -9,7 +9,6 @@ use super::Picture;
 use crate::fixture::{Town, cell, hex_town, shape, square, town, withheld};
 use crate::packed::encode;
 use crate::query::Shown;
-use crate::table::Table;
 
 /// Holds a layer's picture against what is kept of it beside the layer itself; `UPDATE_VECTORS=1` writes both anew.
 fn same(name: &str, town: &Town) -> Picture {
