@@ -1,7 +1,7 @@
 //! `demo-data` and `demo`: the demo town's files, and everything from them to the map by the very commands that a town
 //! would use.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use gocpont_core::record::Precision;
 use gocpont_demo::{AreaFile, Files, Options, Step, SurveyFile};
@@ -12,9 +12,11 @@ use gocpont_words::Arg;
 use indicatif::ProgressBar;
 use serde_json::json;
 
-use crate::args::{Args, Command, Demo, DemoData, Import, ImportAreas, Publish, Written};
+use crate::args::{
+    Args, Command, Demo, DemoData, Import, ImportAddresses, ImportAreas, Publish, Written,
+};
 use crate::console::Console;
-use crate::{Outcome, areas, import, publish, serve};
+use crate::{Outcome, addresses, areas, import, publish, serve};
 
 /// Keys of the demo town are made from this, so that the same data give the same release everywhere.
 const KEYS_SEED: u64 = 2024;
@@ -39,6 +41,7 @@ pub fn data(command: &DemoData, console: &Console) -> anyhow::Result<Outcome> {
         .iter()
         .map(|areas| &areas.path)
         .chain(files.surveys.iter().map(|survey| &survey.path))
+        .chain(&files.addresses)
         .map(|path| path.display().to_string())
         .collect();
     console.result(&json!({ "files": paths }), &paths.join("\n"));
@@ -77,7 +80,7 @@ fn make(args: &Args, command: &Demo, releases: &Path, console: &Console) -> anyh
     };
     // The commands' own messages would be pages long.
     let quiet = Console::new(&town);
-    let count = files.areas.len() + files.surveys.len();
+    let count = files.areas.len() + files.surveys.len() + usize::from(files.addresses.is_some());
     let bar = console.progress("", count as u64);
     for file in files.areas {
         bar.set_message(file.set);
@@ -87,6 +90,11 @@ fn make(args: &Args, command: &Demo, releases: &Path, console: &Console) -> anyh
     for file in files.surveys {
         bar.set_message(file.wave.clone());
         import::run(&town, &of_survey(file), &quiet)?;
+        bar.inc(1);
+    }
+    // After the surveys, whose coordinates say where they are.
+    if let Some(path) = files.addresses {
+        addresses::run(&town, &of_register(path), &quiet)?;
         bar.inc(1);
     }
     bar.finish_and_clear();
@@ -115,6 +123,15 @@ fn of_areas(file: AreaFile) -> ImportAreas {
         dissolve: false,
         check: false,
         basemap: file.is_basemap,
+        synthetic: true,
+    }
+}
+
+fn of_register(path: PathBuf) -> ImportAddresses {
+    ImportAddresses {
+        path,
+        crs: None,
+        rejections: None,
         synthetic: true,
     }
 }

@@ -9,7 +9,7 @@ use gocpont_disclosure::addresses::{Addresses, Written};
 use gocpont_disclosure::geometry::from_degrees;
 use gocpont_disclosure::reference::{Feature, Geometry as Drawn, ReferenceSet};
 use gocpont_disclosure::release::{Text, Vertex};
-use gocpont_records::{AddressRow, SqliteRecords};
+use gocpont_records::{AddressRow, RecordStore, SqliteRecords};
 use gocpont_words::Arg;
 
 use crate::console::Console;
@@ -48,7 +48,8 @@ pub fn sets(
     Ok(sets)
 }
 
-/// The register of addresses within the plan's municipalities, where the plan names it; the others are counted and told.
+/// The register of addresses within the plan's municipalities, where the plan names it; the others are counted and told. A
+/// store of invented people may do without one.
 pub fn addresses(
     store: &SqliteRecords,
     inputs: &Inputs,
@@ -78,6 +79,10 @@ pub fn addresses(
             left += 1;
         }
     })?;
+    if kept.is_empty() && left == 0 && store.is_synthetic()? {
+        console.say("publish-without-addresses", &[]);
+        return Ok(None);
+    }
     if kept.is_empty() {
         anyhow::bail!(told("plan-no-addresses", &[("plan", &inputs.plan.0)]));
     }

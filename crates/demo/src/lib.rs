@@ -1,7 +1,7 @@
 //! The demo town: Tata in shape and size, with invented people, as survey files like anybody's.
 //!
-//! Eight half-yearly waves of three registers (households, people, care forms of elders), two area sets and a basemap
-//! are written to a folder. Clusters are planted in them that grow, fade, move and stay (`planted.rs`
+//! Eight half-yearly waves of three registers (households, people, care forms of elders), two area sets, a basemap and an
+//! invented register of addresses are written to a folder. Clusters are planted in them that grow, fade, move and stay (`planted.rs`
 //! says where); people age, are born, lose their partner, come and go; some do not answer, and a few rows are wrong.
 //! The same seed gives the same bytes, and any number of households is streamed.
 
@@ -27,6 +27,7 @@ mod planted;
 mod point;
 mod quarter;
 mod readme;
+mod register;
 mod row;
 mod situation;
 mod table;
@@ -91,6 +92,8 @@ pub struct Files {
     pub areas: Vec<AreaFile>,
     /// Survey files, wave by wave.
     pub surveys: Vec<SurveyFile>,
+    /// The register of addresses, which may be taken in at any time; none in the dispersed variant.
+    pub addresses: Option<PathBuf>,
 }
 
 /// A file of areas or of the basemap.
@@ -160,7 +163,12 @@ pub fn write(
     let mut files = Files {
         areas: write_areas(&dir.join("areas"), options.is_dispersed)?,
         surveys: Vec::new(),
+        addresses: None,
     };
+    if !options.is_dispersed {
+        let path = dir.join("areas").join("addresses.csv");
+        files.addresses = Some(write_text(path, &register::text(options.seed))?);
+    }
     progress(Step::Areas);
     let town = Town::new(options);
     for wave in Wave::all().take(usize::from(options.waves)) {

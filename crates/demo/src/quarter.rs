@@ -220,20 +220,13 @@ impl Quarter {
                 break;
             }
         }
-        let (street_m, plot_m) = match self.character {
-            Estate => (90.0, 55.0),
-            Old => (80.0, 16.0),
-            _ => (90.0, 20.0),
-        };
+        let (street_m, plot_m) = self.grid_m();
         let street = (v * self.reach_m.1 / street_m).round();
         let plot = (u * self.reach_m.0 / plot_m).round();
         let side = if draw.chance(0.5) { 14.0 } else { -14.0 };
         let along = plot * plot_m + plot_m * (draw.unit() - 0.5) * 0.4;
         let across = street * street_m + side + 4.0 * (draw.unit() - 0.5);
-        let (east, north) = self.streets;
-        let point = self
-            .centre
-            .moved(along * east - across * north, along * north + across * east);
+        let point = self.place(along, across);
         let house =
             2.0 * (plot + (self.reach_m.0 / plot_m).ceil()) + f64::from(u8::from(side > 0.0));
         Dwelling {
@@ -245,10 +238,106 @@ impl Quarter {
     }
 }
 
+impl Quarter {
+    /// How far its streets are apart, and the plots along them, in metres.
+    const fn grid_m(&self) -> (f64, f64) {
+        match self.character {
+            Estate => (90.0, 55.0),
+            Old => (80.0, 16.0),
+            _ => (90.0, 20.0),
+        }
+    }
+
+    /// The point so many metres along the streets and across them.
+    fn place(&self, along: f64, across: f64) -> Point {
+        let (east, north) = self.streets;
+        self.centre
+            .moved(along * east - across * north, along * north + across * east)
+    }
+
+    /// Every plot there is, built on or not: its street, its number and its middle. A farm has none.
+    fn plots(&self) -> Vec<(u32, u32, Point)> {
+        let ((along_m, across_m), (street_m, plot_m)) = (self.reach_m, self.grid_m());
+        let mut all = Vec::new();
+        if self.character == Farms {
+            return all;
+        }
+        let count = |reach_m: f64, apart_m: f64| (reach_m / apart_m).ceil() as u32;
+        let (streets, plots) = (count(across_m, street_m), count(along_m, plot_m));
+        for street in 0..=2 * streets {
+            for plot in 0..=2 * plots {
+                let across = (f64::from(street) - f64::from(streets)) * street_m;
+                let along = (f64::from(plot) - f64::from(plots)) * plot_m;
+                // A house stands on the plot whose middle is nearest to where it was drawn, which may lie farther out.
+                let nearer = |far: f64, apart_m: f64| (far.abs() - apart_m / 2.0).max(0.0);
+                let (u, v) = (
+                    nearer(along, plot_m) / along_m,
+                    nearer(across, street_m) / across_m,
+                );
+                if u * u + v * v > 1.0 {
+                    continue;
+                }
+                for (side, more) in [(-14.0, 1), (14.0, 2)] {
+                    all.push((street, 2 * plot + more, self.place(along, across + side)));
+                }
+            }
+        }
+        all
+    }
+}
+
+/// Every plot of the town or of the village, and its farms, whoever lives there: the number of the street, that of the house,
+/// and the middle of the plot.
+pub fn plots(draw: &mut Draw, region: Region) -> Vec<(u32, u32, Point)> {
+    let (quarters, outline) = match region {
+        Region::Village => (VILLAGE, BAJ),
+        _ => (TOWN, TATA),
+    };
+    let (mut all, mut first) = (Vec::new(), 0);
+    for quarter in quarters {
+        let own = quarter.plots();
+        let own = own
+            .into_iter()
+            .filter(|(_, _, at)| is_dry(*at) && at.is_inside(outline));
+        all.extend(own.map(|(street, house, at)| (first + street, house, at)));
+        first = all.last().map_or(first, |(street, _, _)| street + 1);
+    }
+    if region == Region::Town {
+        for (farm, at) in FARMS.into_iter().enumerate() {
+            for house in 1..=30 {
+                let mut apart = || f64::from(draw.between(-60, 60));
+                all.push((first + farm as u32, house, at.moved(apart(), apart())));
+            }
+        }
+    }
+    all
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::borders::DISTRICTS;
+
+    #[test]
+    fn wherever_somebody_may_live_there_is_a_plot() {
+        let mut draw = Draw::new(3, 3);
+        for quarter in TOWN
+            .iter()
+            .chain(VILLAGE)
+            .filter(|own| own.character != Farms)
+        {
+            let plots = quarter.plots();
+            for _ in 0..500 {
+                let found = quarter.house(&mut draw);
+                let own = (found.street, found.house);
+                let plot = plots
+                    .iter()
+                    .find(|(street, house, _)| (*street, *house) == own);
+                let (_, _, at) = plot.unwrap_or_else(|| panic!("no plot for {found:?}"));
+                assert!(at.distance_m(found.point) < 20.0, "{found:?} {at:?}");
+            }
+        }
+    }
 
     #[test]
     fn nobody_lives_in_a_lake_or_outside_the_municipality() {

@@ -15,7 +15,11 @@ pub fn text(options: &Options) -> String {
     let Options {
         households, seed, ..
     } = options;
-    let variant = if options.is_dispersed { DISPERSED } else { "" };
+    let (variant, addresses) = if options.is_dispersed {
+        (DISPERSED, "")
+    } else {
+        ("", "; addresses.csv, an invented register")
+    };
     format!(
         "{FIRST_LINE}\n\
          \n\
@@ -27,7 +31,7 @@ pub fn text(options: &Options) -> String {
          \x20   illustrative, not official. The clusters were planted by us; nothing here is about the real people of Tata.\n\
          \n\
          {variant}households {households}, seed {seed}\n\
-         areas/   municipalities, districts, basemap (GeoJSON, WGS 84)\n\
+         areas/   municipalities, districts, basemap (GeoJSON, WGS 84){addresses}\n\
          waves/   YEAR-HALF.csv households, .person.csv people, .elder_care.csv care forms (CSV, UTF-8);\n\
          \x20        2023-2.csv has EOV coordinates (EPSG:23700), semicolons and decimal commas\n"
     )

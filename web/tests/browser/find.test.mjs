@@ -368,3 +368,34 @@ describe("the tour", () => {
     }
   });
 });
+
+// The demo town has a register of invented addresses, which nobody fetches who does not search.
+describe("the search of the real town", { skip: !process.env.GOCPONT_URL }, () => {
+  it("finds a street with its number, and fetches the register only then", async () => {
+    const context = await chromium.newContext({ viewport: { width: 1280, height: 800 }, locale: "hu-HU" });
+    await context.addInitScript(() => localStorage.setItem("gocpont-tour", "seen"));
+    const page = await context.newPage();
+    const asked = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(`${process.env.GOCPONT_URL}/#lang=hu`);
+    await painted(page);
+    const ofRegister = () => asked.filter((url) => url.includes("/collections/addresses/"));
+    assert.deepEqual(ofRegister(), []);
+    const house = await page.evaluate(async () => {
+      const found = await fetch("collections/addresses/items?f=json&limit=10&settlement=Tata");
+      return (await found.json()).features[5];
+    });
+    const { street, number } = house.properties;
+    asked.length = 0;
+    await search(page, `${street.replace(/ utca$/, " u.").toLowerCase()} ${number}`);
+    await page.waitForFunction((text) => document.querySelector("#search-list li span")?.textContent === text, `${street} ${number}`);
+    assert.equal(ofRegister().length, 1);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    assert.match(await sentence(page), /\S/);
+    const [, lat, lon] = (await page.evaluate(() => new URLSearchParams(location.hash.slice(1)).get("map"))).split("/").map(Number);
+    const [east, north] = house.geometry.coordinates;
+    assert.ok(Math.abs(lat - north) < 0.02 && Math.abs(lon - east) < 0.03, "the map is there");
+    await context.close();
+  });
+});

@@ -63,6 +63,10 @@ fn the_demo_town_has_enough_blocks_hot_and_cold_spots_and_moves_through_time() {
             "{indicator}: hot spots stand still"
         );
     }
+    let addresses = server.json("/collections/addresses/items?limit=3");
+    assert!(addresses["numberMatched"].as_u64() > Some(5000));
+    let first = &addresses["features"][0]["properties"];
+    assert_eq!(first["settlement"], "Baj", "{first}");
     drop(server);
     let made = town.bytes("demo/town.releases");
     assert_eq!(start(&town).json("/health")["release"], 1);

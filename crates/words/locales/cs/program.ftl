@@ -112,6 +112,7 @@ file-self-pair = { $file }, řádek { $row }, sloupec { $column }: „{ $value }
 
 publish-done = Vydání č. { $number } je zveřejněno.
 publish-addresses = Zveřejněné adresy: { $count }, sídel: { $settlements }. Mimo obce plánu, a proto vynecháno: { $left }, sídel: { $others }.
+publish-without-addresses = Plán zveřejňuje i registr adres, ale toto úložiště smyšlených lidí žádný nemá: na mapě nelze hledat podle adresy. Chcete-li ho mít, načtěte jej a zveřejněte znovu: gocpont import-addresses CESTA
 publish-contents = { $indicators ->
     [one] 1 téma
     [few] { $indicators } témata

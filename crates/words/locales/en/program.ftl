@@ -102,6 +102,7 @@ file-self-pair = { $file }, row { $row }, column { $column }: “{ $value }”: 
 
 publish-done = Release no. { $number } is published.
 publish-addresses = Addresses published: { $count }, of { $settlements } settlements. Outside the municipalities of the plan, and left out: { $left }, of { $others } settlements.
+publish-without-addresses = The plan publishes the register of addresses, and this store of invented people has none: addresses cannot be searched for on the map. To have one, take it in and publish again: gocpont import-addresses PATH
 publish-contents = { $indicators ->
     [one] 1 topic
    *[other] { $indicators } topics

@@ -102,6 +102,7 @@ file-self-pair = { $file }, { $row }. sor, { $column } oszlop: „{ $value }”:
 
 publish-done = Megjelent: { $number }. kiadás.
 publish-addresses = Közzétett címek: { $count }, { $settlements } településről. A terv településein kívül esik, ezért kimaradt: { $left }, { $others } településről.
+publish-without-addresses = A terv a címnyilvántartást is közzéteszi, de a kitalált emberek e tárában nincs ilyen: a térképen nem lehet címre keresni. Ha szeretné, töltsön be egyet, és tegye közzé újra: gocpont import-addresses ÚTVONAL
 publish-contents = { $indicators ->
     [one] 1 téma
    *[other] { $indicators } téma
