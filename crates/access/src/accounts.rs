@@ -240,3 +240,7 @@ pub(crate) fn actor(db: &Connection, account: i64) -> Result<Actor, AccessError>
         districts,
     ))
 }
+
+#[cfg(test)]
+#[path = "accounts_tests.rs"]
+mod tests;
