@@ -1,8 +1,11 @@
 //! The questionnaire as data: variables with their types, categories and sensitivity, and the indicators made from
 //! them, labelled in Hungarian, Czech and English.
 
+use jiff::civil::Date;
+
 use crate::answer::NoAnswer;
 use crate::condition::Condition;
+use crate::life::Life;
 
 /// A text in the three languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -114,12 +117,36 @@ pub enum Storing {
 }
 
 /// One allowed answer of a category variable.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Category {
     /// Code in files and stores.
     pub code: String,
     /// What people read.
     pub label: Labels,
+    /// What it is called in other lists of codes, such as a paragraph of an act.
+    pub codes: Vec<OtherCode>,
+    /// The first day on which it may be chosen.
+    pub valid_from: Option<Date>,
+    /// The last day on which it may be chosen.
+    pub valid_until: Option<Date>,
+}
+
+impl Category {
+    /// Whether it may be chosen on that day; records from before keep it.
+    #[must_use]
+    pub fn is_valid_on(&self, day: Date) -> bool {
+        self.valid_from.is_none_or(|from| from <= day)
+            && self.valid_until.is_none_or(|until| day <= until)
+    }
+}
+
+/// A category's code in somebody else's list.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OtherCode {
+    /// The list.
+    pub list: String,
+    /// The code in it.
+    pub code: String,
 }
 
 /// One question.
@@ -227,14 +254,16 @@ pub struct Codebook {
     pub label: Labels,
     /// The parent register; without a parent variable the two share their ids.
     pub parent: Option<String>,
-    /// What a record is.
-    pub unit: Unit,
+    /// What a record is; neither people nor households: a signal, a site.
+    pub unit: Option<Unit>,
     /// The questions, in the order of the questionnaire.
     pub variables: Vec<Variable>,
     /// Instruments it has items for.
     pub instruments: Vec<InstrumentSwitch>,
     /// Indicators made from it.
     pub indicators: Vec<Indicator>,
+    /// How its records live, where they have states.
+    pub life: Option<Life>,
 }
 
 /// Categories of a response status that mean that there are answers. Any other means that somebody was asked and that

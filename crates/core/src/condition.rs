@@ -32,7 +32,7 @@ impl Comparison {
         }
     }
 
-    fn holds(self, value: f64, bound: f64) -> bool {
+    pub(crate) fn holds(self, value: f64, bound: f64) -> bool {
         match self {
             Self::Less => value < bound,
             Self::AtMost => value <= bound,

@@ -20,6 +20,7 @@ mod household_scores;
 pub mod hypergeometric;
 pub mod instrument;
 pub mod interval;
+pub mod life;
 pub mod live;
 pub mod moran;
 pub mod neighbourhood;

@@ -1,6 +1,6 @@
 //! Coverage of a small survey: who was asked, who answered, and whose answers are old.
 
-use gocpont_core::codebook::{Category, Labels, VariableType};
+use gocpont_core::codebook::{Category, VariableType};
 use gocpont_core::record::{AreaOf, Record, Value};
 use jiff::civil::date;
 
@@ -13,7 +13,7 @@ fn with_status() -> Codebook {
     status.categories = ["responded", "refused", "not_at_home"]
         .map(|code| Category {
             code: code.to_owned(),
-            label: Labels::default(),
+            ..Category::default()
         })
         .to_vec();
     book.variables.push(status);

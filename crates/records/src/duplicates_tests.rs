@@ -1,6 +1,6 @@
 //! People and households that are there twice, and those who only look so.
 
-use gocpont_core::codebook::{Category, Labels};
+use gocpont_core::codebook::Category;
 use gocpont_core::record::{Record, Value};
 use jiff::civil::date;
 
@@ -15,7 +15,7 @@ fn person_book() -> Codebook {
     sex.categories = ["female", "male"]
         .map(|code| Category {
             code: code.to_owned(),
-            label: Labels::default(),
+            ..Category::default()
         })
         .to_vec();
     book.variables.push(sex);

@@ -14,7 +14,7 @@ use crate::{BatchInfo, RecordStore, SqliteRecords, StoreError, Taken};
 pub(crate) fn variable(code: &str, kind: VariableType, role: Option<Role>) -> Variable {
     let category = |code: &str| Category {
         code: code.to_owned(),
-        label: Labels::default(),
+        ..Category::default()
     };
     Variable {
         code: code.to_owned(),
@@ -44,7 +44,7 @@ pub(crate) fn codebook() -> Codebook {
         version: "1".to_owned(),
         label: Labels::default(),
         parent: None,
-        unit: Unit::Households,
+        unit: Some(Unit::Households),
         variables: vec![
             variable("household_id", VariableType::Text, Some(Role::Id)),
             variable("rooms", VariableType::Integer, None),
@@ -138,7 +138,7 @@ fn register(id: &str, parent: &str, variables: Vec<Variable>) -> Codebook {
     Codebook {
         id: id.to_owned(),
         parent: Some(parent.to_owned()),
-        unit: Unit::Persons,
+        unit: Some(Unit::Persons),
         variables,
         ..codebook()
     }

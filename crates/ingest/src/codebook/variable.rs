@@ -204,6 +204,7 @@ impl<'f> Reader<'f> {
         let category = |raw: RawCategory| Category {
             code: raw.code,
             label: raw.label.into(),
+            ..Category::default()
         };
         Ok(raw.into_iter().map(category).collect())
     }

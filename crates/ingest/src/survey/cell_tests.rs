@@ -8,7 +8,7 @@ use super::*;
 fn variable(kind: VariableType) -> Variable {
     let category = |code: &str| Category {
         code: code.to_owned(),
-        label: Labels::default(),
+        ..Category::default()
     };
     let is_category = kind == VariableType::Category;
     Variable {

@@ -53,7 +53,7 @@ fn refused(survey: &str, choices: Option<&str>) -> InvalidFile {
 fn repeats_become_registers_under_each_other_with_ids_to_join_by() {
     let book = household();
     assert_eq!(book.registers(), ["household", "member", "service"]);
-    assert_eq!(book.codebook.unit, Unit::Households);
+    assert_eq!(book.codebook.unit, Some(Unit::Households));
     let service = book.register("service").expect("the innermost");
     let parent = service.codebook.with_role(Role::Parent).expect("a parent");
     assert_eq!(parent.code, "member_id");
@@ -64,7 +64,7 @@ fn repeats_become_registers_under_each_other_with_ids_to_join_by() {
         .with_role(Role::Date)
         .expect("the day of the form");
     assert_eq!(day.code, "day");
-    assert_eq!(service.codebook.unit, Unit::Persons);
+    assert_eq!(service.codebook.unit, Some(Unit::Persons));
 }
 
 #[test]

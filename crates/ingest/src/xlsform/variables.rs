@@ -290,12 +290,14 @@ impl<'m, 'f> Maker<'m, 'f> {
             let category = |choice: &&Choice| Category {
                 code: choice.name.clone(),
                 label: self.converter.labels(&choice.label, &choice.name),
+                ..Category::default()
             };
             variable.categories = values.iter().map(category).collect();
             if other && !values.iter().any(|choice| choice.name == "other") {
                 variable.categories.push(Category {
                     code: "other".to_owned(),
                     label: self.converter.terms.other.clone(),
+                    ..Category::default()
                 });
             }
             let is_status = item.question.hints.role == "response"

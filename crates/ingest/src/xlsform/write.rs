@@ -273,10 +273,12 @@ fn shares(codebook: &Codebook) -> bool {
     codebook.parent.is_some() && codebook.with_role(Role::Parent).is_none()
 }
 
-const fn unit_name(unit: Unit) -> &'static str {
+/// What a record is, as hints of forms have it; empty for what is neither people nor households.
+const fn unit_name(unit: Option<Unit>) -> &'static str {
     match unit {
-        Unit::Households => "households",
-        Unit::Persons => "persons",
+        Some(Unit::Households) => "households",
+        Some(Unit::Persons) => "persons",
+        None => "",
     }
 }
 
