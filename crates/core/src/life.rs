@@ -133,6 +133,15 @@ pub struct Due {
     pub from: CountedFrom,
 }
 
+/// A due time for the entries that meet a condition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DueIf {
+    /// The condition.
+    pub when: Condition,
+    /// The time.
+    pub due: Due,
+}
+
 /// Something that an entry can be: received, contacted, closed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
@@ -148,6 +157,8 @@ pub struct State {
     pub edited_by: Vec<Part>,
     /// Within what time it must be left.
     pub due: Option<Due>,
+    /// Other due times; the first whose condition holds is taken.
+    pub due_if: Vec<DueIf>,
     /// Who is told once it was not.
     pub escalates_to: Option<Part>,
 }
@@ -254,6 +265,10 @@ pub struct Rule {
 
 /// Where entries of a register may be; none of these: nowhere.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "any combination of them is a kind"
+)]
 pub struct PlaceKind {
     /// At a point.
     pub point: bool,
@@ -363,6 +378,8 @@ impl Life {
     }
 }
 
+#[cfg(test)]
+mod check_tests;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]

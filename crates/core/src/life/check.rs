@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Level, Life, PLACE, RequiredIf};
+use super::{Due, Level, Life, PLACE, RequiredIf};
 use crate::codebook::{Codebook, Sensitivity, Storing};
 use crate::condition::Condition;
 
@@ -121,13 +121,18 @@ impl<'c> Check<'c> {
                     "false, where the state is not final",
                 );
             }
-            if state.is_final && state.due.is_some() {
+            for due_if in &state.due_if {
+                self.condition(&table, "due_if", &due_if.when);
+            }
+            let special = state.due_if.iter().map(|due_if| due_if.due);
+            let dues: Vec<Due> = state.due.into_iter().chain(special).collect();
+            if state.is_final && !dues.is_empty() {
                 self.wrong(&table, "due", "", "no due time, where the state is final");
             }
-            if state.due.is_some_and(|due| due.amount == 0) {
+            if dues.iter().any(|due| due.amount == 0) {
                 self.wrong(&table, "due", "0", "a whole number from 1");
             }
-            if state.escalates_to.is_some() && state.due.is_none() {
+            if state.escalates_to.is_some() && dues.is_empty() {
                 self.wrong(&table, "escalates_to", "", "a due time beside it");
             }
         }
@@ -252,7 +257,7 @@ impl<'c> Check<'c> {
             let ways = life.transitions.iter();
             ways.flat_map(|way| way.from.iter().map(|from| (from.as_str(), way.to.as_str())))
         };
-        let onward = spread([life.initial.as_str()].into(), || steps());
+        let onward = spread([life.initial.as_str()].into(), steps);
         let finals = life.states.iter().filter(|state| state.is_final);
         let finals: BTreeSet<&str> = finals.map(|state| state.code.as_str()).collect();
         if finals.is_empty() {

@@ -3,7 +3,8 @@
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
 use super::calendar::WorkCalendar;
-use super::{CountedFrom, Counting, Due, Entry, Life, State};
+use super::living::Living;
+use super::{CountedFrom, Counting, Due, Entry};
 
 impl Due {
     /// The last moment in time, counted from a moment.
@@ -22,36 +23,31 @@ impl Due {
     }
 }
 
-impl Life {
+impl Living<'_> {
     /// The last moment at which the entry may still be in its state; none where it may stay.
     #[must_use]
-    pub fn due_at(&self, entry: &Entry, calendar: &WorkCalendar) -> Option<Timestamp> {
-        self.state(&entry.state)?
-            .due_at(entry.since, entry.opened, calendar)
+    pub fn due_at(self, entry: &Entry, calendar: &WorkCalendar) -> Option<Timestamp> {
+        let due = self.due(entry)?;
+        let from = match due.from {
+            CountedFrom::State => entry.since,
+            CountedFrom::Opening => entry.opened,
+        };
+        Some(due.at(from, calendar))
     }
 
     /// Whether the entry should have left its state by now.
     #[must_use]
-    pub fn is_overdue(&self, entry: &Entry, now: Timestamp, calendar: &WorkCalendar) -> bool {
+    pub fn is_overdue(self, entry: &Entry, now: Timestamp, calendar: &WorkCalendar) -> bool {
         self.due_at(entry, calendar).is_some_and(|due| now > due)
     }
-}
 
-impl State {
-    /// The last moment in this state for an entry that was opened then and came into it then.
-    #[must_use]
-    pub fn due_at(
-        &self,
-        since: Timestamp,
-        opened: Timestamp,
-        calendar: &WorkCalendar,
-    ) -> Option<Timestamp> {
-        self.due.map(|due| {
-            let from = match due.from {
-                CountedFrom::State => since,
-                CountedFrom::Opening => opened,
-            };
-            due.at(from, calendar)
-        })
+    fn due(self, entry: &Entry) -> Option<Due> {
+        let state = self.life.state(&entry.state)?;
+        let look = self.look(entry);
+        let mut special = state
+            .due_if
+            .iter()
+            .filter(|due_if| look.holds(&due_if.when));
+        special.next().map(|due_if| due_if.due).or(state.due)
     }
 }

@@ -48,6 +48,7 @@ fn state(code: &str) -> State {
         reopens: false,
         edited_by: vec![Part::Handler],
         due: None,
+        due_if: Vec::new(),
         escalates_to: None,
     }
 }
@@ -120,6 +121,14 @@ pub fn codebook() -> Codebook {
                     counting: Counting::Working,
                     from: CountedFrom::State,
                 }),
+                due_if: vec![DueIf {
+                    when: is_one_of("urgency", "crisis"),
+                    due: Due {
+                        amount: 30,
+                        counting: Counting::Minutes,
+                        from: CountedFrom::State,
+                    },
+                }],
                 escalates_to: Some(Part::Coordinator),
                 ..state("received")
             },

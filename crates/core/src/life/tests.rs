@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::date;
 
-use super::testing::{answers, at, codebook, is_one_of, reported, step, texts};
+use super::testing::{answers, at, codebook, reported, step, texts};
 use super::*;
 use crate::answer::{Answer, NoAnswer};
 use crate::codebook::Codebook;
@@ -236,20 +236,21 @@ fn due_times_run_from_the_state_or_from_the_opening_and_are_overdue_after_their_
     let mut entry = opened(&book, 0, 0);
     entry.since = at("2025-06-06T23:59:00Z");
     let tuesday = at("2025-06-11T00:00:00Z");
-    assert_eq!(living.life.due_at(&entry, &calendar), Some(tuesday));
-    assert!(!living.life.is_overdue(&entry, tuesday, &calendar));
-    assert!(
-        living
-            .life
-            .is_overdue(&entry, at("2025-06-11T00:00:01Z"), &calendar)
-    );
+    assert_eq!(living.due_at(&entry, &calendar), Some(tuesday));
+    assert!(!living.is_overdue(&entry, tuesday, &calendar));
+    assert!(living.is_overdue(&entry, at("2025-06-11T00:00:01Z"), &calendar));
     entry.state = "seen".to_owned();
     assert_eq!(
-        living.life.due_at(&entry, &calendar),
+        living.due_at(&entry, &calendar),
         Some(at("2025-06-18T00:00:00Z"))
     );
     entry.state = "closed".to_owned();
-    assert!(!living.life.is_overdue(&entry, Timestamp::MAX, &calendar));
+    assert!(!living.is_overdue(&entry, Timestamp::MAX, &calendar));
+    let crisis = opened(&book, 1, 0);
+    assert_eq!(
+        living.due_at(&crisis, &calendar),
+        Some(at("2025-06-02T08:30:00Z"))
+    );
     let half_an_hour = Due {
         amount: 30,
         counting: Counting::Minutes,
@@ -349,96 +350,4 @@ fn what_goes_is_kept_cleared_or_forbidden_by_the_link() {
     };
     assert_eq!(kept.links["partners"].len(), 2);
     assert_eq!(kept.linked("partners").collect::<Vec<_>>(), [EntryId(9)]);
-}
-
-/// What the check says of the register after a change of its life.
-fn wrong(change: impl FnOnce(&mut Life)) -> Vec<String> {
-    let mut book = codebook();
-    let mut life = book.life.take().unwrap();
-    change(&mut life);
-    let found = life.check(&book);
-    found
-        .iter()
-        .map(|wrong| format!("{} {} {}", wrong.table, wrong.key, wrong.value))
-        .collect()
-}
-
-#[test]
-fn a_sound_life_has_nothing_wrong_with_it() {
-    assert_eq!(wrong(|_| {}), [""; 0]);
-}
-
-#[test]
-fn a_state_that_nothing_reaches_or_leaves_is_found() {
-    let lost = |life: &mut Life| {
-        life.states.push(State {
-            code: "lost".to_owned(),
-            ..life.states[2].clone()
-        });
-    };
-    assert_eq!(
-        wrong(lost),
-        ["state lost code lost", "state lost code lost"]
-    );
-    let trap = |life: &mut Life| life.transitions[3].from = texts(&["seen"]);
-    assert_eq!(wrong(trap), ["state answered code answered"]);
-    let reopened = |life: &mut Life| life.transitions[0].from.push("closed".to_owned());
-    assert_eq!(wrong(reopened), ["state closed reopens false"]);
-    let said = |life: &mut Life| {
-        life.transitions[0].from.push("closed".to_owned());
-        life.states[3].reopens = true;
-    };
-    assert_eq!(wrong(said), [""; 0]);
-}
-
-#[test]
-fn names_that_are_not_there_are_found_with_their_table_and_key() {
-    assert_eq!(
-        wrong(|life| life.initial = "new".to_owned()),
-        ["life initial new"]
-    );
-    let way = |life: &mut Life| {
-        life.transitions[0].to = "nowhere".to_owned();
-        life.transitions[0].requires = texts(&["report_id"]);
-        life.transitions[1].only_if = Some(is_one_of("weather", "rain"));
-        life.transitions[2].roles.clear();
-    };
-    let found = [
-        "transition look to nowhere",
-        "transition look requires report_id",
-        "transition go only_if weather",
-        "transition answer roles ",
-    ];
-    assert_eq!(wrong(way), found);
-    let rest = |life: &mut Life| {
-        life.visibility[0].variables.push("nobody".to_owned());
-        life.visibility[0].with.push("household".to_owned());
-        life.repeats[0].same.push("colour".to_owned());
-        life.flags[0].until = "never".to_owned();
-        life.flags[0].forbids.push("open".to_owned());
-        life.links[0].code = "answer".to_owned();
-    };
-    let found = wrong(rest);
-    for part in [
-        "link answer code answer",
-        "visibility 1 variables nobody",
-        "visibility 1 with household",
-        "repeat 1 same colour",
-        "flag unconfirmed until never",
-        "flag unconfirmed forbids open",
-    ] {
-        assert!(found.iter().any(|said| said == part), "{part}: {found:?}");
-    }
-}
-
-#[test]
-fn what_tells_who_somebody_is_never_becomes_public() {
-    let public = |life: &mut Life| {
-        life.visibility[0].level = Level::Public;
-        life.visibility[0].states = texts(&["closed"]);
-    };
-    assert_eq!(
-        wrong(public),
-        ["visibility of sender_name in closed level public"]
-    );
 }
