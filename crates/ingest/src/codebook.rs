@@ -13,6 +13,7 @@ use crate::error::InvalidFile;
 use crate::parameter::Thresholds;
 
 use self::condition::{Missing, RawCondition};
+use self::life::RawParts;
 use self::raw::{RawCodebook, RawIndicator, RawInstrument};
 
 pub use self::draft::{Draft, DraftVariable, Remark, role_name, sensitivity_name, storing_name};
@@ -20,7 +21,9 @@ pub use self::variable::type_name;
 
 mod condition;
 mod draft;
+mod life;
 mod raw;
+mod raw_life;
 mod variable;
 
 /// A codebook and what the reader should know about it.
@@ -97,15 +100,23 @@ pub fn parse(file: &str, text: &str, thresholds: &Thresholds) -> Result<Loaded, 
 }
 
 fn load(file: &str, raw: RawCodebook, thresholds: &Thresholds) -> Result<Loaded, InvalidFile> {
-    for (key, value) in [("id", Some(&raw.id)), ("parent", raw.parent.as_ref())] {
-        if let Some(odd) = value.filter(|value| !is_code(value)) {
-            return Err(setting(file, "codebook", key, odd, "a snake_case name"));
-        }
-    }
-    if raw.version.is_empty() {
-        return Err(setting(file, "codebook", "version", "", "a text"));
-    }
+    check_heading(file, &raw)?;
     let variables = variable::all(file, raw.variables, raw.parent.is_some())?;
+    let parts = RawParts {
+        life: raw.life,
+        states: raw.states,
+        transitions: raw.transitions,
+        links: raw.links,
+        visibility: raw.visibility,
+        repeats: raw.repeats,
+        flags: raw.flags,
+    };
+    let life = life::Reader {
+        file,
+        variables: &variables,
+        thresholds,
+    };
+    let life = life.life(parts)?;
     let instruments = raw.instruments.into_iter();
     let instruments = instruments.map(|raw| switch(file, raw));
     let mut loaded = Loaded {
@@ -114,7 +125,7 @@ fn load(file: &str, raw: RawCodebook, thresholds: &Thresholds) -> Result<Loaded,
             version: raw.version,
             label: raw.label.into(),
             parent: raw.parent,
-            unit: Some(raw.unit.into()),
+            unit: raw.unit.map(Into::into),
             variables,
             instruments: instruments.collect::<Result<_, _>>()?,
             indicators: Vec::new(),
@@ -131,12 +142,31 @@ fn load(file: &str, raw: RawCodebook, thresholds: &Thresholds) -> Result<Loaded,
     )?;
     unique(file, "indicator", raw.indicators.iter().map(|i| &i.id))?;
     indicators(file, raw.indicators, thresholds, &mut loaded)?;
+    loaded.codebook.life = life;
+    life::check(file, &loaded.codebook)?;
     loaded.derived = derived(&loaded.codebook);
     for child in raw.children {
         let child = child_of(file, &loaded.codebook.id, child)?;
         loaded.children.push(load(file, child, thresholds)?);
     }
     Ok(loaded)
+}
+
+/// Names, version and unit are there.
+fn check_heading(file: &str, raw: &RawCodebook) -> Result<(), InvalidFile> {
+    for (key, value) in [("id", Some(&raw.id)), ("parent", raw.parent.as_ref())] {
+        if let Some(odd) = value.filter(|value| !is_code(value)) {
+            return Err(setting(file, "codebook", key, odd, "a snake_case name"));
+        }
+    }
+    if raw.version.is_empty() {
+        return Err(setting(file, "codebook", "version", "", "a text"));
+    }
+    if raw.unit.is_none() && raw.life.is_none() {
+        let allowed = "households or persons; nothing only beside [life]";
+        return Err(setting(file, "codebook", "unit", "", allowed));
+    }
+    Ok(())
 }
 
 /// A child register belongs to the one it stands in, whether it says so or not.

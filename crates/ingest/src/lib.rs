@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod areas;
+pub mod calendar;
 pub mod codebook;
 pub mod coordinates;
 pub mod duplicates;
@@ -31,4 +32,8 @@ mod document;
 #[cfg(test)]
 mod schema_tests;
 #[cfg(test)]
+mod shipped_life_tests;
+#[cfg(test)]
 mod shipped_tests;
+#[cfg(test)]
+mod signal_story_tests;

@@ -7,6 +7,8 @@ use crate::parameter::Parameters;
 use crate::{codebook, plan};
 
 const HOUSEHOLD: &str = include_str!("../../../data/codebooks/household.toml");
+const SIGNAL: &str = include_str!("../../../data/codebooks/signal.toml");
+const CALENDAR: &str = include_str!("../../../data/calendars/hu.toml");
 const PLAN: &str = include_str!("../../../data/plans/demo.toml");
 const PARAMETERS: &str = include_str!("../../../data/parameters/hu.toml");
 
@@ -30,10 +32,27 @@ fn book(text: &str) -> Option<String> {
 #[test]
 fn the_keys_of_a_codebook_are_these() {
     let at = |before: &str| keys(HOUSEHOLD, before, book);
-    insta::assert_snapshot!(at("version = "), @"id version label parent unit variable instrument indicator child");
+    insta::assert_snapshot!(at("version = "), @"id version label parent unit variable instrument indicator child life state transition link visibility repeat flag");
     insta::assert_snapshot!(at("code = \"tenure\""), @"code block type role required sensitivity store unit range allowed categories no_answer aliases label");
     insta::assert_snapshot!(at("id = \"msd13\""), @"id enabled reason");
     insta::assert_snapshot!(at("id = \"severe-deprivation\""), @"id unit kind label population_label cases_label description population cases");
+}
+
+#[test]
+fn the_keys_of_a_life_and_of_a_calendar_are_these() {
+    let at = |before: &str| keys(SIGNAL, before, book);
+    insta::assert_snapshot!(at("initial = "), @"initial opened_by place many_places");
+    insta::assert_snapshot!(at("code = \"registered\""), @"code label final reopens edited_by due due_if escalates_to");
+    insta::assert_snapshot!(at("code = \"register\""), @"code label from to roles only_if requires requires_if tells");
+    insta::assert_snapshot!(at("code = \"household\""), @"code label to many when_gone");
+    insta::assert_snapshot!(at("level = \"sealed\""), @"variables states level with");
+    insta::assert_snapshot!(at("within_days = "), @"same within_days");
+    insta::assert_snapshot!(at("code = \"confirmation_missing\""), @"code label when until forbids");
+    let details = |error: crate::error::InvalidFile| error.problem.details();
+    let calendar = |text: &str| crate::calendar::parse("hu.toml", text).err().map(details);
+    insta::assert_snapshot!(keys(CALENDAR, "zone = ", calendar), @"zone weekend holiday moved");
+    insta::assert_snapshot!(keys(CALENDAR, "easter = ", calendar), @"label month day easter since until");
+    insta::assert_snapshot!(keys(CALENDAR, "works = ", calendar), @"date works");
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! The tables of a codebook file as they are written.
 
+use std::collections::BTreeMap;
+
 use gocpont_core::codebook::{IndicatorKind, Role, Sensitivity, Unit, VariableType};
 use serde::Deserialize;
 
 use super::condition::RawCondition;
-use crate::document::RawLabels;
+use super::raw_life::{RawFlag, RawLife, RawLink, RawRepeat, RawRule, RawState, RawTransition};
+use crate::document::{RawDate, RawLabels};
 
 /// The whole file, or a child register in it (`[[child]]`).
 #[derive(Deserialize)]
@@ -14,7 +17,7 @@ pub struct RawCodebook {
     pub version: String,
     pub label: RawLabels,
     pub parent: Option<String>,
-    pub unit: RawUnit,
+    pub unit: Option<RawUnit>,
     #[serde(rename = "variable")]
     pub variables: Vec<RawVariable>,
     #[serde(rename = "instrument", default)]
@@ -23,6 +26,19 @@ pub struct RawCodebook {
     pub indicators: Vec<RawIndicator>,
     #[serde(rename = "child", default)]
     pub children: Vec<RawCodebook>,
+    pub life: Option<RawLife>,
+    #[serde(rename = "state", default)]
+    pub states: Vec<RawState>,
+    #[serde(rename = "transition", default)]
+    pub transitions: Vec<RawTransition>,
+    #[serde(rename = "link", default)]
+    pub links: Vec<RawLink>,
+    #[serde(default)]
+    pub visibility: Vec<RawRule>,
+    #[serde(rename = "repeat", default)]
+    pub repeats: Vec<RawRepeat>,
+    #[serde(rename = "flag", default)]
+    pub flags: Vec<RawFlag>,
 }
 
 /// `[[variable]]`
@@ -57,6 +73,10 @@ pub struct RawVariable {
 pub struct RawCategory {
     pub code: String,
     pub label: RawLabels,
+    #[serde(default)]
+    pub codes: BTreeMap<String, String>,
+    pub valid_from: Option<RawDate>,
+    pub valid_until: Option<RawDate>,
 }
 
 /// `[[instrument]]`

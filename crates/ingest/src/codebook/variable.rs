@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use gocpont_core::answer::NoAnswer;
 use gocpont_core::codebook::{
-    ANSWERED, Category, Role, Sensitivity, Storing, Variable, VariableType,
+    ANSWERED, Category, OtherCode, Role, Sensitivity, Storing, Variable, VariableType,
 };
 
+use jiff::civil::Date;
+
 use super::raw::{RawCategory, RawStoring, RawVariable};
-use crate::document::{is_code, setting};
+use crate::document::{RawDate, is_code, setting};
 use crate::error::{InvalidFile, Problem};
 
 /// All variables in their order; among them one id and, where the register has a parent, at most one link to it.
@@ -201,12 +203,31 @@ impl<'f> Reader<'f> {
                 return self.refuse("categories", code, allowed);
             }
         }
-        let category = |raw: RawCategory| Category {
+        raw.into_iter().map(|raw| self.category(raw)).collect()
+    }
+
+    fn category(&self, raw: RawCategory) -> Result<Category, InvalidFile> {
+        let valid_from = self.day("valid_from", raw.valid_from.as_ref())?;
+        let valid_until = self.day("valid_until", raw.valid_until.as_ref())?;
+        if let Some((from, until)) = valid_from.zip(valid_until).filter(|(a, b)| a > b) {
+            let allowed = format!("a day from {from} on");
+            return self.refuse("valid_until", &until.to_string(), &allowed);
+        }
+        let other = |(list, code)| OtherCode { list, code };
+        Ok(Category {
             code: raw.code,
             label: raw.label.into(),
-            ..Category::default()
-        };
-        Ok(raw.into_iter().map(category).collect())
+            codes: raw.codes.into_iter().map(other).collect(),
+            valid_from,
+            valid_until,
+        })
+    }
+
+    fn day(&self, key: &str, raw: Option<&RawDate>) -> Result<Option<Date>, InvalidFile> {
+        match raw.map(RawDate::date).transpose() {
+            Ok(day) => Ok(day),
+            Err(odd) => self.refuse(key, &odd, "a date such as 2024-03-01"),
+        }
     }
 
     fn range(
