@@ -18,7 +18,7 @@ pub use self::export::{
 };
 pub use self::input::{Import, ImportAddresses, Map, Written};
 pub(crate) use self::input::{decimal, delimiter, encoding};
-pub use self::serve::{Serve, Workbench};
+pub use self::serve::{Desk, Serve, Workbench};
 pub use self::usage::parse;
 
 mod export;
@@ -78,6 +78,8 @@ pub enum Command {
     Serve(Serve),
     /// Check survey files and take them in on a page of this machine, for its owner alone.
     Workbench(Workbench),
+    /// The desk where signed-in staff work: signals, services, measures.
+    Desk(Desk),
     /// Write a public layer to a file.
     Export(Export),
     /// Statistics of a table of one's own: hot spots, clusters, trends. Needs no store.

@@ -20,6 +20,47 @@ const CODEBOOKS: &[(&str, &str)] = &[
         include_str!("../../../data/codebooks/elder_care.toml"),
     ),
 ];
+/// The registers of the desk, which have a life; files are not matched with them unless they are named.
+const DESK: &[(&str, &str)] = &[
+    (
+        "organisation",
+        include_str!("../../../data/codebooks/organisation.toml"),
+    ),
+    (
+        "signal",
+        include_str!("../../../data/codebooks/signal.toml"),
+    ),
+    (
+        "service",
+        include_str!("../../../data/codebooks/service.toml"),
+    ),
+    ("site", include_str!("../../../data/codebooks/site.toml")),
+    (
+        "measure",
+        include_str!("../../../data/codebooks/measure.toml"),
+    ),
+    ("event", include_str!("../../../data/codebooks/event.toml")),
+    (
+        "opinion",
+        include_str!("../../../data/codebooks/opinion.toml"),
+    ),
+    (
+        "agreement",
+        include_str!("../../../data/codebooks/agreement.toml"),
+    ),
+    (
+        "individual_plan",
+        include_str!("../../../data/codebooks/individual_plan.toml"),
+    ),
+    (
+        "project",
+        include_str!("../../../data/codebooks/project.toml"),
+    ),
+];
+const CALENDARS: &[(&str, &str)] = &[
+    ("hu", include_str!("../../../data/calendars/hu.toml")),
+    ("cs", include_str!("../../../data/calendars/cs.toml")),
+];
 const PLANS: &[(&str, &str)] = &[("demo", include_str!("../../../data/plans/demo.toml"))];
 const PARAMETERS: &str = include_str!("../../../data/parameters/hu.toml");
 
@@ -31,14 +72,30 @@ pub struct Named {
     pub text: String,
 }
 
-/// The names of the built-in registers.
+/// The names of the built-in registers that surveys fill.
 pub fn codebooks() -> impl Iterator<Item = &'static str> {
     CODEBOOKS.iter().map(|(name, _)| *name)
 }
 
 /// The codebook of a built-in register, or of a TOML file.
 pub fn codebook(name: &str) -> anyhow::Result<Named> {
-    find(CODEBOOKS, name, "builtin-no-codebook")
+    let all: Vec<(&str, &str)> = CODEBOOKS.iter().chain(DESK).copied().collect();
+    find(&all, name, "builtin-no-codebook")
+}
+
+/// The codebooks of the desk's registers.
+pub fn desk_codebooks() -> Vec<Named> {
+    let named = |(name, text): &(&str, &str)| Named {
+        name: format!("{name}.toml"),
+        text: (*text).to_owned(),
+    };
+    DESK.iter().map(named).collect()
+}
+
+/// The working days of a file, or of a country by its language; Hungary's unless named.
+pub fn calendar(file: Option<&Path>) -> anyhow::Result<Named> {
+    let name = file.map_or_else(|| "hu".to_owned(), |file| file.display().to_string());
+    find(CALENDARS, &name, "builtin-no-calendar")
 }
 
 /// A built-in plan, or a TOML file.

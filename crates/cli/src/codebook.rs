@@ -17,6 +17,7 @@ mod check;
 mod condition;
 mod doc;
 mod form;
+mod life;
 mod page;
 mod terms;
 

@@ -12,6 +12,7 @@ mod codebook;
 mod console;
 mod cube;
 mod demo;
+mod desk;
 mod duplicates;
 mod export;
 mod fault;
@@ -85,6 +86,7 @@ fn run(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
         Command::Release(command) => release::run(args, command, console),
         Command::Serve(command) => serve::run(args, command, console),
         Command::Workbench(command) => workbench::run(args, command, console),
+        Command::Desk(command) => desk::run(args, command, console),
         Command::Export(command) => export::run(args, command, console),
         Command::Analyze(command) => analyze::run(command, console),
         Command::Codebook(command) => codebook::run(command, console),

@@ -24,7 +24,7 @@ use crate::args::Args;
 use crate::console::now;
 
 /// Where accounts, tokens and the audit are: named, or beside the store of records.
-fn path(args: &Args, file: &StaffFile) -> PathBuf {
+pub fn path(args: &Args, file: &StaffFile) -> PathBuf {
     let beside = || args.db.with_extension("staff.db");
     file.staff.clone().unwrap_or_else(beside)
 }

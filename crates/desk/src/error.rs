@@ -24,6 +24,9 @@ pub enum DeskError {
         /// What the system says.
         source: std::io::Error,
     },
+    /// A public address that is none.
+    #[error("{0:?} is no public address of the desk: https:// and a host, and nothing behind it")]
+    NotPublic(String),
     /// No folder for dropped files, or no random numbers.
     #[error("{0}")]
     System(#[from] std::io::Error),

@@ -16,7 +16,7 @@ use crate::routes::App;
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
      base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-const ALWAYS: [(HeaderName, &str); 8] = [
+pub(crate) const ALWAYS: [(HeaderName, &str); 8] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),
     (header::CACHE_CONTROL, "no-store"),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -117,7 +117,7 @@ impl Gate {
 }
 
 /// The text of a header that stands exactly once.
-fn only<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {
+pub(crate) fn only<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {
     let mut values = headers.get_all(name).iter();
     match (values.next(), values.next()) {
         (Some(value), None) => value.to_str().ok(),
@@ -133,7 +133,7 @@ fn secret() -> std::io::Result<String> {
 }
 
 /// Whether two secrets are the same, in a time that does not tell how much of them is.
-fn same(own: &str, given: &str) -> bool {
+pub(crate) fn same(own: &str, given: &str) -> bool {
     let differs = own
         .bytes()
         .zip(given.bytes())

@@ -14,6 +14,7 @@ mod rejected;
 mod reply;
 pub mod report;
 mod routes;
+pub mod staff;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The workbench's page and what belongs to it, embedded in the program.
+//! The pages of the workbench and of the desk, and what belongs to them, embedded in the program.
 
 use std::borrow::Cow;
 
@@ -6,33 +6,52 @@ use axum::body::Body;
 use axum::response::Response;
 use bytes::Bytes;
 use http::{StatusCode, Uri};
-use rust_embed::RustEmbed;
+use rust_embed::{EmbeddedFile, RustEmbed};
 
 use crate::error::Refused;
-use crate::reply;
+use crate::{reply, staff};
 
 #[derive(RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/../../web/dist-workbench"]
 #[allow_missing = true]
 struct Dist;
 
-/// What is said where the program was built without its page.
-const UNBUILT: &str =
-    "The page of the workbench was not built into this program: make page, then build it again.";
+#[derive(RustEmbed)]
+#[folder = "$CARGO_MANIFEST_DIR/../../web/dist-desk"]
+#[allow_missing = true]
+struct DeskDist;
 
-/// The page.
+/// What is said where the program was built without its pages.
+const UNBUILT: &str = "This page was not built into the program: make page, then build it again.";
+
+/// The page of the workbench.
 pub async fn index() -> Response {
-    let found = found("workbench.html");
-    found.unwrap_or_else(|| reply::of(StatusCode::OK, "text/plain; charset=utf-8", UNBUILT))
+    found(Dist::get("workbench.html"), "workbench.html").unwrap_or_else(unbuilt)
 }
 
-/// A file of the page.
+/// A file of the workbench's page.
 pub async fn file(uri: Uri) -> Result<Response, Refused> {
-    found(uri.path().trim_start_matches('/')).ok_or(Refused::NotFound)
+    let name = uri.path().trim_start_matches('/');
+    found(Dist::get(name), name).ok_or(Refused::NotFound)
 }
 
-fn found(name: &str) -> Option<Response> {
-    let body = Body::from(match Dist::get(name)?.data {
+/// The page of the desk.
+pub async fn desk() -> Response {
+    found(DeskDist::get("desk.html"), "desk.html").unwrap_or_else(unbuilt)
+}
+
+/// A file of the desk's page.
+pub async fn desk_file(uri: Uri) -> Result<Response, staff::Refused> {
+    let name = uri.path().trim_start_matches('/');
+    found(DeskDist::get(name), name).ok_or(staff::Refused::NotFound)
+}
+
+fn unbuilt() -> Response {
+    reply::of(StatusCode::OK, "text/plain; charset=utf-8", UNBUILT)
+}
+
+fn found(file: Option<EmbeddedFile>, name: &str) -> Option<Response> {
+    let body = Body::from(match file?.data {
         Cow::Borrowed(bytes) => Bytes::from_static(bytes),
         Cow::Owned(bytes) => bytes.into(),
     });

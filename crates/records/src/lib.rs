@@ -1,10 +1,12 @@
 //! The private store: registers of people and households under keyed names, as revisions that nothing overwrites.
 
+pub mod answer_json;
 pub mod backup;
 pub mod batch;
 pub mod check;
 pub mod coverage;
 pub mod duplicates;
+pub mod entries;
 pub mod erasure;
 pub mod error;
 mod finer;

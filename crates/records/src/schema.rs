@@ -37,11 +37,7 @@ pub(crate) fn sqlite(path: &Path) -> impl Fn(rusqlite::Error) -> StoreError + '_
 
 /// The one connection that writes.
 pub(crate) fn open(path: &Path, is_new: bool) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-        | OpenFlags::SQLITE_OPEN_CREATE
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut db = Connection::open_with_flags(path, flags).map_err(sqlite(path))?;
-    configure(&db).map_err(sqlite(path))?;
+    let mut db = connect(path)?;
     if !is_new {
         check(&db, path)?;
     }
@@ -53,6 +49,16 @@ pub(crate) fn open(path: &Path, is_new: bool) -> Result<Connection, StoreError> 
         let named = db.pragma_update(None, "application_id", APPLICATION_ID);
         named.map_err(sqlite(path))?;
     }
+    Ok(db)
+}
+
+/// A connection that writes, opened as every one of ours is.
+pub(crate) fn connect(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(path, flags).map_err(sqlite(path))?;
+    configure(&db).map_err(sqlite(path))?;
     Ok(db)
 }
 

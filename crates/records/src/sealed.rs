@@ -46,6 +46,26 @@ pub(crate) fn cell(
     sealed.map(Some).map_err(failed)
 }
 
+/// Seals a text of a variable for a unit.
+pub(crate) fn seal(
+    keys: &TownKeys,
+    register: &str,
+    variable: &Variable,
+    (unit, text): (&UnitKey, &str),
+) -> Result<Vec<u8>, StoreError> {
+    encrypt(keys, &binding(register, variable, unit), text)
+}
+
+/// Opens what was sealed so; none where it is broken or of another unit, variable, register or town.
+pub(crate) fn open(
+    keys: &TownKeys,
+    register: &str,
+    variable: &Variable,
+    (unit, sealed): (&UnitKey, &[u8]),
+) -> Option<String> {
+    decrypt(keys, &binding(register, variable, unit), sealed)
+}
+
 impl SqliteRecords {
     /// The sealed text that a unit's last revision with answers holds; none where it gave none. The one way to read it.
     pub fn unseal(

@@ -114,6 +114,12 @@ impl SqliteRecords {
         &self.keys
     }
 
+    /// The keys that belong to the store, for the files beside it; the store is closed.
+    #[must_use]
+    pub fn into_keys(self) -> TownKeys {
+        self.keys
+    }
+
     /// Keeps an area file; false where the same stands already.
     pub fn put_area_file(&self, file: &AreaFile, recorded_at: &str) -> Result<bool, StoreError> {
         publication::put_area_file(&self.db, file, recorded_at).map_err(sqlite(&self.path))
@@ -327,7 +333,7 @@ fn put_meta(db: &Connection, name: &str, value: &str) -> Result<(), rusqlite::Er
 }
 
 /// An empty file for its owner, before anything is in it: SQLite gives its log the same rights.
-fn owner_only(path: &Path) -> std::io::Result<fs::File> {
+pub(crate) fn owner_only(path: &Path) -> std::io::Result<fs::File> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true).mode(0o600).open(path)
 }

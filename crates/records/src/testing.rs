@@ -53,6 +53,7 @@ pub(crate) fn codebook() -> Codebook {
         ],
         instruments: Vec::new(),
         indicators: Vec::new(),
+        life: None,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use crate::staff::args::StaffFile;
 use clap::builder::NonEmptyStringValueParser;
 use gocpont_server::{Ancestor, Ground, LogTo, Network, TileAddress};
 
@@ -95,4 +96,27 @@ fn public_url(text: &str) -> Result<String, String> {
         }
         _ => Err(format!("{text:?} is not of the form https://map.example")),
     }
+}
+
+/// `desk`
+#[derive(Debug, clap::Args)]
+pub struct Desk {
+    /// Address and port to listen on, of this machine alone unless there is a public one; port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:8082")]
+    pub listen: SocketAddr,
+    /// What browsers call it, where a proxy in front encrypts: https:// and a host.
+    #[arg(long)]
+    pub public_url: Option<String>,
+    /// Accounts, tokens and the audit.
+    #[command(flatten)]
+    pub staff: StaffFile,
+    /// Signals, services, measures and other entries; beside the store of records unless named.
+    #[arg(long)]
+    pub entries: Option<PathBuf>,
+    /// The registers' codebooks (TOML files or names); those of the program unless named.
+    #[arg(long)]
+    pub codebook: Vec<String>,
+    /// National holidays and moved working days (TOML); Hungary's unless named.
+    #[arg(long)]
+    pub calendar: Option<PathBuf>,
 }

@@ -91,6 +91,10 @@ fn one(file: &str, loaded: &Loaded, console: &Console) -> Value {
         "variables": book.variables.len(), "indicators": book.indicators.len(), "off": off,
         "identifying": identifying, "identifying_kept": kept, "special_kept": special,
         "scores": loaded.derived, "untranslated": lacking,
+        "life": book.life.as_ref().map(|life| json!({
+            "states": life.states.len(), "transitions": life.transitions.len(),
+            "links": life.links.len(), "flags": life.flags.len(),
+        })),
     })
 }
 
@@ -124,6 +128,15 @@ fn untranslated(book: &Codebook) -> Vec<String> {
         ];
         for labels in texts {
             look(indicator.id.clone(), labels);
+        }
+    }
+    if let Some(life) = &book.life {
+        let states = life.states.iter().map(|state| (&state.code, &state.label));
+        let ways = life.transitions.iter().map(|way| (&way.code, &way.label));
+        let links = life.links.iter().map(|link| (&link.code, &link.label));
+        let flags = life.flags.iter().map(|flag| (&flag.code, &flag.label));
+        for (code, labels) in states.chain(ways).chain(links).chain(flags) {
+            look(code.clone(), labels);
         }
     }
     lacking.dedup();

@@ -10,6 +10,7 @@ use gocpont_words::{Arg, Words};
 use serde_json::json;
 
 use super::condition::Describer;
+use super::life::life;
 use super::page::{element, escaped, page, table};
 use super::terms::{block, label, no_answer_id};
 use super::{Doc, all, together, write};
@@ -160,6 +161,9 @@ fn register(loaded: &Loaded, books: &[&Codebook], words: &Words) -> String {
         own: book,
     };
     out += &indicators(loaded, &describer);
+    if let Some(own) = &book.life {
+        out += &life(own, &describer);
+    }
     out + "</section>\n"
 }
 
@@ -300,6 +304,21 @@ mod tests {
 
     use super::*;
     use crate::codebook::load;
+
+    #[test]
+    fn every_state_and_transition_of_a_life_stands_in_the_description_in_each_language() {
+        let book = load("measure", None).expect("built in");
+        for language in [Language::Hu, Language::Cs, Language::En] {
+            let words = Words::new(language);
+            let html = describe(&book, &words);
+            let life = book.codebook.life.as_ref().expect("a life");
+            let states = life.states.iter().map(|state| &state.label);
+            for labels in states.chain(life.transitions.iter().map(|way| &way.label)) {
+                assert!(html.contains(&escaped(label(&words, labels))), "{labels:?}");
+            }
+            assert!(!html.contains("doc-life"), "{language}: a text is missing");
+        }
+    }
 
     #[test]
     fn every_question_and_indicator_stands_in_the_description_in_each_language() {

@@ -8,7 +8,7 @@ use gocpont_ingest::xlsform::Terms;
 use gocpont_words::{Language, Words};
 
 /// Parts of the built-in questionnaires.
-const BLOCKS: [&str; 9] = [
+const BLOCKS: [&str; 22] = [
     "survey",
     "housing",
     "work_income",
@@ -18,6 +18,19 @@ const BLOCKS: [&str; 9] = [
     "subjective",
     "demography",
     "elders_contact",
+    "entry",
+    "case",
+    "sender",
+    "work",
+    "contact",
+    "offer",
+    "target_groups",
+    "capacity",
+    "premises",
+    "accessibility",
+    "plan",
+    "money",
+    "opinion",
 ];
 
 /// Every text that a form needs, from the program's words.

@@ -140,3 +140,80 @@ doc-role-address_part = část obce
 doc-role-address_street = ulice adresy
 doc-role-address_number = číslo domu
 doc-role-address_postcode = poštovní směrovací číslo
+
+## codebook doc: registers with a life
+
+codebook-block-entry = Evidence
+codebook-block-case = Případ
+codebook-block-sender = Oznamovatel
+codebook-block-work = Práce s případem
+codebook-block-contact = Kontakt
+codebook-block-offer = Nabídka
+codebook-block-target_groups = Cílové skupiny
+codebook-block-capacity = Kapacita
+codebook-block-premises = Budova
+codebook-block-accessibility = Přístupnost
+codebook-block-plan = Plán
+codebook-block-money = Peníze
+codebook-block-opinion = Názor
+doc-life-states = Stavy
+doc-life-transitions = Přechody mezi stavy
+doc-life-flags = Co může zůstat otevřené
+doc-life-links = Vazby
+doc-life-visibility = Kdo co vidí
+doc-life-state = Stav
+doc-life-due = Lhůta
+doc-life-final = nic dalšího není třeba
+doc-life-within-minutes = { $count ->
+    [one] do { $count } minuty
+   *[other] do { $count } minut
+}
+doc-life-within-days = { $count ->
+    [one] do { $count } dne
+   *[other] do { $count } dnů
+}
+doc-life-within-working-days = { $count ->
+    [one] do { $count } pracovního dne
+   *[other] do { $count } pracovních dnů
+}
+doc-life-within-minutes-opening = { $count ->
+    [one] do { $count } minuty od založení
+   *[other] do { $count } minut od založení
+}
+doc-life-within-days-opening = { $count ->
+    [one] do { $count } dne od založení
+   *[other] do { $count } dnů od založení
+}
+doc-life-within-working-days-opening = { $count ->
+    [one] do { $count } pracovního dne od založení
+   *[other] do { $count } pracovních dnů od založení
+}
+doc-life-transition = Přechod
+doc-life-from-to = Odkud kam
+doc-life-who = Kdo smí
+doc-life-requires = Podmínka a co je třeba nejprve vyplnit
+doc-life-tells = Kdo dostane zprávu
+doc-life-flag = Příznak
+doc-life-when = Kdy se objeví
+doc-life-until = Co jej zruší
+doc-life-forbids = Které stavy nedovolí
+doc-life-link = Vazba
+doc-life-to = Na evidenci
+doc-life-gone = Když druhý konec zanikne
+doc-life-gone-keep = vazba zůstane a uvede to
+doc-life-gone-forbid = druhý konec nesmí zaniknout
+doc-life-gone-clear = vazba zanikne také
+doc-life-level = Viditelnost
+doc-life-variables = Otázky a vazby
+doc-life-all = všechny
+doc-life-place = místo
+doc-life-level-public = veřejné, ale jen ve vydání
+doc-life-level-shared = sdílené s těmito organizacemi
+doc-life-level-organisation = vlastní organizace
+doc-life-level-sealed = zapečetěné: otevře jen ten, kdo případ vyřizuje, s odůvodněním v záznamu
+doc-life-party-sender = oznamovatel
+doc-life-party-handler = odpovědný pracovník
+doc-life-party-coordinator = koordinátor
+doc-life-party-publisher = ten, kdo zveřejňuje
+doc-life-party-organisation = organizace
+doc-life-party-partners = propojené organizace

@@ -23,6 +23,7 @@ releases-not-a-store = { $file } není soubor vydání.
 releases-no-release = Vydání { $number } neexistuje. Existující vypíše gocpont release list.
 builtin-no-codebook = Kódová kniha „{ $name }“ neexistuje. Vestavěné jsou: { $known }; u vlastní zadejte název souboru TOML.
 builtin-no-plan = Plán zveřejnění „{ $name }“ neexistuje. Vestavěné jsou: { $known }; u vlastního zadejte název souboru TOML.
+builtin-no-calendar = Kalendář „{ $name }“ neexistuje. Vestavěné jsou: { $known }; u vlastního zadejte název souboru TOML.
 system-not-found = takový soubor ani složka není
 system-not-allowed = chybí oprávnění
 system-folder = je to složka

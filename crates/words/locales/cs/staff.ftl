@@ -104,3 +104,7 @@ staff-act-set_password = nové heslo
 staff-act-set_totp = nový druhý faktor
 staff-act-new_token = nový token
 staff-act-revoke_token = zrušení tokenu
+
+desk-open = Pracoviště je na { $url }
+desk-not-loopback = { $address } je dostupná z jiných počítačů. Pracoviště ukazuje údaje o lidech: mimo tento počítač potřebuje --public-url https://… a proxy, která šifruje.
+desk-not-public = „{ $url }“ není veřejná adresa pracoviště: zadejte https:// a název počítače, nic dalšího.

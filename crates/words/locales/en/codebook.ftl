@@ -143,3 +143,80 @@ doc-role-address_part = part of the settlement
 doc-role-address_street = street of the address
 doc-role-address_number = house number
 doc-role-address_postcode = postcode of the address
+
+## codebook doc: registers with a life
+
+codebook-block-entry = Record
+codebook-block-case = The case
+codebook-block-sender = The sender
+codebook-block-work = Work on the case
+codebook-block-contact = Contact
+codebook-block-offer = Offer
+codebook-block-target_groups = Target groups
+codebook-block-capacity = Capacity
+codebook-block-premises = Building
+codebook-block-accessibility = Accessibility
+codebook-block-plan = Plan
+codebook-block-money = Money
+codebook-block-opinion = Opinion
+doc-life-states = States
+doc-life-transitions = Ways between states
+doc-life-flags = What can be open
+doc-life-links = Links
+doc-life-visibility = Who sees what
+doc-life-state = State
+doc-life-due = Time allowed
+doc-life-final = nothing is left to do
+doc-life-within-minutes = { $count ->
+    [one] within { $count } minute
+   *[other] within { $count } minutes
+}
+doc-life-within-days = { $count ->
+    [one] within { $count } day
+   *[other] within { $count } days
+}
+doc-life-within-working-days = { $count ->
+    [one] within { $count } working day
+   *[other] within { $count } working days
+}
+doc-life-within-minutes-opening = { $count ->
+    [one] within { $count } minute of its opening
+   *[other] within { $count } minutes of its opening
+}
+doc-life-within-days-opening = { $count ->
+    [one] within { $count } day of its opening
+   *[other] within { $count } days of its opening
+}
+doc-life-within-working-days-opening = { $count ->
+    [one] within { $count } working day of its opening
+   *[other] within { $count } working days of its opening
+}
+doc-life-transition = Transition
+doc-life-from-to = From where to where
+doc-life-who = Who may
+doc-life-requires = Condition, and what must be filled first
+doc-life-tells = Who is told
+doc-life-flag = Flag
+doc-life-when = When it is raised
+doc-life-until = What takes it down
+doc-life-forbids = States it forbids
+doc-life-link = Link
+doc-life-to = To the register
+doc-life-gone = When the other end goes
+doc-life-gone-keep = the link stays and says so
+doc-life-gone-forbid = the other end must not go
+doc-life-gone-clear = the link goes too
+doc-life-level = Level
+doc-life-variables = Questions and links
+doc-life-all = all
+doc-life-place = place
+doc-life-level-public = public, through a release alone
+doc-life-level-shared = shared with these organisations
+doc-life-level-organisation = own organisation
+doc-life-level-sealed = sealed: whoever handles it, with a reason that is noted
+doc-life-party-sender = sender
+doc-life-party-handler = colleague in charge
+doc-life-party-coordinator = coordinator
+doc-life-party-publisher = publisher
+doc-life-party-organisation = the organisation
+doc-life-party-partners = linked organisations

@@ -23,6 +23,7 @@ releases-not-a-store = { $file } is not a store of releases.
 releases-no-release = There is no release { $number }. gocpont release list lists those there are.
 builtin-no-codebook = There is no codebook "{ $name }". Built in are { $known }; for one of your own give the TOML file's name.
 builtin-no-plan = There is no publish plan "{ $name }". Built in are { $known }; for one of your own give the TOML file's name.
+builtin-no-calendar = There is no calendar "{ $name }". Built in are { $known }; for one of your own give the TOML file's name.
 system-not-found = there is no such file or folder
 system-not-allowed = not allowed
 system-folder = it is a folder

@@ -98,3 +98,7 @@ staff-act-set_password = set a password
 staff-act-set_totp = set a second factor
 staff-act-new_token = made a token
 staff-act-revoke_token = revoked a token
+
+desk-open = The desk is at { $url }
+desk-not-loopback = { $address } can be reached from other machines. The desk shows what is known of people: beyond this machine it needs --public-url https://… and a proxy that encrypts.
+desk-not-public = "{ $url }" is no public address of the desk: give https:// and a host, and nothing behind it.

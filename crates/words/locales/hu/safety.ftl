@@ -23,6 +23,7 @@ releases-not-a-store = { $file } nem kiadások fájlja.
 releases-no-release = Nincs { $number }. kiadás. A meglévőket a gocpont release list sorolja fel.
 builtin-no-codebook = Nincs „{ $name }” nevű kódkönyv. A beépítettek: { $known }; saját kódkönyvnél a TOML-fájl nevét adja meg.
 builtin-no-plan = Nincs „{ $name }” nevű közzétételi terv. A beépítettek: { $known }; saját tervnél a TOML-fájl nevét adja meg.
+builtin-no-calendar = Nincs „{ $name }” nevű naptár. A beépítettek: { $known }; saját naptárnál a TOML-fájl nevét adja meg.
 system-not-found = nincs ilyen fájl vagy mappa
 system-not-allowed = nincs hozzá jogosultság
 system-folder = ez egy mappa

@@ -89,3 +89,7 @@ staff-act-set_password = új jelszó
 staff-act-set_totp = új második tényező
 staff-act-new_token = új token
 staff-act-revoke_token = token visszavonása
+
+desk-open = A munkatársi felület itt van: { $url }
+desk-not-loopback = { $address } más gépekről is elérhető. A munkatársi felület emberek adatait mutatja: ezen a gépen kívül --public-url https://… és titkosító proxy kell hozzá.
+desk-not-public = „{ $url }” nem lehet a munkatársi felület nyilvános címe: https:// és a gép neve kell, semmi más.

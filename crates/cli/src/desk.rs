@@ -1,0 +1,90 @@
+//! `desk`: where signed-in staff work, with the files of staff and of entries beside the store of records.
+
+use std::path::Path;
+use std::time::Duration;
+
+use gocpont_core::codebook::Codebook;
+use gocpont_core::life::WorkCalendar;
+use gocpont_desk::DeskError;
+use gocpont_desk::staff::{Address, Files, Office, StaffDesk};
+use gocpont_ingest::parameter::Parameters;
+use gocpont_records::SqliteRecords;
+use gocpont_words::Arg;
+use serde_json::json;
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::Outcome;
+use crate::args::{Args, Desk};
+use crate::builtin::{self, Named};
+use crate::console::{Console, today};
+use crate::fault::told;
+
+/// Serves the desk until Ctrl+C or a signal to end.
+pub fn run(args: &Args, command: &Desk, console: &Console) -> anyhow::Result<Outcome> {
+    let books = registers(&command.codebook)?;
+    let calendar = calendar(command.calendar.as_deref())?;
+    let files = Files {
+        staff: super::staff::path(args, &command.staff),
+        entries: command
+            .entries
+            .clone()
+            .unwrap_or_else(|| args.db.with_extension("desk.db")),
+    };
+    let keys = SqliteRecords::open(&args.db)?.into_keys();
+    let office = Office::open(&files, keys, books, calendar)?;
+    let address = Address {
+        listen: command.listen,
+        public: command.public_url.clone(),
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        let mut end = signal(SignalKind::terminate())?;
+        let desk = StaffDesk::bind(&address, office)
+            .await
+            .map_err(|error| match error {
+                DeskError::NotLoopback(address) => {
+                    told("desk-not-loopback", &[("address", &address)]).into()
+                }
+                DeskError::NotPublic(url) => told("desk-not-public", &[("url", &url)]).into(),
+                other => anyhow::Error::from(other),
+            })?;
+        let own = format!("http://{}/", desk.address());
+        let url = address.public.clone().unwrap_or(own);
+        console.say("desk-open", &[("url", Arg::from(url.as_str()))]);
+        console.result(&json!({ "url": url }), "");
+        desk.run(async move {
+            tokio::select! {
+                _interrupted = tokio::signal::ctrl_c() => {}
+                _ended = end.recv() => {}
+            }
+        })
+        .await;
+        anyhow::Ok(())
+    })?;
+    runtime.shutdown_timeout(Duration::from_millis(500));
+    Ok(Outcome::Done)
+}
+
+/// The registers of the desk: those of the program, or of the files that are named.
+fn registers(names: &[String]) -> anyhow::Result<Vec<Codebook>> {
+    let parameters = builtin::parameters(None)?;
+    let thresholds = Parameters::parse(&parameters.name, &parameters.text)?.on(today());
+    let named: anyhow::Result<Vec<Named>> = if names.is_empty() {
+        Ok(builtin::desk_codebooks())
+    } else {
+        names.iter().map(|name| builtin::codebook(name)).collect()
+    };
+    let mut books = Vec::new();
+    for Named { name, text } in named? {
+        let loaded = gocpont_ingest::codebook::parse(&name, &text, &thresholds)?;
+        books.push(loaded.codebook);
+    }
+    Ok(books)
+}
+
+fn calendar(file: Option<&Path>) -> anyhow::Result<WorkCalendar> {
+    let Named { name, text } = builtin::calendar(file)?;
+    Ok(gocpont_ingest::calendar::parse(&name, &text)?)
+}

@@ -1,0 +1,103 @@
+//! Registers as the page's forms, tables and filters need them: all of it comes from their codebooks.
+
+use gocpont_access::{Action, Actor, RowFilter};
+use gocpont_core::codebook::{Labels, Storing, Variable, VariableType};
+use gocpont_core::life::{Counting, Life, Link, State, Transition};
+use serde_json::{Value as Json, json};
+
+use super::office::Register;
+use super::refused::Refused;
+
+/// The registers that somebody can do anything with.
+pub fn registers<'r>(
+    actor: &Actor,
+    all: impl Iterator<Item = &'r Register>,
+) -> Result<Vec<Json>, Refused> {
+    let mut told = Vec::new();
+    for register in all {
+        let may =
+            |action| !RowFilter::new(actor, action, &register.code, register.holds).is_empty();
+        let (list, change) = (may(Action::List), may(Action::Change));
+        if list || change {
+            told.push(register_of(register, list, change)?);
+        }
+    }
+    Ok(told)
+}
+
+fn register_of(register: &Register, list: bool, change: bool) -> Result<Json, Refused> {
+    let (book, life) = (&register.codebook, register.living()?.life);
+    let kept = book.variables.iter().filter(|own| own.store != Storing::No);
+    Ok(json!({
+        "id": book.id,
+        "label": labels(&book.label),
+        "may": { "list": list, "change": change },
+        "initial": life.initial,
+        "variables": kept.map(variable).collect::<Vec<_>>(),
+        "states": life.states.iter().map(state).collect::<Vec<_>>(),
+        "steps": life.transitions.iter().map(step).collect::<Vec<_>>(),
+        "links": life.links.iter().map(link).collect::<Vec<_>>(),
+        "flags": life.flags.iter().map(|flag| json!({ "code": flag.code, "label": labels(&flag.label), "until": flag.until })).collect::<Vec<_>>(),
+        "place": place(life),
+    }))
+}
+
+fn place(life: &Life) -> Json {
+    let kind = life.place;
+    json!({ "point": kind.point, "area": kind.area, "hotspot": kind.hotspot, "many": kind.many })
+}
+
+fn variable(own: &Variable) -> Json {
+    let categories = own
+        .categories
+        .iter()
+        .map(|category| json!({ "code": category.code, "label": labels(&category.label) }));
+    json!({
+        "code": own.code,
+        "block": own.block,
+        "type": kind(own.kind),
+        "label": labels(&own.label),
+        "required": own.required,
+        "sealed": own.store == Storing::Sealed,
+        "categories": categories.collect::<Vec<_>>(),
+        "range": own.range.map(|(least, most)| [least, most]),
+        "unit": own.unit,
+        "none": own.no_answer.iter().map(|none| none.code()).collect::<Vec<_>>(),
+    })
+}
+
+const fn kind(kind: VariableType) -> &'static str {
+    match kind {
+        VariableType::Text => "text",
+        VariableType::Category => "category",
+        VariableType::Boolean => "boolean",
+        VariableType::Integer => "integer",
+        VariableType::Decimal => "decimal",
+        VariableType::Date => "date",
+    }
+}
+
+fn state(own: &State) -> Json {
+    let due = own.due.map(|due| {
+        let counting = match due.counting {
+            Counting::Minutes => "minutes",
+            Counting::Calendar => "calendar",
+            Counting::Working => "working",
+        };
+        json!({ "amount": due.amount, "counting": counting })
+    });
+    json!({ "code": own.code, "label": labels(&own.label), "final": own.is_final, "due": due })
+}
+
+fn step(own: &Transition) -> Json {
+    json!({ "code": own.code, "label": labels(&own.label), "from": own.from, "to": own.to, "requires": own.requires })
+}
+
+fn link(own: &Link) -> Json {
+    json!({ "code": own.code, "label": labels(&own.label), "to": own.to, "many": own.many })
+}
+
+/// A text in the three languages.
+pub fn labels(own: &Labels) -> Json {
+    json!({ "hu": own.hu, "cs": own.cs, "en": own.en })
+}

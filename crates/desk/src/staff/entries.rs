@@ -1,0 +1,388 @@
+//! Entries of registers: listed, opened, looked at, amended, moved on. Each begins with the one question of rights, and with a
+//! line in the audit.
+
+use std::collections::BTreeMap;
+
+use gocpont_access::audit::Reason;
+use gocpont_access::{
+    Action, Actor, OrganisationCode, Resource, RowFilter, TenantCode, Visibility,
+};
+use gocpont_core::life::{Change, Entry, EntryId, Living, Opening, PLACE, Part, Step, Where};
+use gocpont_core::record::{AreaOf, Place, Precision};
+use gocpont_records::answer_json;
+use gocpont_records::entries::{Asked, Entries, Note, Opened};
+use h3o::{LatLng, Resolution};
+use jiff::Timestamp;
+use serde::Deserialize;
+use serde_json::{Map, Value as Json, json};
+
+use super::office::{Deed, Office, Register};
+use super::parts::{asked, part_of, parts, resource, sharers};
+use super::refused::Refused;
+
+/// Entries whose repetition is looked for, at most.
+const REPEATS: u32 = 500;
+
+/// Somebody at work on a register, now.
+pub struct Desk<'d> {
+    /// The files.
+    pub office: &'d Office,
+    /// The register.
+    pub register: &'d Register,
+    /// Who.
+    pub actor: &'d Actor,
+    /// When.
+    pub now: Timestamp,
+}
+
+/// What somebody writes.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Written {
+    answers: Map<String, Json>,
+    links: BTreeMap<String, Vec<u64>>,
+    places: Option<Vec<WrittenPlace>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged, deny_unknown_fields)]
+enum WrittenPlace {
+    Point { lat: f64, lon: f64 },
+    Area { set: String, area: String },
+    Hotspot { hotspot: String },
+}
+
+/// A new entry as it is sent.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewEntry {
+    tenant: String,
+    organisation: String,
+    #[serde(default)]
+    written: Written,
+}
+
+impl Desk<'_> {
+    /// The entries that they may list, and how many there are in all.
+    pub fn list(&self, wanted: &Asked) -> Result<Json, Refused> {
+        let filter = RowFilter::new(
+            self.actor,
+            Action::List,
+            &self.register.code,
+            self.register.holds,
+        );
+        if filter.is_empty() {
+            return Err(Refused::NotFound);
+        }
+        self.office
+            .noted(&self.deed(Action::List, None), self.now, || {
+                let entries = self.office.entries();
+                let book = &self.register.codebook;
+                let count = entries.count(book, &filter, wanted)?;
+                let found = entries.list(book, &filter, wanted)?;
+                let told: Result<Vec<Json>, Refused> = found
+                    .iter()
+                    .map(|found| self.told(&entries, &found.entry))
+                    .collect();
+                Ok(json!({ "count": count, "entries": told? }))
+            })
+    }
+
+    /// One entry.
+    pub fn one(&self, id: EntryId) -> Result<Json, Refused> {
+        let (entry, _) = self.found(id, Action::See)?;
+        let tenant = entry.tenant.parse().ok();
+        self.office
+            .noted(&self.deed(Action::See, tenant.as_ref()), self.now, || {
+                self.told(&self.office.entries(), &entry)
+            })
+    }
+
+    /// All revisions of an entry, the first one first.
+    pub fn history(&self, id: EntryId) -> Result<Json, Refused> {
+        let (entry, _) = self.found(id, Action::See)?;
+        let tenant = entry.tenant.parse().ok();
+        self.office.noted(&self.deed(Action::See, tenant.as_ref()), self.now, || {
+            let entries = self.office.entries();
+            let history = entries.history(&self.register.codebook, id)?;
+            let told: Result<Vec<Json>, Refused> = history
+                .iter()
+                .map(|own| {
+                    let (by, at) = (&own.written_by, own.recorded_at.to_string());
+                    Ok(json!({ "entry": self.told(&entries, &own.entry)?, "step": own.step, "by": by, "at": at }))
+                })
+                .collect();
+            Ok(json!({ "revisions": told? }))
+        })
+    }
+
+    /// Opens an entry; the same request opens one, however often it comes.
+    pub fn open(&self, new: &NewEntry, request: Option<&str>) -> Result<(Json, bool), Refused> {
+        let tenant: TenantCode = new.tenant.parse().map_err(|_| Refused::Malformed)?;
+        let _: OrganisationCode = new.organisation.parse().map_err(|_| Refused::Malformed)?;
+        // Whoever keeps records of their own organisation in the municipality may send one to another of its organisations.
+        let own = Resource {
+            register: self.register.code.clone(),
+            holds: self.register.holds,
+            tenant: tenant.clone(),
+            organisation: self.actor.organisation().cloned(),
+            visibility: Visibility::Own,
+        };
+        asked(self.actor, Action::Change, &own)?;
+        let living = self.register.living()?;
+        let opened_by = &living.life.opened_by;
+        let played = parts(self.actor, &new.tenant, &new.organisation);
+        let part = played
+            .into_iter()
+            .find(|part| opened_by.contains(part))
+            .ok_or(Refused::NotFound)?;
+        let opening = Opening {
+            id: EntryId(0),
+            tenant: new.tenant.clone(),
+            organisation: new.organisation.clone(),
+            part,
+            change: self.change(&new.written)?,
+        };
+        self.office
+            .noted(&self.deed(Action::Change, Some(&tenant)), self.now, || {
+                let entry = living.open(&opening, self.now)?;
+                let mut entries = self.office.entries();
+                let opened = self.write(&mut entries, &entry, None, |entries, note| {
+                    Ok(entries.open(&self.register.codebook, &entry, note, request)?)
+                })?;
+                let id = opened.id();
+                let entry = entries
+                    .entry(&self.register.codebook, id)?
+                    .ok_or(Refused::NotFound)?;
+                let repeats = self.repeats(&entries, &entry)?;
+                let told = json!({ "id": id.0, "revision": entry.revision, "repeats": repeats });
+                Ok((told, matches!(opened, Opened::New(_))))
+            })
+    }
+
+    /// Writes other answers, links or places into an entry, in the state that it is in.
+    pub fn amend(&self, id: EntryId, made_on: u64, written: &Written) -> Result<Json, Refused> {
+        self.next(id, None, |living, entry, part| {
+            Ok(living.amend(entry, part, made_on, &self.change(written)?, self.now)?)
+        })
+    }
+
+    /// Moves an entry on.
+    pub fn step(
+        &self,
+        id: EntryId,
+        transition: &str,
+        made_on: u64,
+        written: &Written,
+    ) -> Result<Json, Refused> {
+        self.next(id, Some(transition), |living, entry, part| {
+            let step = Step {
+                transition: transition.to_owned(),
+                part,
+                made_on,
+                change: self.change(written)?,
+            };
+            Ok(living.step(entry, &step, self.now)?.entry)
+        })
+    }
+
+    /// Opens a sealed answer, for a reason that is written down.
+    pub fn unseal(&self, id: EntryId, variable: &str, reason: Reason) -> Result<Json, Refused> {
+        let (entry, _) = self.found(id, Action::See)?;
+        let sealed = part_of(
+            self.office,
+            &self.office.entries(),
+            self.register,
+            &entry,
+            variable,
+        )?;
+        let sealed = Resource {
+            visibility: Visibility::Sealed,
+            ..sealed
+        };
+        asked(self.actor, Action::OpenSealed, &sealed)?;
+        let deed = Deed {
+            reason: Some(reason),
+            persons: Some(1),
+            ..self.deed(Action::OpenSealed, Some(&sealed.tenant))
+        };
+        self.office.noted(&deed, self.now, || {
+            let text = self
+                .office
+                .entries()
+                .unseal(&self.register.codebook, id, variable)?;
+            Ok(json!({ "text": text }))
+        })
+    }
+
+    /// The entry's next revision, made by whichever of their parts may make it.
+    fn next(
+        &self,
+        id: EntryId,
+        step: Option<&str>,
+        make: impl Fn(Living<'_>, &Entry, Part) -> Result<Entry, Refused>,
+    ) -> Result<Json, Refused> {
+        let (entry, tenant) = self.found(id, Action::See)?;
+        let own = resource(self.office, &self.office.entries(), self.register, &entry)?;
+        asked(self.actor, Action::Change, &own)?;
+        let living = self.register.living()?;
+        self.office
+            .noted(&self.deed(Action::Change, Some(&tenant)), self.now, || {
+                let mut refused = Refused::NotFound;
+                let mut next = None;
+                for part in parts(self.actor, &entry.tenant, &entry.organisation) {
+                    match make(living, &entry, part) {
+                        Ok(made) => {
+                            next = Some(made);
+                            break;
+                        }
+                        Err(error) => refused = error,
+                    }
+                }
+                let mut entries = self.office.entries();
+                let Some(next) = next else {
+                    return Err(self.with_what_stands(refused, &entries, &entry));
+                };
+                let written = self.write(&mut entries, &next, step, |entries, note| {
+                    Ok(entries.revise(&self.register.codebook, &next, note)?)
+                });
+                if let Err(error) = written {
+                    return Err(self.with_what_stands(error, &entries, &entry));
+                }
+                let stands = entries
+                    .entry(&self.register.codebook, id)?
+                    .ok_or(Refused::NotFound)?;
+                self.told(&entries, &stands)
+            })
+    }
+
+    /// A conflict tells the version that stands, so that both can be shown.
+    fn with_what_stands(&self, refused: Refused, entries: &Entries, entry: &Entry) -> Refused {
+        let conflict = matches!(
+            refused,
+            Refused::Conflict(_) | Refused::Life(gocpont_core::life::Refused::Conflict { .. })
+        );
+        if !conflict {
+            return refused;
+        }
+        let stands = entries.entry(&self.register.codebook, entry.id);
+        let stands = stands
+            .ok()
+            .flatten()
+            .and_then(|stands| self.told(entries, &stands).ok());
+        Refused::Conflict(stands.unwrap_or(Json::Null))
+    }
+
+    fn write<T>(
+        &self,
+        entries: &mut Entries,
+        entry: &Entry,
+        step: Option<&str>,
+        write: impl FnOnce(&mut Entries, &Note<'_>) -> Result<T, Refused>,
+    ) -> Result<T, Refused> {
+        let living = self.register.living()?;
+        let shared = sharers(self.office, entries, self.register, entry)?;
+        let shared = shared.iter().map(ToString::to_string).collect();
+        let by = match self.actor.who() {
+            gocpont_access::Who::Account(name) => name.to_string(),
+            _ => return Err(Refused::NotFound),
+        };
+        let note = Note {
+            by: &by,
+            at: self.now,
+            step,
+            due: living.due_at(entry, &self.office.calendar),
+            shared: &shared,
+        };
+        write(entries, &note)
+    }
+
+    /// An entry that they may do this with; whoever may not is told that there is none.
+    fn found(&self, id: EntryId, action: Action) -> Result<(Entry, TenantCode), Refused> {
+        let entries = self.office.entries();
+        let entry = entries
+            .entry(&self.register.codebook, id)?
+            .ok_or(Refused::NotFound)?;
+        let own = resource(self.office, &entries, self.register, &entry)?;
+        asked(self.actor, action, &own)?;
+        Ok((entry, own.tenant))
+    }
+
+    /// Open entries that this one repeats, as far as they may see them.
+    fn repeats(&self, entries: &Entries, entry: &Entry) -> Result<Vec<u64>, Refused> {
+        let filter = RowFilter::new(
+            self.actor,
+            Action::List,
+            &self.register.code,
+            self.register.holds,
+        );
+        let wanted = Asked {
+            limit: REPEATS,
+            order: gocpont_records::entries::Order::Newest,
+            ..Asked::default()
+        };
+        let others = entries.list(&self.register.codebook, &filter, &wanted)?;
+        let life = self.register.living()?.life;
+        let again = life.repeated(entry, others.iter().map(|found| &found.entry));
+        Ok(again.into_iter().map(|id| id.0).collect())
+    }
+
+    fn change(&self, written: &Written) -> Result<Change, Refused> {
+        let book = &self.register.codebook;
+        let mut change = Change::default();
+        let mut unfit = Vec::new();
+        for (code, answer) in &written.answers {
+            match book
+                .variable(code)
+                .and_then(|variable| answer_json::read(variable, answer))
+            {
+                Some(answer) => drop(change.answers.insert(code.clone(), answer)),
+                None => unfit.push(code.clone()),
+            }
+        }
+        for (code, ends) in &written.links {
+            change
+                .links
+                .insert(code.clone(), ends.iter().copied().map(EntryId).collect());
+        }
+        if let Some(places) = &written.places {
+            let read: Option<Vec<Where>> = places.iter().map(WrittenPlace::read).collect();
+            if read.is_none() {
+                unfit.push(PLACE.to_owned());
+            }
+            change.places = read;
+        }
+        if unfit.is_empty() {
+            return Ok(change);
+        }
+        Err(Refused::Life(gocpont_core::life::Refused::Unfit(unfit)))
+    }
+
+    const fn deed<'a>(&'a self, action: Action, tenant: Option<&'a TenantCode>) -> Deed<'a> {
+        Deed {
+            actor: self.actor,
+            action,
+            register: self.register,
+            tenant,
+            persons: None,
+            reason: None,
+        }
+    }
+}
+
+impl WrittenPlace {
+    fn read(&self) -> Option<Where> {
+        Some(match self {
+            Self::Point { lat, lon } => Where::Point(Place {
+                hex: LatLng::new(*lat, *lon).ok()?.to_cell(Resolution::Thirteen),
+                areas: Vec::new(),
+                precision: Precision::Coordinates,
+            }),
+            Self::Area { set, area } => Where::Area(AreaOf {
+                set: set.as_str().into(),
+                id: area.as_str().into(),
+            }),
+            Self::Hotspot { hotspot } => Where::Hotspot(hotspot.clone()),
+        })
+    }
+}

@@ -1,0 +1,166 @@
+//! What the desk works with: the files of staff and of entries, the registers, and the calendar that due times are counted by.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use gocpont_access::audit::{Act, Entry as Noted, Object, Outcome, Reason};
+use gocpont_access::{
+    Action, Actor, Attempt, Holds, Login, RegisterCode, Session, SessionKey, StaffStore, TenantCode,
+};
+use gocpont_core::codebook::Codebook;
+use gocpont_core::life::{Living, WorkCalendar};
+use gocpont_records::TownKeys;
+use gocpont_records::entries::Entries;
+use jiff::Timestamp;
+
+use super::refused::Refused;
+
+/// Where its files are.
+#[derive(Clone, Debug)]
+pub struct Files {
+    /// Accounts, sessions, tokens and audit.
+    pub staff: PathBuf,
+    /// Entries.
+    pub entries: PathBuf,
+}
+
+/// A register with a life.
+pub struct Register {
+    /// Its name.
+    pub code: RegisterCode,
+    /// Its questions and its life.
+    pub codebook: Codebook,
+    /// Whether it is about people.
+    pub holds: Holds,
+}
+
+impl Register {
+    /// The register as its life needs it; every register here has one.
+    pub fn living(&self) -> Result<Living<'_>, Refused> {
+        Living::of(&self.codebook).ok_or(Refused::NotFound)
+    }
+}
+
+/// What the desk works with.
+pub struct Office {
+    /// Sessions, rights and the audit.
+    staff: Mutex<StaffStore>,
+    /// The same file once more: a password takes a while, and nobody waits for somebody else's.
+    entrance: Mutex<StaffStore>,
+    entries: Mutex<Entries>,
+    registers: Vec<Register>,
+    /// Working days.
+    pub calendar: WorkCalendar,
+}
+
+impl Office {
+    /// Opens the files. Codebooks without a life are left out.
+    pub fn open(
+        files: &Files,
+        keys: TownKeys,
+        codebooks: Vec<Codebook>,
+        calendar: WorkCalendar,
+    ) -> Result<Self, Refused> {
+        let staff = |path: &Path| StaffStore::open_or_create(path).map(Mutex::new);
+        let registers = codebooks
+            .into_iter()
+            .filter(|book| book.life.is_some())
+            .filter_map(|codebook| {
+                let holds = if codebook.id == "signal" || codebook.unit.is_some() {
+                    Holds::People
+                } else {
+                    Holds::Things
+                };
+                Some(Register {
+                    code: codebook.id.parse().ok()?,
+                    codebook,
+                    holds,
+                })
+            });
+        Ok(Self {
+            staff: staff(&files.staff)?,
+            entrance: staff(&files.staff)?,
+            entries: Mutex::new(Entries::open_or_create(&files.entries, keys)?),
+            registers: registers.collect(),
+            calendar,
+        })
+    }
+
+    /// All registers.
+    pub fn registers(&self) -> &[Register] {
+        &self.registers
+    }
+
+    /// A register by its name.
+    pub fn register(&self, code: &str) -> Result<&Register, Refused> {
+        self.registers
+            .iter()
+            .find(|register| register.code.as_str() == code)
+            .ok_or(Refused::NotFound)
+    }
+
+    /// The file of entries.
+    pub fn entries(&self) -> MutexGuard<'_, Entries> {
+        self.entries.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The file of staff.
+    pub fn staff(&self) -> MutexGuard<'_, StaffStore> {
+        self.staff.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Tries to sign somebody in.
+    pub fn sign_in(&self, attempt: &Attempt<'_>) -> Result<Login, Refused> {
+        let mut entrance = self.entrance.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(entrance.login(attempt)?)
+    }
+
+    /// Who asks with this key now.
+    pub fn session(&self, key: &SessionKey, now: Timestamp) -> Result<Session, Refused> {
+        self.staff().session(key, now)?.ok_or(Refused::NoSession)
+    }
+
+    /// Does something that is written down before, and how it ended after.
+    pub fn noted<T>(
+        &self,
+        act: &Deed<'_>,
+        now: Timestamp,
+        work: impl FnOnce() -> Result<T, Refused>,
+    ) -> Result<T, Refused> {
+        let mut entry = Noted::new(
+            now,
+            act.actor.who().clone(),
+            Act::On(act.action),
+            Outcome::Begun,
+        )
+        .about(Object::Register(act.register.code.clone()));
+        entry.tenant = act.tenant.cloned();
+        entry.persons = act.persons;
+        entry.reason.clone_from(&act.reason);
+        let of = self.staff().note(&entry)?;
+        let done = work();
+        let outcome = match &done {
+            Ok(_) => Outcome::Done,
+            Err(Refused::Failed(_)) => Outcome::Failed,
+            Err(_) => Outcome::Refused,
+        };
+        self.staff().note_outcome(of, outcome, now)?;
+        done
+    }
+}
+
+/// What somebody does.
+pub struct Deed<'d> {
+    /// Who.
+    pub actor: &'d Actor,
+    /// What.
+    pub action: Action,
+    /// In which register.
+    pub register: &'d Register,
+    /// In which municipality, where it is one.
+    pub tenant: Option<&'d TenantCode>,
+    /// How many persons it is about.
+    pub persons: Option<u64>,
+    /// Why, where that is asked.
+    pub reason: Option<Reason>,
+}
