@@ -34,7 +34,7 @@ audit: ## licences, bans and sources of the dependencies, and known advisories w
 
 clean:
 	cargo clean
-	rm -rf web/dist web/dist-workbench web/node_modules
+	rm -rf web/dist web/dist-workbench web/dist-desk web/node_modules
 
 setup:
 	@.ci/setup

@@ -170,6 +170,7 @@ fn sources(language: Language) -> [&'static str; 24] {
                 include_str!(concat!("../locales/", $code, "/downloads.ftl")),
                 include_str!(concat!("../locales/", $code, "/workbench.ftl")),
                 include_str!(concat!("../locales/", $code, "/staff.ftl")),
+                include_str!(concat!("../locales/", $code, "/desk.ftl")),
             ]
         };
     }

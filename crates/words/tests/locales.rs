@@ -33,6 +33,7 @@ const FILES: &[&str] = &[
     "downloads.ftl",
     "workbench.ftl",
     "staff.ftl",
+    "desk.ftl",
 ];
 
 /// Each id of a file with the variables that its text names.

@@ -5,10 +5,14 @@ import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../src/words.ts";
 
 const ROOT = join(__dirname, "../../..");
-const PARTS = ["page", "about", "compare", "find", "workbench"].filter((part) => readdirSync(join(ROOT, "crates/words/locales/en")).includes(`${part}.ftl`));
+const PARTS = ["page", "about", "compare", "find", "workbench", "desk"].filter((part) => readdirSync(join(ROOT, "crates/words/locales/en")).includes(`${part}.ftl`));
 
-/** The workbench says its own messages without their beginning. */
-const whole = (path: string, text: string) => (path.includes("src/workbench") && !path.endsWith("texts.ts") ? text.replace(/\b(say|told)\((\s*["`])/g, "$1($2workbench-") : text);
+/** The workbench and the desk say their own messages without their beginning. */
+const OWN = ["workbench", "desk"];
+function whole(path: string, text: string): string {
+  const own = OWN.find((part) => path.includes(`src/${part}/`) && !path.endsWith("texts.ts"));
+  return own ? text.replace(/\b(say|sayOr|told)\((\s*["`])/g, `$1($2${own}-`) : text;
+}
 
 function textsIn(folder: string, ending: RegExp): string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
@@ -48,8 +52,9 @@ describe("the page's messages", () => {
     const patterns = templates(said);
     const begun = [...said.matchAll(/"([a-z][\w-]*-)\{\w*\}"/g)].map(([, beginning]) => beginning as string);
     const isSaid = (id: string) => said.includes(`"${id}"`) || patterns.some((pattern) => pattern.test(id)) || begun.some((beginning) => id.startsWith(beginning));
-    // The workbench chooses some of its messages by the name of a state.
-    const unused = [...ids].filter((id) => !isSaid(id) && !(id.startsWith("workbench-") && said.includes(`"${id.slice("workbench-".length)}"`)));
+    // They choose some of their messages by the name of a state.
+    const isChosen = (id: string) => OWN.some((own) => id.startsWith(`${own}-`) && said.includes(`"${id.slice(own.length + 1)}"`));
+    const unused = [...ids].filter((id) => !isSaid(id) && !isChosen(id));
     expect(unused).toEqual([]);
   });
 });

@@ -1,0 +1,127 @@
+// The form of some questions of a register: what is required first, the rest folded. Nothing here knows a register.
+import { useEffect, useRef } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import type { Refused } from "../ask.ts";
+import { sayRefused } from "../desk.ts";
+import { label, listed, say } from "../texts.ts";
+import type { Register } from "../types.ts";
+import { fieldsOf, has, linkOf, PLACE, variableOf, type Typed } from "../typed.ts";
+import { Field } from "./field.tsx";
+import { LinkField } from "./link.tsx";
+import { PlaceField } from "./place.tsx";
+
+interface Props {
+  /** The beginning of its ids. */
+  id: string;
+  register: Register;
+  typed: Typed;
+  type: (typed: Typed) => void;
+  /** What is asked first. */
+  first: string[];
+  /** What must be filled. */
+  required: string[];
+  /** What is asked besides, folded. */
+  rest?: string[];
+  refused: Refused | null;
+  /** Nothing can be typed, except where it was lost. */
+  locked?: boolean;
+  /** Answers that were typed and not kept. */
+  lost?: string[];
+  send: () => void;
+  children: ComponentChildren;
+}
+
+/** The name of a field as people read it. */
+export function nameOf(register: Register, name: string): string {
+  if (name === PLACE) return say("place");
+  return label(variableOf(register, name)?.label ?? linkOf(register, name)?.label, name);
+}
+
+const codesOf = (register: Register): string[] => fieldsOf(register).filter((name) => name === PLACE || !variableOf(register, name)?.required);
+/** What a new entry asks: first what every entry must have. */
+export const requiredOf = (register: Register): string[] => register.variables.filter((own) => own.required).map(({ code }) => code);
+export const optionalOf = codesOf;
+
+export function Form(props: Props) {
+  const { id, register, typed, first, rest = [], refused, locked = false, lost = [], send } = props;
+  const form = useRef<HTMLFormElement>(null);
+  const told = refused && ["missing", "unfit"].includes(refused.id) ? refused.names : [];
+  // What the program asks for besides is asked for here, too.
+  const more = [...told, ...lost].filter((name) => !first.includes(name) && !rest.includes(name) && isField(register, name));
+  const asked = [...first, ...new Set(more)];
+  useEffect(() => {
+    if (told.length > 0) document.getElementById(`${id}-${told[0]}`)?.focus();
+  }, [refused]);
+  const field = (name: string) => <Any key={name} {...props} name={name} locked={locked && !lost.includes(name)} />;
+  const openRest = rest.some((name) => told.includes(name) || lost.includes(name));
+  return (
+    <form
+      ref={form}
+      id={id}
+      class="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {refused && <Trouble id={id} register={register} refused={refused} />}
+      {asked.map(field)}
+      {rest.length > 0 && (
+        <details open={openRest || undefined}>
+          <summary>{say("form-more", { count: rest.length, filled: rest.filter((name) => has(typed, name)).length })}</summary>
+          <div class="form">{rest.map(field)}</div>
+        </details>
+      )}
+      {props.children}
+    </form>
+  );
+}
+
+const isField = (register: Register, name: string): boolean => name === PLACE || variableOf(register, name) !== undefined || linkOf(register, name) !== undefined;
+
+/** Why it was not taken, above the form, with the way to each field. */
+function Trouble({ id, register, refused }: { id: string; register: Register; refused: Refused }) {
+  if (refused.id === "flags") {
+    const flags = refused.names.map((code) => register.flags.find((own) => own.code === code));
+    return (
+      <div class="trouble" role="alert">
+        <p>{say("error-flags")}</p>
+        <ul>{flags.map((flag) => flag && <li key={flag.code}>{say("flag-until", { flag: label(flag.label, flag.code), field: nameOf(register, flag.until) })}</li>)}</ul>
+      </div>
+    );
+  }
+  return (
+    <div class="trouble" role="alert">
+      <p>{sayRefused(refused)}</p>
+      {["missing", "unfit"].includes(refused.id) && (
+        <ul>
+          {refused.names.map((name) => (
+            <li key={name}>
+              {isField(register, name) ? <button type="button" class="plain" onClick={() => document.getElementById(`${id}-${name}`)?.focus()}>{nameOf(register, name)}</button> : name}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** A field of whichever kind. */
+function Any({ id, register, typed, type, name, required, refused, locked, lost = [] }: Props & { name: string; locked: boolean }) {
+  const isWanted = required.includes(name) || (refused?.id === "missing" && refused.names.includes(name));
+  const isTold = refused !== null && refused.names.includes(name);
+  const error = isTold && refused.id === "missing" && !has(typed, name) ? say("field-missing") : isTold && refused.id === "unfit" ? say("field-unfit") : "";
+  const common = { form: id, required: isWanted, disabled: locked, error };
+  const variable = variableOf(register, name);
+  if (variable) {
+    const note = lost.includes(name) ? say("field-lost") : "";
+    return <Field {...common} variable={variable} note={note} typed={typed.answers[name]} type={(own) => type({ ...typed, answers: { ...typed.answers, [name]: own } })} />;
+  }
+  const link = linkOf(register, name);
+  if (link) return <LinkField {...common} link={link} typed={typed.links[name] ?? []} type={(ends) => type({ ...typed, links: { ...typed.links, [name]: ends } })} />;
+  return name === PLACE ? <PlaceField {...common} point={typed.point} type={(point) => type({ ...typed, point })} /> : null;
+}
+
+/** The names of fields, one after another. */
+export const namesOf = (register: Register, names: string[]): string => listed(names.map((name) => nameOf(register, name)));

@@ -1,0 +1,13 @@
+// Starts the desk.
+import "./desk.css";
+import { render } from "preact";
+import { begin } from "./desk.ts";
+import { Page } from "./page.tsx";
+import { follow } from "./route.ts";
+
+const root = document.getElementById("app");
+if (root) {
+  follow();
+  render(<Page />, root);
+  void begin();
+}

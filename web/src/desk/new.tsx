@@ -1,0 +1,106 @@
+// A new entry of a register: what every entry must have first, the rest folded; kept as it is typed, sent once.
+import { draftOf, type Draft } from "./draft.ts";
+import { Form, namesOf, optionalOf, requiredOf } from "./form/form.tsx";
+import { me } from "./desk.ts";
+import { hashOf } from "./route.ts";
+import { label, say } from "./texts.ts";
+import { nameOfOrganisation, organisations } from "./organisations.ts";
+import type { Opened, Register } from "./types.ts";
+
+export function NewEntryPage({ register }: { register: Register }) {
+  const draft = draftOf(register.id);
+  const sent = draft.sent.value;
+  const state = draft.state.value;
+  const required = requiredOf(register);
+  const rest = optionalOf(register);
+  return (
+    <section class="card">
+      <h2 tabIndex={-1}>{say("new", { register: label(register.label, register.id) })}</h2>
+      {sent && <Sent register={register} sent={sent} />}
+      {state === "waiting" && <Undelivered register={register} draft={draft} />}
+      <Form
+        id="new"
+        register={register}
+        typed={draft.typed.value}
+        type={(typed) => draft.type(typed)}
+        first={required}
+        required={required}
+        rest={rest}
+        refused={state === "waiting" ? null : draft.refused.value}
+        locked={state !== "typing"}
+        lost={draft.lost.value}
+        send={() => void draft.send()}
+      >
+        <To draft={draft} />
+        <div class="row">
+          <button class="main" disabled={state === "sending" || draft.lost.value.length > 0}>{state === "sending" ? say("sending") : state === "waiting" ? say("send-now") : say("send")}</button>
+          {!draft.isEmpty && state !== "sending" && <button type="button" class="plain" onClick={() => draft.clear()}>{say("draft-throw")}</button>}
+        </div>
+        <p class="hint">{register.variables.some((own) => own.sealed) ? say("draft-kept-sealed") : say("draft-kept")}</p>
+      </Form>
+    </section>
+  );
+}
+
+function Sent({ register, sent }: { register: Register; sent: Opened }) {
+  const name = label(register.label, register.id);
+  const link = (id: number) => <a href={hashOf({ at: "entry", register: register.id, id })}>{`${name} ${id}`}</a>;
+  return (
+    <div class="done" role="status">
+      <p><strong>{say("sent", { register: name, id: sent.id })}</strong> {link(sent.id)}</p>
+      {sent.repeats.length > 0 && (
+        <>
+          <p>{say("repeats", { count: sent.repeats.length })}</p>
+          <ul>{sent.repeats.map((id) => <li key={id}>{link(id)}</li>)}</ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** It was sent and no answer came: what happens now. */
+function Undelivered({ register, draft }: { register: Register; draft: Draft }) {
+  const lost = draft.lost.value;
+  return (
+    <div class="note" role="status">
+      <p><strong>{lost.length > 0 ? say("waiting-lost", { fields: namesOf(register, lost) }) : say("waiting")}</strong></p>
+      <p>{say("waiting-once")}</p>
+    </div>
+  );
+}
+
+/** Whose entry it becomes. */
+function To({ draft }: { draft: Draft }) {
+  const known = organisations();
+  const tenants = [...new Set((me.value?.grants ?? []).map(({ tenant }) => tenant))];
+  const isLocked = draft.state.value !== "typing";
+  const here = known.filter(({ tenant }) => tenant === draft.tenant.value);
+  return (
+    <details open={draft.organisation.value === "" || undefined}>
+      <summary>{say("to", { organisation: nameOfOrganisation(draft.tenant.value, draft.organisation.value) || "–", tenant: draft.tenant.value })}</summary>
+      <div class="form">
+        {tenants.length > 1 && (
+          <div class="field">
+            <label for="new-tenant">{say("tenant")}</label>
+            <select id="new-tenant" value={draft.tenant.value} disabled={isLocked} onChange={(event) => (draft.tenant.value = event.currentTarget.value)}>
+              {tenants.map((tenant) => <option key={tenant} value={tenant}>{tenant}</option>)}
+            </select>
+          </div>
+        )}
+        <div class="field">
+          <label for="new-organisation">{say("column-organisation")}</label>
+          {here.length > 0 ? (
+            <select id="new-organisation" value={draft.organisation.value} disabled={isLocked} onChange={(event) => (draft.organisation.value = event.currentTarget.value)}>
+              {here.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}
+            </select>
+          ) : (
+            <>
+              <p class="hint" id="new-organisation-hint">{say("organisation-hint")}</p>
+              <input id="new-organisation" class="short" autocapitalize="none" spellcheck={false} aria-describedby="new-organisation-hint" value={draft.organisation.value} disabled={isLocked} onInput={(event) => (draft.organisation.value = event.currentTarget.value.trim())} />
+            </>
+          )}
+        </div>
+      </div>
+    </details>
+  );
+}

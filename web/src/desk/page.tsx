@@ -1,0 +1,80 @@
+// The page of the desk: what is shown where.
+import { useEffect, useRef } from "preact/hooks";
+import { AuditPage } from "./audit.tsx";
+import { me, news, registerOf, stage } from "./desk.ts";
+import { own, resume } from "./draft.ts";
+import { EntryPage } from "./entry.tsx";
+import { Inbox } from "./inbox.tsx";
+import { ListPage } from "./list.tsx";
+import { NewEntryPage } from "./new.tsx";
+import { hashOf, route } from "./route.ts";
+import { SignIn } from "./signin.tsx";
+import { label, language, say } from "./texts.ts";
+import { Top } from "./top.tsx";
+
+export function Page() {
+  const main = useRef<HTMLElement>(null);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    document.documentElement.lang = language.value;
+    document.title = `${title()} – Gócpont`;
+  });
+  useEffect(() => {
+    if (stage.value === "in") resume();
+  }, [stage.value, me.value?.name]);
+  // Whoever goes on somewhere else hears where they are.
+  useEffect(() => {
+    if (stage.value === "opening") return;
+    if (!isFirst.current) (main.current?.querySelector<HTMLElement>("h2") ?? main.current)?.focus();
+    isFirst.current = false;
+  }, [hashOf(route.value), stage.value]);
+  return (
+    <>
+      <a class="skip" href="#content" onClick={(event) => {
+        event.preventDefault();
+        main.current?.focus();
+      }}>{say("skip")}</a>
+      <Top />
+      <main id="content" tabIndex={-1} ref={main}>
+        <p class="unseen" role="status">{news.value}</p>
+        {stage.value === "in" && <Waiting />}
+        {stage.value === "out" ? <SignIn /> : stage.value === "in" && <Where />}
+      </main>
+    </>
+  );
+}
+
+function title(): string {
+  const at = route.value;
+  if (stage.value !== "in") return say("sign-in");
+  if (at.at === "inbox" || at.at === "audit") return say(at.at);
+  const register = label(registerOf(at.register)?.label, at.register);
+  return at.at === "entry" ? `${register} ${at.id}` : register;
+}
+
+function Where() {
+  const at = route.value;
+  if (at.at === "inbox") return <Inbox />;
+  if (at.at === "audit") return <AuditPage />;
+  const register = registerOf(at.register);
+  if (!register) return <section class="card"><h2 tabIndex={-1}>{say("error-not-found")}</h2></section>;
+  if (at.at === "new") return <NewEntryPage key={register.id} register={register} />;
+  if (at.at === "entry") return <EntryPage key={`${register.id}/${at.id}`} register={register} id={at.id} />;
+  return <ListPage key={register.id} register={register} />;
+}
+
+/** Drafts that were sent and did not arrive yet, wherever somebody is. */
+function Waiting() {
+  const at = route.value;
+  const waiting = own().filter((draft) => draft.state.value === "waiting" && !(at.at === "new" && at.register === draft.register));
+  if (waiting.length === 0) return null;
+  return (
+    <ul class="note plain-list">
+      {waiting.map((draft) => (
+        <li key={draft.register}>
+          <a href={hashOf({ at: "new", register: draft.register })}>{say("waiting-draft", { register: label(registerOf(draft.register)?.label, draft.register) })}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,43 @@
+// Where in the desk somebody is: behind the hash, so that the back button and bookmarks work. Codes and numbers alone stand there.
+import { signal } from "@preact/signals";
+
+export type Route =
+  | { at: "inbox" }
+  | { at: "list"; register: string }
+  | { at: "new"; register: string }
+  | { at: "entry"; register: string; id: number }
+  | { at: "audit" };
+
+/** Reads an address; anything else than one of ours is the inbox. */
+export function routeOf(hash: string): Route {
+  const [at, register = "", id] = hash.replace(/^#\/?/, "").split("/").map(decoded);
+  if (at === "audit") return { at };
+  if (at !== "register" || register === "") return { at: "inbox" };
+  if (id === "new") return { at: "new", register };
+  return id !== undefined && /^\d{1,15}$/.test(id) ? { at: "entry", register, id: Number(id) } : { at: "list", register };
+}
+
+/** The address of somewhere in the desk. */
+export function hashOf(route: Route): string {
+  if (route.at === "inbox" || route.at === "audit") return `#/${route.at}`;
+  const register = `#/register/${encodeURIComponent(route.register)}`;
+  if (route.at === "new") return `${register}/new`;
+  return route.at === "entry" ? `${register}/${route.id}` : register;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
+}
+
+export const route = signal<Route>(routeOf(location.hash));
+
+export const go = (to: Route): void => void (location.hash = hashOf(to));
+
+/** Begins to follow the address. */
+export function follow(): void {
+  addEventListener("hashchange", () => (route.value = routeOf(location.hash)));
+}

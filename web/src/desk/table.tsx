@@ -1,0 +1,78 @@
+// Entries as a table, and as cards where there is little room: columns and cells come from the descriptions of their registers.
+import type { ComponentChildren } from "preact";
+import { registerOf } from "./desk.ts";
+import { nameOfOrganisation } from "./organisations.ts";
+import { hashOf } from "./route.ts";
+import { label, moment, say } from "./texts.ts";
+import { answerOf, briefOf, flagOf, sayDue, stateOf } from "./tell.ts";
+import type { Entry, Register } from "./types.ts";
+import { summaryOf } from "./typed.ts";
+
+export interface Column {
+  id: string;
+  head: string;
+  cell: (entry: Entry) => ComponentChildren;
+}
+
+/** A table of entries; each leads to its page. */
+export function Entries({ caption, columns, entries }: { caption: string; columns: Column[]; entries: Entry[] }) {
+  return (
+    <table class="stack">
+      <caption class="unseen">{caption}</caption>
+      <thead>
+        <tr>{columns.map((column) => <th key={column.id} scope="col">{column.head}</th>)}</tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={`${entry.register}/${entry.id}`} class={entry.overdue ? "late" : undefined}>
+            {columns.map((column, at) => (at === 0 ? <th key={column.id} scope="row">{column.cell(entry)}</th> : <td key={column.id} data-label={column.head}>{column.cell(entry)}</td>))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const withRegister = (entry: Entry, tell: (register: Register) => ComponentChildren): ComponentChildren => {
+  const register = registerOf(entry.register);
+  return register ? tell(register) : "–";
+};
+
+export const number: Column["cell"] = (entry) => (
+  <a href={hashOf({ at: "entry", register: entry.register, id: entry.id })}>{`${label(registerOf(entry.register)?.label, entry.register)} ${entry.id}`}</a>
+);
+export const state: Column["cell"] = (entry) => withRegister(entry, (register) => stateOf(register, entry.state));
+export const brief: Column["cell"] = (entry) => withRegister(entry, (register) => briefOf(register, entry) || "–");
+export const opened: Column["cell"] = (entry) => moment(entry.opened);
+
+/** When it is due, overdue in so many words, and the exact time besides. */
+export const due: Column["cell"] = (entry) => (
+  <>
+    {entry.overdue && <strong class="mark">{say("overdue")}</strong>} <span>{sayDue(entry.due)}</span>
+    {entry.due !== null && <span class="exact">{moment(entry.due)}</span>}
+  </>
+);
+
+export const flags: Column["cell"] = (entry) => withRegister(entry, (register) => <Flags register={register} flags={entry.flags} />);
+
+export function Flags({ register, flags }: { register: Register; flags: string[] }) {
+  if (flags.length === 0) return <>–</>;
+  return <ul class="flags">{flags.map((code) => <li key={code}><span aria-hidden="true">⚑ </span>{flagOf(register, code)}</li>)}</ul>;
+}
+
+/** The columns of a register's own table. */
+export function columnsOf(register: Register): Column[] {
+  const answers = summaryOf(register).map((variable) => ({ id: variable.code, head: label(variable.label, variable.code), cell: (entry: Entry) => answerOf(variable, entry.answers[variable.code]) }));
+  const hasDue = register.states.some((own) => own.due !== null);
+  return [
+    { id: "number", head: say("column-number"), cell: number },
+    ...answers,
+    { id: "state", head: say("column-state"), cell: state },
+    ...(hasDue ? [{ id: "due", head: say("column-due"), cell: due }] : []),
+    ...(register.flags.length > 0 ? [{ id: "flags", head: say("column-flags"), cell: flags }] : []),
+    { id: "organisation", head: say("column-organisation"), cell: (entry: Entry) => organisation(entry) },
+    { id: "opened", head: say("column-opened"), cell: opened },
+  ];
+}
+
+export const organisation = (entry: Entry): string => nameOfOrganisation(entry.tenant, entry.organisation);

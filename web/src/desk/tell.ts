@@ -1,0 +1,68 @@
+// Entries in words: their answers, their state, when they are due.
+import { language, day, label, number, say, sayAlso } from "./texts.ts";
+import type { Answer, Entry, Place, Register, Variable } from "./types.ts";
+import { summaryOf } from "./typed.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** An answer as people read it. */
+export function answerOf(variable: Variable, answer: Answer | undefined): string {
+  if (answer === undefined) return "–";
+  if (typeof answer === "object") return sayAlso(`codebook-none-${answer.none}`, answer.none);
+  if (typeof answer === "boolean") return say(answer ? "yes" : "no");
+  if (typeof answer === "number") return variable.unit ? say("number-unit", { number: number(answer), unit: variable.unit }) : number(answer);
+  if (variable.type === "date") return day(answer);
+  if (variable.type === "category") return label(variable.categories.find(({ code }) => code === answer)?.label, answer);
+  return answer;
+}
+
+export const stateOf = (register: Register, code: string): string => label(register.states.find((own) => own.code === code)?.label, code);
+export const stepOf = (register: Register, code: string): string => label(register.steps.find((own) => own.code === code)?.label, code);
+export const flagOf = (register: Register, code: string): string => label(register.flags.find((own) => own.code === code)?.label, code);
+
+/** What an entry is, by its summary. */
+export function briefOf(register: Register, entry: Entry): string {
+  const parts = summaryOf(register).flatMap((variable) => (entry.answers[variable.code] === undefined ? [] : [answerOf(variable, entry.answers[variable.code])]));
+  return parts.join(" · ");
+}
+
+/** An entry in one line of a list: its number and what it is. */
+export function lineOf(register: Register, entry: Entry): string {
+  return [`#${entry.id}`, briefOf(register, entry), stateOf(register, entry.state)].filter((part) => part !== "").join(" · ");
+}
+
+export function placeOf(place: Place): string {
+  if ("lat" in place) return `${degrees(place.lat)} ${degrees(place.lon)}`;
+  return "hotspot" in place ? place.hotspot : `${place.set} ${place.area}`;
+}
+
+const degrees = (value: number) => `${new Intl.NumberFormat(language.value, { minimumFractionDigits: 5, maximumFractionDigits: 5 }).format(value)}°`;
+
+/** When something is due, as seen from now: the message and how many of what. */
+export function dueOf(due: string, now: Date): { id: string; count: number } {
+  const at = new Date(due);
+  const left = at.getTime() - now.getTime();
+  const days = daysBetween(now, at);
+  const late = left < 0 ? "late" : "due";
+  const apart = Math.abs(left);
+  if (Math.abs(days) >= 1 && (apart >= 24 * HOUR || left > 0)) {
+    if (left > 0 && days === 1) return { id: "due-tomorrow", count: 1 };
+    return { id: `${late}-days`, count: Math.max(1, left < 0 ? Math.floor(apart / (24 * HOUR)) : days) };
+  }
+  if (left > 0 && apart > 3 * HOUR) return { id: "due-today", count: 0 };
+  if (apart >= HOUR) return { id: `${late}-hours`, count: Math.floor(apart / HOUR) };
+  return { id: `${late}-minutes`, count: Math.max(1, Math.floor(apart / MINUTE)) };
+}
+
+/** Days of the calendar from one moment to another, by the clock of this place. */
+function daysBetween(from: Date, to: Date): number {
+  const day = (at: Date) => Date.UTC(at.getFullYear(), at.getMonth(), at.getDate());
+  return Math.round((day(to) - day(from)) / (24 * HOUR));
+}
+
+export function sayDue(due: string | null, now = new Date()): string {
+  if (due === null) return say("due-none");
+  const { id, count } = dueOf(due, now);
+  return say(id, { count });
+}
