@@ -9,6 +9,8 @@ mod office;
 mod parts;
 mod refused;
 mod routes;
+#[cfg(test)]
+mod tests;
 mod told;
 
 use std::net::SocketAddr;

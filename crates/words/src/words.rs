@@ -142,7 +142,7 @@ fn fluent_args<'a>(args: &'a [(&'a str, Arg)]) -> FluentArgs<'a> {
     args.iter().map(|(name, arg)| (*name, value(arg))).collect()
 }
 
-fn sources(language: Language) -> [&'static str; 24] {
+fn sources(language: Language) -> [&'static str; 25] {
     macro_rules! locale {
         ($code:literal) => {
             [

@@ -86,6 +86,20 @@ impl Office {
         })
     }
 
+    /// The same office with another cost of passwords, and sessions under other limits.
+    #[cfg(test)]
+    pub fn with_cost(self, cost: gocpont_access::Cost) -> Self {
+        let cheap = |store: Mutex<StaffStore>| {
+            let store = store.into_inner().unwrap_or_else(PoisonError::into_inner);
+            Mutex::new(store.with_cost(cost))
+        };
+        Self {
+            staff: cheap(self.staff),
+            entrance: cheap(self.entrance),
+            ..self
+        }
+    }
+
     /// All registers.
     pub fn registers(&self) -> &[Register] {
         &self.registers

@@ -5,10 +5,7 @@ use std::collections::BTreeSet;
 use gocpont_access::{
     Action, Actor, OrganisationCode, Resource, Role, TenantCode, Visibility, may,
 };
-use gocpont_core::answer::Answer;
-use gocpont_core::codebook;
 use gocpont_core::life::{Entry, Level, Part};
-use gocpont_core::record::Value;
 use gocpont_records::entries::{Entries, level_of};
 
 use super::office::{Office, Register};
@@ -51,8 +48,11 @@ pub fn resource(
     entry: &Entry,
 ) -> Result<Resource, Refused> {
     let living = register.living()?;
-    let level = level_of(living.life, living.codebook, &entry.state);
-    of_level(office, entries, register, entry, level)
+    let visibility = match level_of(living.life, living.codebook, &entry.state) {
+        Level::Shared => Visibility::Shared(sharers(office, entries, register, entry)?),
+        level => alone(level),
+    };
+    with(register, entry, visibility)
 }
 
 /// What one of its answers, links or its place is.
@@ -63,29 +63,31 @@ pub fn part_of(
     entry: &Entry,
     name: &str,
 ) -> Result<Resource, Refused> {
-    let level = register.living()?.life.visible_level(name, &entry.state);
-    of_level(office, entries, register, entry, level)
+    let life = register.living()?.life;
+    let visibility = match life.visible_level(name, &entry.state) {
+        Level::Shared => {
+            let links = life.shared_with(name, &entry.state);
+            Visibility::Shared(named(office, entries, register, entry, links)?)
+        }
+        level => alone(level),
+    };
+    with(register, entry, visibility)
 }
 
-fn of_level(
-    office: &Office,
-    entries: &Entries,
-    register: &Register,
-    entry: &Entry,
-    level: Level,
-) -> Result<Resource, Refused> {
-    let visibility = match level {
+/// A level that names no other organisations.
+const fn alone(level: Level) -> Visibility {
+    match level {
         Level::Public => Visibility::Public,
-        Level::Shared => Visibility::Shared(sharers(office, entries, register, entry)?),
-        Level::Organisation => Visibility::Own,
+        Level::Shared | Level::Organisation => Visibility::Own,
         Level::Sealed => Visibility::Sealed,
-    };
+    }
+}
+
+fn with(register: &Register, entry: &Entry, visibility: Visibility) -> Result<Resource, Refused> {
     let code = |text: &str| Refused::Failed(format!("{text:?} is no code"));
     let tenant: TenantCode = entry.tenant.parse().map_err(|_| code(&entry.tenant))?;
-    let organisation: OrganisationCode = entry
-        .organisation
-        .parse()
-        .map_err(|_| code(&entry.organisation))?;
+    let organisation = entry.organisation.parse();
+    let organisation: OrganisationCode = organisation.map_err(|_| code(&entry.organisation))?;
     Ok(Resource {
         register: register.code.clone(),
         holds: register.holds,
@@ -95,7 +97,7 @@ fn of_level(
     })
 }
 
-/// The organisations that the entry's links name, where its register shares anything with them.
+/// The organisations that any of the entry's answers is shared with.
 pub fn sharers(
     office: &Office,
     entries: &Entries,
@@ -103,39 +105,34 @@ pub fn sharers(
     entry: &Entry,
 ) -> Result<BTreeSet<OrganisationCode>, Refused> {
     let living = register.living()?;
-    let names = living
-        .codebook
-        .variables
-        .iter()
-        .map(|variable| variable.code.as_str());
-    let links: BTreeSet<&str> = names
-        .flat_map(|name| living.life.shared_with(name, &entry.state))
-        .collect();
-    let mut with = BTreeSet::new();
+    let names = living.codebook.variables.iter();
+    let links = names.flat_map(|own| living.life.shared_with(&own.code, &entry.state));
+    let links: BTreeSet<&str> = links.collect();
+    named(office, entries, register, entry, links)
+}
+
+/// The organisations at the other ends of links.
+fn named<'l>(
+    office: &Office,
+    entries: &Entries,
+    register: &Register,
+    entry: &Entry,
+    links: impl IntoIterator<Item = &'l str>,
+) -> Result<BTreeSet<OrganisationCode>, Refused> {
+    let life = register.living()?.life;
+    let mut found = BTreeSet::new();
     for link in links {
-        let Some(to) = living.life.link(link) else {
+        let Some(to) = life.link(link) else {
             continue;
         };
         let other = office.register(&to.to)?;
         for id in entry.linked(link) {
-            let found = entries.entry(&other.codebook, id)?;
-            with.extend(found.and_then(|found| code_of(other, &found)));
+            // An organisation has its own entry.
+            let organisation = entries.entry(&other.codebook, id)?;
+            found.extend(organisation.and_then(|own| own.organisation.parse().ok()));
         }
     }
-    Ok(with)
-}
-
-/// The code of an organisation: what its register identifies it by.
-fn code_of(register: &Register, entry: &Entry) -> Option<OrganisationCode> {
-    let id = register
-        .codebook
-        .variables
-        .iter()
-        .find(|own| own.role == Some(codebook::Role::Id))?;
-    match entry.answers.get(&id.code) {
-        Some(Answer::Value(Value::Text(code))) => code.parse().ok(),
-        _ => None,
-    }
+    Ok(found)
 }
 
 /// Whether somebody may; whoever may not is told that there is nothing.

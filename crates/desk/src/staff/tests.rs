@@ -1,0 +1,605 @@
+//! The desk as staff use it, over its routes and the shipped registers: one signal from an institution to its feedback, and
+//! everybody who must not see it, tried.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use gocpont_access::{Cost, Grant, NewAccount, NewTenant, Password, Role, StaffStore, Tenant, Who};
+use gocpont_ingest::parameter::Thresholds;
+use gocpont_records::TownKeys;
+use http::{Method, Request, StatusCode, header};
+use http_body_util::BodyExt;
+use jiff::Timestamp;
+use serde_json::{Value as Json, json};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+use super::door::Door;
+use super::office::{Files, Office};
+use super::routes::{App, router};
+
+const RIGHT: &str = "a pond in the park";
+const CHEAP: Cost = Cost {
+    memory_kib: 64,
+    passes: 1,
+    lanes: 1,
+};
+const HOST: &str = "127.0.0.1:8082";
+
+/// A town with a clinic that reports, a service that handles, and people who look on.
+struct Town {
+    _folder: TempDir,
+    router: Router,
+}
+
+/// Somebody who is signed in.
+struct Person {
+    cookie: String,
+    token: String,
+}
+
+const STAFF: [(&str, &str, Role, Option<&str>); 7] = [
+    ("nurse", "25104", Role::SocialWorker, Some("clinic")),
+    (
+        "handler",
+        "25104",
+        Role::SocialWorker,
+        Some("family-support"),
+    ),
+    ("teacher", "25104", Role::SocialWorker, Some("school")),
+    (
+        "neighbour",
+        "11439",
+        Role::SocialWorker,
+        Some("family-support"),
+    ),
+    ("admin", "25104", Role::Administrator, None),
+    ("viewer", "25104", Role::Viewer, None),
+    ("auditor", "25104", Role::Auditor, None),
+];
+
+impl Town {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let staff = folder.path().join("town.staff.db");
+        let mut store = StaffStore::open_or_create(&staff).unwrap().with_cost(CHEAP);
+        let now = Timestamp::now();
+        for (code, name) in [("25104", "Mintafalva"), ("11439", "Szomszédfalva")] {
+            let new = NewTenant {
+                tenant: Tenant {
+                    code: code.parse().unwrap(),
+                    name: name.to_owned(),
+                },
+                district: None,
+                shares: BTreeSet::new(),
+            };
+            store.add_tenant(&new, &Who::Program, now).unwrap();
+        }
+        for (name, tenant, role, organisation) in STAFF {
+            let organisation = organisation.map(|own| own.parse().unwrap());
+            let password = Password::new(RIGHT);
+            let name = name.parse().unwrap();
+            let grants = [Grant {
+                tenant: tenant.parse().unwrap(),
+                role,
+                records: false,
+            }];
+            let new = NewAccount {
+                name: &name,
+                organisation: organisation.as_ref(),
+                grants: &grants,
+                password: &password,
+            };
+            store.add_account(&new, &Who::Program, now).unwrap();
+        }
+        drop(store);
+        let keys = TownKeys::create(&folder.path().join("town.keys")).unwrap();
+        let book = |name: &str, text: &str| {
+            gocpont_ingest::codebook::parse(name, text, &Thresholds::default())
+                .unwrap()
+                .codebook
+        };
+        let books = vec![
+            book(
+                "signal.toml",
+                include_str!("../../../../data/codebooks/signal.toml"),
+            ),
+            book(
+                "organisation.toml",
+                include_str!("../../../../data/codebooks/organisation.toml"),
+            ),
+        ];
+        let calendar = include_str!("../../../../data/calendars/hu.toml");
+        let calendar = gocpont_ingest::calendar::parse("hu.toml", calendar).unwrap();
+        let files = Files {
+            staff,
+            entries: folder.path().join("town.desk.db"),
+        };
+        let office = Office::open(&files, keys, books, calendar)
+            .unwrap()
+            .with_cost(CHEAP);
+        let app = App {
+            door: Door::new(HOST.parse().unwrap(), None),
+            office: Arc::new(office),
+        };
+        Self {
+            _folder: folder,
+            router: router(&Arc::new(app)),
+        }
+    }
+
+    async fn send(&self, request: Request<Body>) -> (StatusCode, http::HeaderMap, Json) {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (head, body) = response.into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes();
+        (
+            head.status,
+            head.headers,
+            serde_json::from_slice(&bytes).unwrap_or(Json::Null),
+        )
+    }
+
+    async fn sign_in(&self, name: &str) -> Person {
+        let body = json!({ "name": name, "password": RIGHT });
+        let (status, headers, told) = self
+            .send(from_page(Method::POST, "/api/sign-in", &body))
+            .await;
+        assert_eq!(status, StatusCode::OK, "{told}");
+        let cookie = headers[header::SET_COOKIE].to_str().unwrap();
+        assert!(
+            cookie.starts_with("__Host-gocpont=")
+                && cookie.contains("; HttpOnly")
+                && cookie.contains("; Secure")
+        );
+        Person {
+            cookie: cookie.split(';').next().unwrap().to_owned(),
+            token: told["token"].as_str().unwrap().to_owned(),
+        }
+    }
+
+    /// Asks as somebody, with everything that our page sends.
+    async fn ask(
+        &self,
+        who: &Person,
+        method: Method,
+        path: &str,
+        (revision, body): (Option<u64>, Json),
+    ) -> (StatusCode, Json) {
+        let mut request = from_page(method, path, &body);
+        let headers = request.headers_mut();
+        headers.insert(header::COOKIE, who.cookie.parse().unwrap());
+        headers.insert("x-gocpont-token", who.token.parse().unwrap());
+        if let Some(revision) = revision {
+            headers.insert(header::IF_MATCH, format!("\"{revision}\"").parse().unwrap());
+        }
+        let (status, headers, told) = self.send(request).await;
+        assert_eq!(headers[header::CACHE_CONTROL], "no-store", "{path}");
+        (status, told)
+    }
+
+    async fn get(&self, who: &Person, path: &str) -> (StatusCode, Json) {
+        self.ask(who, Method::GET, path, (None, Json::Null)).await
+    }
+
+    /// The nurse reports an elder who does not open the door, to the family support service.
+    async fn reported(&self, nurse: &Person) -> u64 {
+        let (status, told) = self
+            .ask(
+                nurse,
+                Method::POST,
+                SIGNALS,
+                (None, signal("soon", "written")),
+            )
+            .await;
+        assert_eq!(status, StatusCode::OK, "{told}");
+        told["id"].as_u64().unwrap()
+    }
+}
+
+const SIGNALS: &str = "/api/registers/signal/entries";
+
+fn signal(urgency: &str, channel: &str) -> Json {
+    let urgency = if urgency == "soon" {
+        first_category("urgency", "crisis")
+    } else {
+        urgency.to_owned()
+    };
+    let channel = if channel == "written" {
+        first_category("channel", "phone")
+    } else {
+        channel.to_owned()
+    };
+    json!({
+        "tenant": "25104",
+        "organisation": "family-support",
+        "written": { "answers": {
+            "kind": "elder_unattended", "urgency": urgency, "channel": channel, "sender_class": "health",
+            "sender_name": "Kitalált Kamilla", "description": "Nem nyit ajtót.",
+        } },
+    })
+}
+
+/// The first category of a variable that is not this one.
+fn first_category(variable: &str, other: &str) -> String {
+    let text = include_str!("../../../../data/codebooks/signal.toml");
+    let book = gocpont_ingest::codebook::parse("signal.toml", text, &Thresholds::default())
+        .unwrap()
+        .codebook;
+    let found = book
+        .variable(variable)
+        .unwrap()
+        .categories
+        .iter()
+        .find(|own| own.code != other);
+    found.unwrap().code.clone()
+}
+
+/// A request as our page makes it.
+fn from_page(method: Method, path: &str, body: &Json) -> Request<Body> {
+    let request = Request::builder()
+        .method(&method)
+        .uri(path)
+        .header(header::HOST, HOST);
+    let request = request.header("sec-fetch-site", "same-origin");
+    let request = if method == Method::GET {
+        request
+    } else {
+        request.header(header::ORIGIN, format!("http://{HOST}"))
+    };
+    request
+        .body(Body::from(if body.is_null() {
+            String::new()
+        } else {
+            body.to_string()
+        }))
+        .unwrap()
+}
+
+fn answers(answers: &Json) -> Json {
+    json!({ "answers": answers })
+}
+
+#[tokio::test]
+async fn a_signal_goes_from_the_nurse_to_the_inbox_and_is_closed_only_with_feedback() {
+    let town = Town::new();
+    let (nurse, handler) = (town.sign_in("nurse").await, town.sign_in("handler").await);
+    let id = town.reported(&nurse).await;
+    let (_, inbox) = town.get(&handler, "/api/inbox").await;
+    assert_eq!(inbox["entries"][0]["id"], id);
+    assert_eq!(inbox["entries"][0]["state"], "received");
+    assert!(inbox["entries"][0]["due"].is_string());
+    let one = format!("{SIGNALS}/{id}");
+    let today = Timestamp::now().to_string()[..10].to_owned();
+    let mut revision = 1;
+    let steps = [
+        ("register", json!({ "handler": "Minta Klára" })),
+        ("triage", json!({})),
+        (
+            "contact",
+            json!({ "contacted_on": today, "contact_how": first_category("contact_how", "") }),
+        ),
+        (
+            "assess",
+            json!({ "assessed_on": today, "assessment": "Egyedül él, elesett." }),
+        ),
+        (
+            "take_measure",
+            json!({ "measure_taken": "Házi segítségnyújtás." }),
+        ),
+    ];
+    for (step, filled) in steps {
+        let path = format!("{one}/steps/{step}");
+        let (status, told) = town
+            .ask(
+                &handler,
+                Method::POST,
+                &path,
+                (Some(revision), answers(&filled)),
+            )
+            .await;
+        assert_eq!(status, StatusCode::OK, "{step}: {told}");
+        revision = told["revision"].as_u64().unwrap();
+    }
+    // Without feedback it is not closed, nor is feedback given without saying how.
+    let close = format!("{one}/steps/close");
+    let (status, told) = town
+        .ask(
+            &handler,
+            Method::POST,
+            &close,
+            (Some(revision), answers(&json!({}))),
+        )
+        .await;
+    assert_eq!(
+        (status, &told["error"]),
+        (StatusCode::CONFLICT, &json!("state"))
+    );
+    let feedback = format!("{one}/steps/send_feedback");
+    let (status, told) = town
+        .ask(
+            &handler,
+            Method::POST,
+            &feedback,
+            (Some(revision), answers(&json!({}))),
+        )
+        .await;
+    assert_eq!(
+        (status, &told["error"]),
+        (StatusCode::CONFLICT, &json!("missing"))
+    );
+    let filled =
+        json!({ "feedback_on": today, "feedback_how": first_category("feedback_how", "") });
+    let (_, told) = town
+        .ask(
+            &handler,
+            Method::POST,
+            &feedback,
+            (Some(revision), answers(&filled)),
+        )
+        .await;
+    let (status, told) = town
+        .ask(
+            &handler,
+            Method::POST,
+            &close,
+            (told["revision"].as_u64(), answers(&json!({}))),
+        )
+        .await;
+    assert_eq!(
+        (status, &told["state"]),
+        (StatusCode::OK, &json!("closed")),
+        "{told}"
+    );
+    let (_, history) = town.get(&handler, &format!("{one}/history")).await;
+    assert_eq!(history["revisions"].as_array().unwrap().len(), 8);
+    let (_, inbox) = town.get(&handler, "/api/inbox").await;
+    assert_eq!(inbox["entries"], json!([]));
+}
+
+#[tokio::test]
+async fn a_crisis_by_telephone_stays_flagged_until_it_is_confirmed_in_writing() {
+    let town = Town::new();
+    let (nurse, handler) = (town.sign_in("nurse").await, town.sign_in("handler").await);
+    let (_, told) = town
+        .ask(
+            &nurse,
+            Method::POST,
+            SIGNALS,
+            (None, signal("crisis", "phone")),
+        )
+        .await;
+    let one = format!("{SIGNALS}/{}", told["id"]);
+    let (_, told) = town.get(&handler, &one).await;
+    assert_eq!(
+        (&told["flags"], &told["steps"]),
+        (&json!(["confirmation_missing"]), &json!(["crisis_contact"]))
+    );
+    let confirmed = answers(&json!({ "confirmed_on": Timestamp::now().to_string()[..10] }));
+    let (status, told) = town
+        .ask(&handler, Method::PUT, &one, (Some(1), confirmed))
+        .await;
+    assert_eq!(
+        (status, &told["flags"]),
+        (StatusCode::OK, &json!([])),
+        "{told}"
+    );
+}
+
+#[tokio::test]
+async fn two_who_change_one_entry_see_both_versions_and_overwrite_nothing() {
+    let town = Town::new();
+    let (nurse, handler) = (town.sign_in("nurse").await, town.sign_in("handler").await);
+    let one = format!("{SIGNALS}/{}", town.reported(&nurse).await);
+    let people = |count: u64| (Some(1), answers(&json!({ "people_concerned": count })));
+    let (status, _) = town.ask(&handler, Method::PUT, &one, people(2)).await;
+    assert_eq!(status, StatusCode::OK);
+    let (status, told) = town.ask(&handler, Method::PUT, &one, people(3)).await;
+    assert_eq!(
+        (status, &told["error"]),
+        (StatusCode::PRECONDITION_FAILED, &json!("conflict"))
+    );
+    assert_eq!(told["stands"]["answers"]["people_concerned"], 2.0);
+}
+
+#[tokio::test]
+async fn who_must_not_see_it_learns_not_even_that_there_is_one() {
+    let town = Town::new();
+    let nurse = town.sign_in("nurse").await;
+    let id = town.reported(&nurse).await;
+    for name in ["teacher", "neighbour", "admin", "viewer", "auditor"] {
+        let who = town.sign_in(name).await;
+        for (there, missing) in [("", ""), ("/history", "/history")] {
+            let there = town.get(&who, &format!("{SIGNALS}/{id}{there}")).await;
+            let missing = town
+                .get(&who, &format!("{SIGNALS}/{}{missing}", id + 1000))
+                .await;
+            assert_eq!(
+                there,
+                (StatusCode::NOT_FOUND, json!({ "error": "not-found" })),
+                "{name}"
+            );
+            assert_eq!(there, missing, "{name}");
+        }
+        let body = (Some(1), answers(&json!({ "people_concerned": 1 })));
+        assert_eq!(
+            town.ask(&who, Method::PUT, &format!("{SIGNALS}/{id}"), body)
+                .await
+                .0,
+            StatusCode::NOT_FOUND
+        );
+        let reason = json!({ "variable": "sender_name", "reason": "just looking" });
+        let unseal = format!("{SIGNALS}/{id}/unseal");
+        assert_eq!(
+            town.ask(&who, Method::POST, &unseal, (None, reason))
+                .await
+                .0,
+            StatusCode::NOT_FOUND,
+            "{name}"
+        );
+        let (status, listed) = town.get(&who, SIGNALS).await;
+        assert!(
+            status == StatusCode::NOT_FOUND || listed["count"] == 0,
+            "{name}: {listed}"
+        );
+        let (_, inbox) = town.get(&who, "/api/inbox").await;
+        assert_eq!(inbox["entries"], json!([]), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_sealed_sender_is_opened_by_the_handler_alone_with_a_reason_that_the_auditor_reads() {
+    let town = Town::new();
+    let (nurse, handler) = (town.sign_in("nurse").await, town.sign_in("handler").await);
+    let one = format!("{SIGNALS}/{}", town.reported(&nurse).await);
+    let (_, told) = town.get(&handler, &one).await;
+    assert!(told["answers"].get("sender_name").is_none());
+    let unseal = format!("{one}/unseal");
+    let without = json!({ "variable": "sender_name", "reason": " " });
+    let (status, told) = town
+        .ask(&handler, Method::POST, &unseal, (None, without))
+        .await;
+    assert_eq!(
+        (status, &told["error"]),
+        (StatusCode::BAD_REQUEST, &json!("no-reason"))
+    );
+    let reason = "The sender is to be asked back.";
+    let with = json!({ "variable": "sender_name", "reason": reason });
+    let (status, told) = town
+        .ask(&handler, Method::POST, &unseal, (None, with))
+        .await;
+    assert_eq!(
+        (status, &told["text"]),
+        (StatusCode::OK, &json!("Kitalált Kamilla"))
+    );
+    let auditor = town.sign_in("auditor").await;
+    let (_, audit) = town.get(&auditor, "/api/audit").await;
+    let entries = audit["entries"].as_array().unwrap();
+    let opened = entries
+        .iter()
+        .find(|entry| entry["act"] == "open_sealed" && entry["outcome"] == "begun");
+    let opened = opened.expect("it is in the audit");
+    assert_eq!(
+        (&opened["who"], &opened["reason"]),
+        (&json!("handler"), &json!(reason))
+    );
+    assert!(!audit.to_string().contains("Kamilla"));
+    assert_eq!(
+        town.get(&handler, "/api/audit").await.0,
+        StatusCode::NOT_FOUND
+    );
+}
+
+#[tokio::test]
+async fn a_draft_that_is_sent_twice_is_one_signal() {
+    let town = Town::new();
+    let nurse = town.sign_in("nurse").await;
+    let mut ids = BTreeSet::new();
+    for _ in 0..2 {
+        let mut request = from_page(Method::POST, SIGNALS, &signal("soon", "written"));
+        let headers = request.headers_mut();
+        headers.insert(header::COOKIE, nurse.cookie.parse().unwrap());
+        headers.insert("x-gocpont-token", nurse.token.parse().unwrap());
+        headers.insert("idempotency-key", "draft-1".parse().unwrap());
+        ids.insert(town.send(request).await.2["id"].as_u64().unwrap());
+    }
+    assert_eq!(ids.len(), 1);
+}
+
+#[tokio::test]
+async fn a_request_of_another_page_or_without_the_token_or_after_signing_out_changes_nothing() {
+    let town = Town::new();
+    let nurse = town.sign_in("nurse").await;
+    let id = town.reported(&nurse).await;
+    let tries: [(&str, fn(&mut http::HeaderMap)); 6] = [
+        ("another page", |headers| {
+            drop(headers.insert(header::ORIGIN, "https://evil.example".parse().unwrap()))
+        }),
+        ("no origin", |headers| drop(headers.remove(header::ORIGIN))),
+        ("another host", |headers| {
+            drop(headers.insert(header::HOST, "evil.example".parse().unwrap()))
+        }),
+        ("no token", |headers| {
+            drop(headers.remove("x-gocpont-token"))
+        }),
+        ("another token", |headers| {
+            drop(headers.insert("x-gocpont-token", "0".repeat(64).parse().unwrap()))
+        }),
+        ("no cookie", |headers| drop(headers.remove(header::COOKIE))),
+    ];
+    for (name, change) in tries {
+        let mut request = from_page(Method::POST, SIGNALS, &signal("soon", "written"));
+        request
+            .headers_mut()
+            .insert(header::COOKIE, nurse.cookie.parse().unwrap());
+        request
+            .headers_mut()
+            .insert("x-gocpont-token", nurse.token.parse().unwrap());
+        change(request.headers_mut());
+        let (status, _, told) = town.send(request).await;
+        assert!(
+            [StatusCode::FORBIDDEN, StatusCode::UNAUTHORIZED].contains(&status),
+            "{name}: {status} {told}"
+        );
+    }
+    let (_, told) = town
+        .ask(&nurse, Method::POST, "/api/sign-out", (None, json!({})))
+        .await;
+    assert_eq!(told, json!({}));
+    let (status, _) = town.get(&nurse, &format!("{SIGNALS}/{id}")).await;
+    assert_eq!(status, StatusCode::UNAUTHORIZED);
+    let handler = town.sign_in("handler").await;
+    let (_, listed) = town.get(&handler, SIGNALS).await;
+    assert_eq!(listed["count"], 1, "none of the tries left anything");
+}
+
+#[tokio::test]
+async fn every_route_wants_a_session_and_column_names_are_no_way_in() {
+    let town = Town::new();
+    let paths = [
+        "/api/me",
+        "/api/registers",
+        "/api/inbox",
+        SIGNALS,
+        "/api/registers/signal/entries/1",
+        "/api/audit",
+    ];
+    for path in paths {
+        let (status, _, told) = town.send(from_page(Method::GET, path, &Json::Null)).await;
+        assert_eq!(
+            (status, told),
+            (StatusCode::UNAUTHORIZED, json!({ "error": "no-session" })),
+            "{path}"
+        );
+    }
+    let handler = town.sign_in("handler").await;
+    let queries = [
+        "?order=due;drop",
+        "?state=x'%20OR%201=1--",
+        "?1=1",
+        "?limit=-1",
+        "?linked=signal",
+        "?due_before=now()",
+    ];
+    for query in queries {
+        let (status, told) = town.get(&handler, &format!("{SIGNALS}{query}")).await;
+        let found = told["entries"].as_array().map_or(0, Vec::len);
+        assert!(
+            status == StatusCode::BAD_REQUEST || (status == StatusCode::OK && found == 0),
+            "{query}: {status} {told}"
+        );
+    }
+    let odd = [
+        "/api/registers/person/entries",
+        "/api/registers/..%2f..%2fetc/entries",
+        "/api/registers/signal/entries/0",
+    ];
+    for path in odd {
+        assert_eq!(
+            town.get(&handler, path).await.0,
+            StatusCode::NOT_FOUND,
+            "{path}"
+        );
+    }
+}
