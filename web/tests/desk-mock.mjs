@@ -39,6 +39,8 @@ export async function startDesk(port = 0) {
     /** The answers to the next so many new entries are lost on their way, though the entries are opened. */
     drop: (count) => (desk.drops = count),
     endSessions: () => desk.sessions.clear(),
+    /** Another page of the same person begins the session anew. */
+    renewSessions: () => desk.sessions.forEach((session) => (session.token = crypto.randomUUID())),
     /** Somebody else changes an entry. */
     change: (register, id, answers) => save(desk, { ...find(desk, register, id), answers: { ...find(desk, register, id).answers, ...answers } }, null, "masvalaki"),
     stop: () => new Promise((done) => {
@@ -88,7 +90,7 @@ function route(desk, request, url, body, headers) {
     desk.sessions.delete(key);
     return {};
   }
-  if (path === "me") return { name, organisation: person.organisation, grants: person.grants, token: session.token, ends: new Date(Date.now() + 1e7).toISOString(), organisations: ORGANISATIONS };
+  if (path === "me") return { name, organisation: person.organisation, grants: person.grants, token: session.token, ends: new Date(Date.now() + 1e7).toISOString(), organisations: ORGANISATIONS, tenants: [{ code: "tata", name: "Mintaváros" }] };
   const isAuditor = person.grants.some(({ role }) => role === "auditor");
   if (path === "registers") return { registers: isAuditor ? [] : Object.values(REGISTERS).map((own) => ({ ...own, may: { list: true, change: true } })) };
   if (path === "audit") {

@@ -18,6 +18,8 @@ export class Refused extends Error {
 
 /** The token of the session; empty while nobody is signed in. */
 export const token = signal("");
+/** Whose page this is. */
+export const holder = signal("");
 /** What is done once a session is found to be over. */
 let ended = (): void => undefined;
 
@@ -47,7 +49,7 @@ export const step = (register: string, id: number, code: string, revision: numbe
 export const unseal = (register: string, id: number, variable: string, reason: string) =>
   asked<{ text: string }>(path(register, id, "/unseal"), "POST", { variable, reason });
 
-async function asked<T>(path: string, method = "GET", body?: object, more: Record<string, string> = {}): Promise<T> {
+async function asked<T>(path: string, method = "GET", body?: object, more: Record<string, string> = {}, isAgain = false): Promise<T> {
   const headers: Record<string, string> = { ...more };
   if (method !== "GET" && token.value !== "") headers["x-gocpont-token"] = token.value;
   if (body) headers["content-type"] = "application/json";
@@ -59,8 +61,21 @@ async function asked<T>(path: string, method = "GET", body?: object, more: Recor
     throw new Refused("offline");
   }
   const refused = await refusal(response);
+  if (refused.id === "no-token" && !isAgain && (await renewed())) return asked<T>(path, method, body, more, true);
   if (refused.id === "no-session" || refused.id === "no-token") ended();
   throw refused;
+}
+
+/** Another page of the same person may have begun a new session: then its token is ours, too. */
+async function renewed(): Promise<boolean> {
+  try {
+    const found = await me();
+    if ((found.name ?? "") !== holder.value) return false;
+    token.value = found.token;
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function refusal(response: Response): Promise<Refused> {

@@ -35,6 +35,7 @@ export async function begin(): Promise<void> {
 async function enter(): Promise<void> {
   const found = await ask.me();
   ask.token.value = found.token;
+  ask.holder.value = found.name ?? "";
   const { registers: own } = await ask.registers();
   batch(() => {
     me.value = found;

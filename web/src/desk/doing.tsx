@@ -77,6 +77,7 @@ export function Doing({ register, entry, form, done }: Props) {
           first={asked}
           required={step ? step.requires : requiredOf(register)}
           refused={refused}
+          sealed={entry.sealed}
           locked={isBusy}
           send={() => void send()}
         >

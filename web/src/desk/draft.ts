@@ -35,6 +35,8 @@ export class Draft {
   /** The refusal of the last attempt. */
   readonly refused = signal<ask.Refused | null>(null);
   readonly sent = signal<Opened | null>(null);
+  /** Whether an attempt was made and no answer has come yet. */
+  readonly isLate: Signal<boolean>;
   /** The same for each attempt, so that however often it is sent one entry comes of it. */
   private key: string;
   private pause = SOON;
@@ -47,9 +49,10 @@ export class Draft {
   ) {
     const own = me.value;
     this.typed = signal(stored?.typed ?? nothing());
-    this.tenant = signal(stored?.tenant ?? own?.grants[0]?.tenant ?? "");
+    this.tenant = signal(stored?.tenant ?? (own?.grants.find(({ role }) => role === "social_worker") ?? own?.grants[0])?.tenant ?? "");
     this.organisation = signal(stored?.organisation ?? own?.organisation ?? "");
     this.state = signal(stored?.isWaiting ? "waiting" : "typing");
+    this.isLate = signal(stored?.isWaiting ?? false);
     this.lost = signal(stored?.sealed ?? []);
     this.key = stored?.key ?? crypto.randomUUID();
     effect(() => this.keep());
@@ -128,6 +131,7 @@ export class Draft {
     batch(() => {
       this.refused.value = refused;
       this.state.value = CERTAIN.has(refused.id) ? "typing" : "waiting";
+      this.isLate.value = this.state.value === "waiting";
       if (this.state.value === "waiting") news.value = say("waiting-news");
     });
     if (this.state.value !== "waiting" || ask.token.value === "") return;
@@ -147,6 +151,7 @@ export class Draft {
       this.refused.value = null;
       this.sent.value = null;
       this.state.value = "typing";
+      this.isLate.value = false;
     });
   }
 }
@@ -170,7 +175,8 @@ export function draftOf(register: string): Draft {
 
 function stored(name: string): KeptDraft | null {
   try {
-    return JSON.parse(kept(name) ?? "null") as KeptDraft | null;
+    const found = JSON.parse(kept(name) ?? "null") as KeptDraft | null;
+    return found?.typed?.answers && found.typed.links && Array.isArray(found.sealed) ? found : null;
   } catch {
     return null;
   }

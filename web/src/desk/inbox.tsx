@@ -23,7 +23,8 @@ export function Inbox() {
     { id: "flags", head: say("column-flags"), cell: flags },
     { id: "organisation", head: say("column-organisation"), cell: organisation },
   ];
-  const opens = registers.value.filter((own) => own.may.open ?? own.may.change);
+  // What has no due time never waits here: it is opened from its own page.
+  const opens = registers.value.filter((own) => (own.may.open ?? own.may.change) && own.states.some(({ due }) => due !== null));
   return (
     <section class="card">
       <h2 tabIndex={-1}>{say("inbox")}</h2>

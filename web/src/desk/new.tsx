@@ -1,10 +1,11 @@
 // A new entry of a register: what every entry must have first, the rest folded; kept as it is typed, sent once.
+import { useEffect, useRef } from "preact/hooks";
 import { draftOf, type Draft } from "./draft.ts";
 import { Form, namesOf, optionalOf, requiredOf } from "./form/form.tsx";
 import { me } from "./desk.ts";
 import { hashOf } from "./route.ts";
 import { label, say } from "./texts.ts";
-import { nameOfOrganisation, organisations } from "./organisations.ts";
+import { nameOfOrganisation, nameOfTenant, organisations } from "./organisations.ts";
 import type { Opened, Register } from "./types.ts";
 
 export function NewEntryPage({ register }: { register: Register }) {
@@ -16,8 +17,8 @@ export function NewEntryPage({ register }: { register: Register }) {
   return (
     <section class="card">
       <h2 tabIndex={-1}>{say("new", { register: label(register.label, register.id) })}</h2>
-      {sent && <Sent register={register} sent={sent} />}
-      {state === "waiting" && <Undelivered register={register} draft={draft} />}
+      {sent && <Sent key={sent.id} register={register} sent={sent} />}
+      {draft.isLate.value && <Undelivered register={register} draft={draft} />}
       <Form
         id="new"
         register={register}
@@ -42,11 +43,19 @@ export function NewEntryPage({ register }: { register: Register }) {
   );
 }
 
+/** What has just come up is where the person looks next: on a phone it would be out of sight. */
+function useSeen() {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return box;
+}
+
 function Sent({ register, sent }: { register: Register; sent: Opened }) {
   const name = label(register.label, register.id);
+  const box = useSeen();
   const link = (id: number) => <a href={hashOf({ at: "entry", register: register.id, id })}>{`${name} ${id}`}</a>;
   return (
-    <div class="done" role="status">
+    <div class="done" role="status" tabIndex={-1} ref={box}>
       <p><strong>{say("sent", { register: name, id: sent.id })}</strong> {link(sent.id)}</p>
       {sent.repeats.length > 0 && (
         <>
@@ -61,8 +70,9 @@ function Sent({ register, sent }: { register: Register; sent: Opened }) {
 /** It was sent and no answer came: what happens now. */
 function Undelivered({ register, draft }: { register: Register; draft: Draft }) {
   const lost = draft.lost.value;
+  const box = useSeen();
   return (
-    <div class="note" role="status">
+    <div class="note" role="status" tabIndex={-1} ref={box}>
       <p><strong>{lost.length > 0 ? say("waiting-lost", { fields: namesOf(register, lost) }) : say("waiting")}</strong></p>
       <p>{say("waiting-once")}</p>
     </div>
@@ -77,13 +87,13 @@ function To({ draft }: { draft: Draft }) {
   const here = known.filter(({ tenant }) => tenant === draft.tenant.value);
   return (
     <details open={draft.organisation.value === "" || undefined}>
-      <summary>{say("to", { organisation: nameOfOrganisation(draft.tenant.value, draft.organisation.value) || "–", tenant: draft.tenant.value })}</summary>
+      <summary>{say("to", { organisation: nameOfOrganisation(draft.tenant.value, draft.organisation.value) || "–", tenant: nameOfTenant(draft.tenant.value) })}</summary>
       <div class="form">
         {tenants.length > 1 && (
           <div class="field">
             <label for="new-tenant">{say("tenant")}</label>
             <select id="new-tenant" value={draft.tenant.value} disabled={isLocked} onChange={(event) => (draft.tenant.value = event.currentTarget.value)}>
-              {tenants.map((tenant) => <option key={tenant} value={tenant}>{tenant}</option>)}
+              {tenants.map((tenant) => <option key={tenant} value={tenant}>{nameOfTenant(tenant)}</option>)}
             </select>
           </div>
         )}

@@ -18,7 +18,10 @@ export function SignIn() {
   }, [asksCode]);
   useEffect(() => {
     if (wait <= 0) return;
-    const timer = setTimeout(() => setWait(wait - 1), 1000);
+    const timer = setTimeout(() => {
+      setWait(wait - 1);
+      if (wait === 1) setTrouble("");
+    }, 1000);
     return () => clearTimeout(timer);
   }, [wait]);
   const send = async () => {

@@ -11,6 +11,7 @@ import { summaryOf } from "./typed.ts";
 export interface Column {
   id: string;
   head: string;
+  /** Nothing where there is nothing to tell: a card leaves it out. */
   cell: (entry: Entry) => ComponentChildren;
 }
 
@@ -25,7 +26,7 @@ export function Entries({ caption, columns, entries }: { caption: string; column
       <tbody>
         {entries.map((entry) => (
           <tr key={`${entry.register}/${entry.id}`} class={entry.overdue ? "late" : undefined}>
-            {columns.map((column, at) => (at === 0 ? <th key={column.id} scope="row">{column.cell(entry)}</th> : <td key={column.id} data-label={column.head}>{column.cell(entry)}</td>))}
+            {columns.map((column, at) => <Cell key={column.id} column={column} entry={entry} isFirst={at === 0} />)}
           </tr>
         ))}
       </tbody>
@@ -33,16 +34,22 @@ export function Entries({ caption, columns, entries }: { caption: string; column
   );
 }
 
+function Cell({ column, entry, isFirst }: { column: Column; entry: Entry; isFirst: boolean }) {
+  const told = column.cell(entry);
+  if (isFirst) return <th scope="row">{told}</th>;
+  return <td data-label={column.head} class={told === "" ? "bare" : undefined}>{told === "" ? "–" : told}</td>;
+}
+
 const withRegister = (entry: Entry, tell: (register: Register) => ComponentChildren): ComponentChildren => {
   const register = registerOf(entry.register);
-  return register ? tell(register) : "–";
+  return register ? tell(register) : "";
 };
 
 export const number: Column["cell"] = (entry) => (
   <a href={hashOf({ at: "entry", register: entry.register, id: entry.id })}>{`${label(registerOf(entry.register)?.label, entry.register)} ${entry.id}`}</a>
 );
 export const state: Column["cell"] = (entry) => withRegister(entry, (register) => stateOf(register, entry.state));
-export const brief: Column["cell"] = (entry) => withRegister(entry, (register) => briefOf(register, entry) || "–");
+export const brief: Column["cell"] = (entry) => withRegister(entry, (register) => briefOf(register, entry));
 export const opened: Column["cell"] = (entry) => moment(entry.opened);
 
 /** When it is due, overdue in so many words, and the exact time besides. */
@@ -53,10 +60,9 @@ export const due: Column["cell"] = (entry) => (
   </>
 );
 
-export const flags: Column["cell"] = (entry) => withRegister(entry, (register) => <Flags register={register} flags={entry.flags} />);
+export const flags: Column["cell"] = (entry) => withRegister(entry, (register) => (entry.flags.length === 0 ? "" : <Flags register={register} flags={entry.flags} />));
 
 export function Flags({ register, flags }: { register: Register; flags: string[] }) {
-  if (flags.length === 0) return <>–</>;
   return <ul class="flags">{flags.map((code) => <li key={code}><span aria-hidden="true">⚑ </span>{flagOf(register, code)}</li>)}</ul>;
 }
 

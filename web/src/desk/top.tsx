@@ -12,6 +12,7 @@ export function Top() {
       <div class="name">
         <img src="/icon.svg" alt="" width="30" height="30" />
         <h1>{say("title")}</h1>
+        {stage.value === "in" && <span class="who">{me.value?.name}</span>}
       </div>
       {stage.value === "in" && <Ways />}
       <div class="self">
@@ -53,7 +54,6 @@ function Out() {
   const drafts = own().map((draft) => label(registers.value.find(({ id }) => id === draft.register)?.label, draft.register));
   return (
     <>
-      <span class="who">{me.value?.name}</span>
       <button type="button" id="sign-out" onClick={() => (drafts.length > 0 ? dialog.current?.showModal() : leave(true))}>{say("sign-out")}</button>
       {trouble !== "" && <p role="alert">{trouble}</p>}
       <dialog ref={dialog} aria-labelledby="leaving">

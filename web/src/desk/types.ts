@@ -127,6 +127,7 @@ export interface Me {
   ends: string;
   /** The organisations of the municipalities that somebody works for, where the program knows them. */
   organisations?: Organisation[];
+  tenants?: { code: string; name: string }[];
 }
 
 export interface Revision {

@@ -75,6 +75,16 @@ describe("an entry", () => {
     assert.deepEqual([signal(2).answers.what, signal(2).answers.persons, signal(2).revision], ["Beszéltem a szomszéddal.", 1, 3]);
   });
 
+  it("goes on where another page of the same person has begun a new session", async () => {
+    await signIn();
+    await openSignal(2);
+    await story.page.click("#way-register");
+    await story.page.waitForSelector("#doing");
+    story.served.renewSessions();
+    await story.page.click("#doing button.main");
+    await shows(/nyilvántartva/, "#state");
+  });
+
   it("keeps what is typed into a step over the end of a session", async () => {
     await signIn();
     await openSignal(3);

@@ -27,6 +27,8 @@ interface Props {
   locked?: boolean;
   /** Answers that were typed and not kept. */
   lost?: string[];
+  /** Sealed answers that there are already. */
+  sealed?: string[];
   send: () => void;
   children: ComponentChildren;
 }
@@ -37,10 +39,14 @@ export function nameOf(register: Register, name: string): string {
   return label(variableOf(register, name)?.label ?? linkOf(register, name)?.label, name);
 }
 
-const codesOf = (register: Register): string[] => fieldsOf(register).filter((name) => name === PLACE || !variableOf(register, name)?.required);
 /** What a new entry asks: first what every entry must have. */
 export const requiredOf = (register: Register): string[] => register.variables.filter((own) => own.required).map(({ code }) => code);
-export const optionalOf = codesOf;
+/** The rest of it; what a later step asks for comes last. */
+export function optionalOf(register: Register): string[] {
+  const all = fieldsOf(register).filter((name) => !variableOf(register, name)?.required);
+  const isLater = (name: string) => register.steps.some((step) => step.requires.includes(name));
+  return [...all.filter((name) => !isLater(name)), ...all.filter(isLater)];
+}
 
 export function Form(props: Props) {
   const { id, register, typed, first, rest = [], refused, locked = false, lost = [], send } = props;
@@ -51,6 +57,7 @@ export function Form(props: Props) {
   const asked = [...first, ...new Set(more)];
   useEffect(() => {
     if (told.length > 0) document.getElementById(`${id}-${told[0]}`)?.focus();
+    else form.current?.querySelector(".trouble")?.scrollIntoView({ block: "center" });
   }, [refused]);
   const field = (name: string) => <Any key={name} {...props} name={name} locked={locked && !lost.includes(name)} />;
   const openRest = rest.some((name) => told.includes(name) || lost.includes(name));
@@ -108,14 +115,14 @@ function Trouble({ id, register, refused }: { id: string; register: Register; re
 }
 
 /** A field of whichever kind. */
-function Any({ id, register, typed, type, name, required, refused, locked, lost = [] }: Props & { name: string; locked: boolean }) {
+function Any({ id, register, typed, type, name, required, refused, locked, lost = [], sealed = [] }: Props & { name: string; locked: boolean }) {
   const isWanted = required.includes(name) || (refused?.id === "missing" && refused.names.includes(name));
   const isTold = refused !== null && refused.names.includes(name);
   const error = isTold && refused.id === "missing" && !has(typed, name) ? say("field-missing") : isTold && refused.id === "unfit" ? say("field-unfit") : "";
   const common = { form: id, required: isWanted, disabled: locked, error };
   const variable = variableOf(register, name);
   if (variable) {
-    const note = lost.includes(name) ? say("field-lost") : "";
+    const note = lost.includes(name) ? say("field-lost") : sealed.includes(name) ? say("field-replaces") : "";
     return <Field {...common} variable={variable} note={note} typed={typed.answers[name]} type={(own) => type({ ...typed, answers: { ...typed.answers, [name]: own } })} />;
   }
   const link = linkOf(register, name);
