@@ -150,7 +150,7 @@ function inRegister(desk, { request, url, body, register, id, rest, step, name }
 function open(desk, register, { tenant, organisation, written }, key, name) {
   desk.posts += 1;
   const known = desk.keys.get(key);
-  const repeats = known ? [] : desk.entries.filter((own) => register === "signal" && own.register === register && own.answers.kind === written.answers.kind).map((own) => own.id);
+  const repeats = desk.entries.filter((own) => register === "signal" && own.register === register && own.id !== known?.id && own.answers.kind === written.answers.kind).map((own) => own.id);
   const entry = known ?? fill({ register, id: 0, revision: 0, tenant, organisation, state: REGISTERS[register].initial, opened: new Date().toISOString(), due: new Date(Date.now() + 86_400_000).toISOString(), answers: {}, secrets: {}, links: {}, places: [] }, written);
   if (!known) {
     const missing = REGISTERS[register].variables.filter((own) => own.required && entry.answers[own.code] === undefined).map(({ code }) => code);

@@ -21,9 +21,9 @@ export const token = signal("");
 /** Whose page this is. */
 export const holder = signal("");
 /** What is done once a session is found to be over. */
-let ended = (): void => undefined;
+let ended = (): unknown => undefined;
 
-export const whenEnded = (then: () => void): void => void (ended = then);
+export const whenEnded = (then: () => unknown): void => void (ended = then);
 
 export const me = () => asked<Me>("me");
 export const registers = () => asked<{ registers: Register[] }>("registers");

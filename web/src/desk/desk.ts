@@ -23,7 +23,7 @@ export const untilTheEnd = (let_go: () => void): void => void secrets.push(let_g
 
 /** Goes on with the session that there is, or asks somebody to sign in. */
 export async function begin(): Promise<void> {
-  ask.whenEnded(() => end(say("session-ended")));
+  ask.whenEnded(() => stage.value === "in" && end(say("session-ended")));
   try {
     await enter();
   } catch (error) {
@@ -60,9 +60,8 @@ export async function signOut(): Promise<void> {
 function end(because: string): void {
   for (const let_go of secrets) let_go();
   batch(() => {
-    const wasIn = stage.value === "in";
     ask.token.value = "";
-    if (wasIn || stage.value === "opening") why.value = because;
+    why.value = because;
     stage.value = "out";
     me.value = null;
     registers.value = [];

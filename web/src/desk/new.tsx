@@ -53,14 +53,14 @@ function useSeen() {
 function Sent({ register, sent }: { register: Register; sent: Opened }) {
   const name = label(register.label, register.id);
   const box = useSeen();
-  const link = (id: number) => <a href={hashOf({ at: "entry", register: register.id, id })}>{`${name} ${id}`}</a>;
+  const link = (id: number, text: string) => <a href={hashOf({ at: "entry", register: register.id, id })}>{text}</a>;
   return (
     <div class="done" role="status" tabIndex={-1} ref={box}>
-      <p><strong>{say("sent", { register: name, id: sent.id })}</strong> {link(sent.id)}</p>
+      <p><strong>{say("sent", { register: name, id: sent.id })}</strong> {link(sent.id, say("show"))}</p>
       {sent.repeats.length > 0 && (
         <>
           <p>{say("repeats", { count: sent.repeats.length })}</p>
-          <ul>{sent.repeats.map((id) => <li key={id}>{link(id)}</li>)}</ul>
+          <ul>{sent.repeats.map((id) => <li key={id}>{link(id, `${name} ${id}`)}</li>)}</ul>
         </>
       )}
     </div>

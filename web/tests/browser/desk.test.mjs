@@ -20,6 +20,7 @@ const send = () => story.page.click("#new button.main");
 describe("signing in", () => {
   it("says what is wrong, waits where it must, and asks for a code only where one is wanted", async () => {
     assert.equal(await story.page.locator("#code").count(), 0);
+    assert.equal(await story.page.locator(".note").count(), 0, "nothing has ended that never began");
     await story.page.fill("#name", "ellenor");
     for (const wrong of ["a", "b", "c"]) {
       await story.page.fill("#password", wrong);
@@ -147,6 +148,7 @@ describe("a new signal", () => {
     await shows(/Elküldve: Jelzés 4/);
     assert.equal(story.served.desk.posts, 2);
     assert.equal(signals().length, 4);
+    assert.equal(await text(".done a"), "Megnyitás");
   });
 
   it("waits for the connection wherever somebody is, over a reload and a session's end, and goes by itself", async () => {

@@ -129,6 +129,7 @@ desk-send = Odeslat
 desk-sending = Odesílá se…
 desk-send-now = Zkusit teď
 desk-sent = Odesláno: { $register } { $id }.
+desk-show = Zobrazit
 desk-repeats = { $count ->
     [one] Možná opakuje tento záznam:
    *[other] Možná opakuje tyto záznamy:

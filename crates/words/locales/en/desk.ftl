@@ -119,6 +119,7 @@ desk-send = Send
 desk-sending = Sending…
 desk-send-now = Try now
 desk-sent = Sent: { $register } { $id }.
+desk-show = Show it
 desk-repeats = { $count ->
     [one] This may repeat this one:
    *[other] This may repeat these:

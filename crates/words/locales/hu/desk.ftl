@@ -98,6 +98,7 @@ desk-send = Küldés
 desk-sending = Küldés…
 desk-send-now = Próbálja most
 desk-sent = Elküldve: { $register } { $id }.
+desk-show = Megnyitás
 desk-repeats = { $count ->
     [one] Ez talán ezt ismétli:
    *[other] Ez talán ezeket ismétli:
