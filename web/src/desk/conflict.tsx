@@ -1,5 +1,5 @@
 // Two versions of an entry side by side: what was typed, and what somebody else has saved meanwhile.
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { nameOf } from "./form/form.tsx";
 import { answerOf, placeOf, stateOf } from "./tell.ts";
 import { say } from "./texts.ts";
@@ -45,7 +45,7 @@ export { toldOf, valueOf };
 
 export function Conflict({ register, before, typed, stands, go_on, leave }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   const { written } = writtenOf(register, typed, before);
   const was = toldOf(before);
   const mine: Told = { answers: { ...was.answers, ...written.answers }, links: { ...was.links, ...written.links }, places: written.places ?? was.places };

@@ -1,6 +1,6 @@
 // The form of a step, or of a change: what it requires, sent on the revision that was seen. Where somebody else was faster, both
 // versions are shown and nothing is overwritten.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import * as ask from "./ask.ts";
 import { Conflict } from "./conflict.tsx";
 import { news } from "./desk.ts";
@@ -9,7 +9,7 @@ import { closeForm, heldOf } from "./held.ts";
 import { stateOf, stepOf } from "./tell.ts";
 import { say } from "./texts.ts";
 import type { Entry, Register } from "./types.ts";
-import { fieldsOf, typedOf, writtenOf } from "./typed.ts";
+import { fieldsOf, isNothing, typedOf, writtenOf } from "./typed.ts";
 
 interface Props {
   register: Register;
@@ -25,11 +25,16 @@ export function Doing({ register, entry, form, done }: Props) {
   const [refused, setRefused] = useState<ask.Refused | null>(null);
   const [isBusy, setBusy] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   const before = held.made_on.value;
+  const cancel = () => {
+    closeForm(entry);
+    document.querySelector<HTMLElement>("#entry h2")?.focus();
+  };
   const send = async () => {
     const { written, unfit } = writtenOf(register, held.typed.value, before);
     if (unfit.length > 0) return setRefused(new ask.Refused("unfit", unfit));
+    if (!step && isNothing({ written, unfit })) return cancel();
     setBusy(true);
     try {
       const next = step ? await ask.step(register.id, entry.id, step.code, before.revision, written) : await ask.amend(register.id, entry.id, before.revision, written);
@@ -41,10 +46,6 @@ export function Doing({ register, entry, form, done }: Props) {
       setRefused(error instanceof ask.Refused ? error : new ask.Refused("failed"));
       setBusy(false);
     }
-  };
-  const cancel = () => {
-    closeForm(entry);
-    document.querySelector<HTMLElement>("#entry h2")?.focus();
   };
   const asked = step ? step.requires : fieldsOf(register);
   const stands = refused?.id === "conflict" ? refused.stands : null;

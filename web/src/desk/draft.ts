@@ -107,6 +107,10 @@ export class Draft {
     const register = registerOf(this.register);
     if (!register || this.state.value === "sending" || this.lost.value.length > 0) return;
     const { written, unfit } = writtenOf(register, this.typed.value);
+    if (this.organisation.value === "") {
+      this.refused.value = new ask.Refused("no-organisation");
+      return;
+    }
     if (unfit.length > 0) {
       this.refused.value = new ask.Refused("unfit", unfit);
       return;

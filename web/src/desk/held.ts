@@ -3,7 +3,7 @@
 import { signal, type Signal } from "@preact/signals";
 import { me, registerOf, untilTheEnd } from "./desk.ts";
 import type { Entry } from "./types.ts";
-import { nothing, unsealed, type Typed } from "./typed.ts";
+import { isNothing, nothing, unsealed, writtenOf, type Typed } from "./typed.ts";
 
 interface Held {
   register: string;
@@ -28,9 +28,23 @@ export function openForm(entry: Entry, form: string): void {
 /** What was typed into a form of an entry. */
 export function heldOf(entry: Entry, form: string, begin: () => Typed = nothing): Held {
   const key = `${keyOf(entry)}/${form}`;
-  const found = all.get(key) ?? { register: entry.register, made_on: signal(entry), typed: signal(begin()) };
+  const kept = all.get(key);
+  // A form in which nothing was typed begins again with the entry as it is now.
+  const found = kept && !isUntouched(kept, entry) ? kept : { register: entry.register, made_on: signal(entry), typed: signal(begin()) };
   all.set(key, found);
   return found;
+}
+
+function isUntouched({ made_on, typed }: Held, entry: Entry): boolean {
+  const register = registerOf(entry.register);
+  const before = made_on.peek();
+  return register !== undefined && before.revision !== entry.revision && isNothing(writtenOf(register, typed.peek(), before));
+}
+
+/** Forgets every form: whoever signs out leaves nothing behind. */
+export function forgetForms(): void {
+  all.clear();
+  open.value = {};
 }
 
 /** Closes the form of an entry and throws away what was typed. */

@@ -1,5 +1,5 @@
 // A new entry of a register: what every entry must have first, the rest folded; kept as it is typed, sent once.
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { draftOf, type Draft } from "./draft.ts";
 import { Form, namesOf, optionalOf, requiredOf } from "./form/form.tsx";
 import { me } from "./desk.ts";
@@ -46,7 +46,7 @@ export function NewEntryPage({ register }: { register: Register }) {
 /** What has just come up is where the person looks next: on a phone it would be out of sight. */
 function useSeen() {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   return box;
 }
 

@@ -1,8 +1,8 @@
 // The page of the desk: what is shown where.
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { AuditPage } from "./audit.tsx";
 import { me, news, registerOf, stage } from "./desk.ts";
-import { own, resume } from "./draft.ts";
+import { own, resume, type Draft } from "./draft.ts";
 import { EntryPage } from "./entry.tsx";
 import { Inbox } from "./inbox.tsx";
 import { ListPage } from "./list.tsx";
@@ -22,8 +22,8 @@ export function Page() {
   useEffect(() => {
     if (stage.value === "in") resume();
   }, [stage.value, me.value?.name]);
-  // Whoever goes on somewhere else hears where they are.
-  useEffect(() => {
+  // Whoever goes on somewhere else hears where they are: at once, before they type on.
+  useLayoutEffect(() => {
     if (stage.value === "opening") return;
     if (!isFirst.current) (main.current?.querySelector<HTMLElement>("h2") ?? main.current)?.focus();
     isFirst.current = false;
@@ -63,16 +63,20 @@ function Where() {
   return <ListPage key={register.id} register={register} />;
 }
 
-/** Drafts that were sent and did not arrive yet, wherever somebody is. */
+/** Drafts that are not sent or did not arrive yet, wherever somebody is. */
 function Waiting() {
   const at = route.value;
-  const waiting = own().filter((draft) => draft.state.value === "waiting" && !(at.at === "new" && at.register === draft.register));
-  if (waiting.length === 0) return null;
+  const drafts = own().filter((draft) => !(at.at === "new" && at.register === draft.register));
+  if (drafts.length === 0) return null;
+  const told = (draft: Draft) => {
+    const register = label(registerOf(draft.register)?.label, draft.register);
+    return draft.state.value === "typing" ? say("unsent-draft", { register }) : say("waiting-draft", { register });
+  };
   return (
     <ul class="note plain-list">
-      {waiting.map((draft) => (
+      {drafts.map((draft) => (
         <li key={draft.register}>
-          <a href={hashOf({ at: "new", register: draft.register })}>{say("waiting-draft", { register: label(registerOf(draft.register)?.label, draft.register) })}</a>
+          <a href={hashOf({ at: "new", register: draft.register })}>{told(draft)}</a>
         </li>
       ))}
     </ul>

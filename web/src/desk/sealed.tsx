@@ -1,5 +1,5 @@
 // A sealed answer: opened for a reason that is noted, and shown until the page of its entry is left.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import * as ask from "./ask.ts";
 import { sayRefused } from "./desk.ts";
 import { label, say } from "./texts.ts";
@@ -11,7 +11,7 @@ export function Sealed({ register, entry, variable }: { register: Register; entr
   const [text, setText] = useState<string | null>(null);
   const [reason, setReason] = useState("");
   const [trouble, setTrouble] = useState("");
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (text !== null) shown.current?.focus();
   }, [text]);
   const open = async () => {
@@ -52,7 +52,7 @@ export function Sealed({ register, entry, variable }: { register: Register; entr
           {trouble !== "" && <p class="trouble" role="alert">{trouble}</p>}
           <div class="field">
             <label for={id}>{say("sealed-reason")}</label>
-            <textarea id={id} rows={2} maxLength={200} autocomplete="off" value={reason} onInput={(event) => setReason(event.currentTarget.value)} />
+            <input id={id} maxLength={500} autocomplete="off" value={reason} onInput={(event) => setReason(event.currentTarget.value)} />
           </div>
           <div class="row">
             <button class="main">{say("sealed-open")}</button>

@@ -1,5 +1,5 @@
 // Name and password, and a code where the account has one.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Refused } from "./ask.ts";
 import { sayError, sayWait, signIn, why } from "./desk.ts";
 import { say } from "./texts.ts";
@@ -13,7 +13,7 @@ export function SignIn() {
   const [wait, setWait] = useState(0);
   const [isBusy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asksCode) field.current?.focus();
   }, [asksCode]);
   useEffect(() => {

@@ -3,6 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import { LANGUAGES, nameOfLanguage, type Language } from "../words.ts";
 import { isAuditor, me, registers, sayRefused, signOut, stage } from "./desk.ts";
 import { own, throwAway } from "./draft.ts";
+import { forgetForms } from "./held.ts";
 import { hashOf, route, type Route } from "./route.ts";
 import { label, language, listed, say, speak } from "./texts.ts";
 
@@ -35,7 +36,7 @@ function Ways() {
     <nav aria-label={say("ways")}>
       <ul>
         {way({ at: "inbox" }, say("inbox"), at.at === "inbox")}
-        {registers.value.map((register) => way({ at: "list", register: register.id }, label(register.label, register.id), "register" in at && at.register === register.id))}
+        {registers.value.map((register) => way({ at: register.may.list ? "list" : "new", register: register.id }, label(register.label, register.id), "register" in at && at.register === register.id))}
         {isAuditor.value && way({ at: "audit" }, say("audit"), at.at === "audit")}
       </ul>
     </nav>
@@ -49,7 +50,7 @@ function Out() {
   const leave = (keeps: boolean) => {
     dialog.current?.close();
     if (!keeps) throwAway();
-    void signOut().catch((error: unknown) => setTrouble(sayRefused(error)));
+    void signOut().then(forgetForms, (error: unknown) => setTrouble(sayRefused(error)));
   };
   const drafts = own().map((draft) => label(registers.value.find(({ id }) => id === draft.register)?.label, draft.register));
   return (

@@ -93,16 +93,23 @@ export function writtenOf(register: Register, typed: Typed, before?: Entry): { w
     if (own && !same(own, was.links[code] ?? [])) written.links[code] = own;
   }
   if (typed.point && !same(typed.point, was.point ?? { lat: "", lon: "" })) {
-    const places = placesOf(typed.point, before);
+    const places = placesOf(typed.point, register.place.many ? (before?.places ?? []) : []);
     if (places === null) unfit.push(PLACE);
     else written.places = places;
   }
   return { written, unfit };
 }
 
-/** The places of an entry with another point; areas and hotspots stay. */
-function placesOf({ lat, lon }: { lat: string; lon: string }, before?: Entry): Place[] | null {
-  const others = (before?.places ?? []).filter((place) => !("lat" in place)).map((place) => ({ ...place }));
+/** Whether a form changes nothing, and nothing in it is wrong. */
+export function isNothing({ written, unfit }: { written: Written; unfit: string[] }): boolean {
+  return unfit.length + Object.keys(written.answers).length + Object.keys(written.links).length === 0 && written.places === undefined;
+}
+
+/** The places of an entry with another first point; where it may be in several, the others stay. */
+function placesOf({ lat, lon }: { lat: string; lon: string }, before: Place[]): Place[] | null {
+  const first = before.findIndex((place) => "lat" in place);
+  const rest = before.filter((_, at) => at !== first);
+  const others = rest.map((place): Place => ("lat" in place ? { lat: place.lat, lon: place.lon } : { ...place }));
   if (lat.trim() + lon.trim() === "") return others;
   const at = { lat: numberOf(lat), lon: numberOf(lon) };
   if (at.lat === null || at.lon === null || Math.abs(at.lat) > 90 || Math.abs(at.lon) > 180) return null;

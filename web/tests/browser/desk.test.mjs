@@ -181,6 +181,8 @@ describe("a new signal", () => {
     await signIn();
     await story.page.waitForSelector("#new-kind");
     assert.equal(await story.page.inputValue("#new-kind"), "debt");
+    await at("#/inbox");
+    await shows(/Elküldetlen piszkozat: Jelzés/);
     await story.page.click("#sign-out");
     await story.page.click("dialog[open] button >> nth=1");
     await story.page.waitForSelector("#password");

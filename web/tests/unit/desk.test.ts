@@ -1,7 +1,7 @@
 // What somebody types at the desk and what becomes of it; how far away something due is.
 import { describe, expect, it } from "vitest";
 import { dueOf } from "../../src/desk/due.ts";
-import { fieldsOf, nothing, read, summaryOf, typedOf, unsealed, writtenOf, type Typed } from "../../src/desk/typed.ts";
+import { fieldsOf, isNothing, nothing, read, summaryOf, typedOf, unsealed, writtenOf, type Typed } from "../../src/desk/typed.ts";
 import type { Entry, Register, Variable } from "../../src/desk/types.ts";
 
 const label = { hu: "", cs: "", en: "" };
@@ -55,6 +55,14 @@ describe("what is typed into a form", () => {
       places: [{ lat: 47.6, lon: 18.25 }, { set: "districts", area: "3" }],
     });
     expect(writtenOf(register, { ...typedOf(entry), point: { lat: "", lon: "" } }, entry).written.places).toEqual([{ set: "districts", area: "3" }]);
+  });
+
+  it("keeps other points, and takes one place alone where there is one alone", () => {
+    const two = { ...entry, places: [...entry.places, { lat: 47, lon: 18, hex: "8e" }] };
+    expect(writtenOf(register, typed({ point: { lat: "1", lon: "2" } }), two).written.places).toEqual([{ lat: 1, lon: 2 }, { set: "districts", area: "3" }, { lat: 47, lon: 18 }]);
+    const one = { ...register, place: { ...register.place, many: false } };
+    expect(writtenOf(one, typed({ point: { lat: "1", lon: "2" } }), { ...entry, places: [{ set: "districts", area: "3" }] }).written.places).toEqual([{ lat: 1, lon: 2 }]);
+    expect(isNothing(writtenOf(one, typedOf(entry), entry))).toBe(true);
   });
 
   it("is parted from what is sealed", () => {

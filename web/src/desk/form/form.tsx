@@ -1,5 +1,5 @@
 // The form of some questions of a register: what is required first, the rest folded. Nothing here knows a register.
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import type { Refused } from "../ask.ts";
 import { sayRefused } from "../desk.ts";
@@ -51,11 +51,12 @@ export function optionalOf(register: Register): string[] {
 export function Form(props: Props) {
   const { id, register, typed, first, rest = [], refused, locked = false, lost = [], send } = props;
   const form = useRef<HTMLFormElement>(null);
+  const [isOpen, setOpen] = useState(false);
   const told = refused && ["missing", "unfit"].includes(refused.id) ? refused.names : [];
   // What the program asks for besides is asked for here, too.
   const more = [...told, ...lost].filter((name) => !first.includes(name) && !rest.includes(name) && isField(register, name));
   const asked = [...first, ...new Set(more)];
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (told.length > 0) document.getElementById(`${id}-${told[0]}`)?.focus();
     else form.current?.querySelector(".trouble")?.scrollIntoView({ block: "center" });
   }, [refused]);
@@ -75,9 +76,9 @@ export function Form(props: Props) {
       {refused && <Trouble id={id} register={register} refused={refused} />}
       {asked.map(field)}
       {rest.length > 0 && (
-        <details open={openRest || undefined}>
+        <details open={isOpen || openRest} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>{say("form-more", { count: rest.length, filled: rest.filter((name) => has(typed, name)).length })}</summary>
-          <div class="form">{rest.map(field)}</div>
+          {(isOpen || openRest) && <div class="form">{rest.map(field)}</div>}
         </details>
       )}
       {props.children}
