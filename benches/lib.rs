@@ -64,6 +64,7 @@ pub fn indicators() -> Vec<Indicator> {
         population_label: Labels::default(),
         cases_label: Labels::default(),
         description: Labels::default(),
+        theme: None,
         population: vec![Condition::Number(
             "age".to_owned(),
             Comparison::AtLeast,

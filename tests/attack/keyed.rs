@@ -313,6 +313,7 @@ fn indicators() -> Vec<Indicator> {
         population_label: Labels::default(),
         cases_label: Labels::default(),
         description: Labels::default(),
+        theme: None,
         population,
         cases: vec![cases],
     };

@@ -143,6 +143,7 @@ impl Inputs {
                     .into_iter()
                     .map(|off| (off.indicator, off.parameter)),
             );
+            plan.knows_themes_of(&file, &codebook)?;
             codebooks.insert(register.clone(), codebook);
         }
         let indicators = chosen(&plan, &codebooks, &off)?;

@@ -230,6 +230,8 @@ pub struct Indicator {
     pub cases_label: Labels,
     /// What it means and where its definition is from.
     pub description: Labels,
+    /// What it is about, as plans sort their topics: the id of a plan's theme.
+    pub theme: Option<String>,
     /// Conditions on the population, in order.
     pub population: Vec<Condition>,
     /// Conditions on the cases among the population, in order.

@@ -152,6 +152,7 @@ mod tests {
             population_label: Labels::default(),
             cases_label: Labels::default(),
             description: Labels::default(),
+            theme: None,
             population,
             cases,
         }

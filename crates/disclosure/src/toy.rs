@@ -17,6 +17,7 @@ pub(crate) fn indicator() -> Indicator {
         population_label: Labels::default(),
         cases_label: Labels::default(),
         description: Labels::default(),
+        theme: None,
         population: vec![],
         cases: vec![Condition::Is(ALONE.to_owned(), true)],
     }

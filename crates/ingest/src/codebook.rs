@@ -210,9 +210,11 @@ fn indicator(
     thresholds: &Thresholds,
 ) -> Result<Result<Indicator, Missing>, InvalidFile> {
     let table = format!("indicator {}", raw.id);
-    if !is_name(&raw.id) {
-        let allowed = "lower-case words with hyphens between them";
-        return Err(setting(file, &table, "id", &raw.id, allowed));
+    for (key, name) in [("id", Some(&raw.id)), ("theme", raw.theme.as_ref())] {
+        if let Some(odd) = name.filter(|name| !is_name(name)) {
+            let allowed = "lower-case words with hyphens between them";
+            return Err(setting(file, &table, key, odd, allowed));
+        }
     }
     if raw.cases.is_empty() && raw.kind.has_cases() {
         return Err(setting(file, &table, "cases", "", "at least one condition"));
@@ -240,6 +242,7 @@ fn indicator(
             population_label: raw.population_label.into(),
             cases_label: raw.cases_label.into(),
             description: raw.description.into(),
+            theme: raw.theme,
             population,
             cases: cases?,
         })

@@ -3,6 +3,7 @@
 mod protection;
 mod statistics;
 mod terms;
+mod themes;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -18,6 +19,8 @@ use crate::error::InvalidFile;
 pub use protection::{Gis, Protection};
 use statistics::RawHotspots;
 pub use statistics::{Emerging, Fdr, Hotspots, Near, Spots, Trend};
+use themes::RawTheme;
+pub use themes::Theme;
 
 /// What is published, and how it is protected.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +59,8 @@ pub struct Plan {
     pub periods: Vec<Date>,
     /// Indicators, by id.
     pub indicators: Vec<String>,
+    /// What indicators are sorted by, in the order in which people read them; none, they are not sorted by theme.
+    pub themes: Vec<Theme>,
     /// Resolutions of the public hex layers, ascending.
     pub hex: Vec<Resolution>,
     /// Area sets with public layers, by name.
@@ -105,6 +110,8 @@ struct RawPlan {
     #[serde(default)]
     protection: Protection,
     gis: Option<Gis>,
+    #[serde(rename = "theme", default)]
+    themes: Vec<RawTheme>,
 }
 
 /// A name that is the same in every language, or one for each.
@@ -141,6 +148,7 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, InvalidFile> {
     reader.names(&raw)?;
     reader.protection(&raw)?;
     reader.terms(&raw)?;
+    reader.themes(&raw.themes)?;
     let (finest, coarsest) = (
         reader.resolution("finest", raw.finest)?,
         reader.resolution("coarsest", raw.coarsest)?,
@@ -171,6 +179,7 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, InvalidFile> {
         finest,
         coarsest,
         indicators: raw.indicators,
+        themes: raw.themes.into_iter().map(Theme::from).collect(),
         hex,
         area_sets: raw.area_sets,
         reference: raw.reference,

@@ -35,7 +35,7 @@ fn the_keys_of_a_codebook_are_these() {
     insta::assert_snapshot!(at("version = "), @"id version label parent unit variable instrument indicator child life state transition link visibility repeat flag");
     insta::assert_snapshot!(at("code = \"tenure\""), @"code block type role required sensitivity store unit range allowed categories no_answer aliases label");
     insta::assert_snapshot!(at("id = \"msd13\""), @"id enabled reason");
-    insta::assert_snapshot!(at("id = \"severe-deprivation\""), @"id unit kind label population_label cases_label description population cases");
+    insta::assert_snapshot!(at("id = \"severe-deprivation\""), @"id unit kind label population_label cases_label description theme population cases");
 }
 
 #[test]
@@ -59,7 +59,8 @@ fn the_keys_of_a_life_and_of_a_calendar_are_these() {
 fn the_keys_of_a_plan_and_of_a_threshold_are_these() {
     let details = |error: crate::error::InvalidFile| error.problem.details();
     let plan = |text: &str| plan::parse("demo.toml", text).err().map(details);
-    insta::assert_snapshot!(keys(PLAN, "label = ", plan), @"id label place licence contact min_days_between_releases municipalities instruments k k_filter margin finest coarsest periods indicators hex area_sets reference breakdowns hotspots trend emerging protection gis");
+    insta::assert_snapshot!(keys(PLAN, "label = ", plan), @"id label place licence contact min_days_between_releases municipalities instruments k k_filter margin finest coarsest periods indicators hex area_sets reference breakdowns hotspots trend emerging protection gis theme");
+    insta::assert_snapshot!(keys(PLAN, "id = \"poverty\"", plan), @"id label");
     insta::assert_snapshot!(keys(PLAN, "min_blocks = ", plan), @"ring min_blocks method neighbourhood nearest fdr min_population robustness indicators");
     let own = format!("{PLAN}\n[hotspots.indicators.frail]\nring = 2\n");
     insta::assert_snapshot!(keys(&own, "ring = 2", plan), @"ring method neighbourhood nearest fdr min_population robustness");

@@ -67,6 +67,21 @@ fn there_are_a_dozen_indicators_and_the_plan_publishes_known_ones() {
 }
 
 #[test]
+fn every_indicator_has_a_theme_of_the_plan_and_every_theme_an_indicator() {
+    let plan = plan::parse("demo.toml", include_str!("../../../data/plans/demo.toml")).unwrap();
+    let none = Parameters::parse("none.toml", "").unwrap();
+    let mut used = BTreeSet::new();
+    for (file, text) in CODEBOOKS {
+        let read = codebook::parse(file, text, &none.on(date(2024, 9, 30))).unwrap();
+        assert_eq!(plan.knows_themes_of(file, &read.codebook), Ok(()));
+        for indicator in read.codebook.indicators {
+            used.insert(indicator.theme.expect(&indicator.id));
+        }
+    }
+    assert!(plan.themes.iter().all(|theme| used.contains(&theme.id)));
+}
+
+#[test]
 fn without_the_threshold_income_poverty_is_off_and_nothing_else() {
     let none = Parameters::parse("none.toml", "")
         .unwrap()

@@ -41,6 +41,7 @@ fn sealed_with(number: u32, area_sets: Vec<AreaSetSpec>) -> SealedRelease {
         population_label: Labels::default(),
         cases_label: Labels::default(),
         description: Labels::default(),
+        theme: None,
         population: vec![],
         cases: vec![Condition::Is("lives_alone".to_owned(), true)],
     };

@@ -74,6 +74,7 @@ fn steps() -> Steps {
         population_label: Labels::default(),
         cases_label: Labels::default(),
         description: Labels::default(),
+        theme: None,
         population,
         cases,
     };

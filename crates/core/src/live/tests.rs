@@ -46,6 +46,7 @@ fn steps() -> Steps {
         population_label: Labels::default(),
         cases_label: Labels::default(),
         description: Labels::default(),
+        theme: None,
         population,
         cases,
     };

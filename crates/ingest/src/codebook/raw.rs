@@ -99,6 +99,7 @@ pub struct RawIndicator {
     pub population_label: RawLabels,
     pub cases_label: RawLabels,
     pub description: RawLabels,
+    pub theme: Option<String>,
     #[serde(default)]
     pub population: Vec<RawCondition>,
     #[serde(default)]

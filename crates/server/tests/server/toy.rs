@@ -32,7 +32,7 @@ pub fn text(hu: &str, cs: &str, en: &str) -> Text {
     Text::from(&labels(hu, cs, en))
 }
 
-fn indicator() -> Indicator {
+pub fn indicator() -> Indicator {
     Indicator {
         id: "alone".to_owned(),
         unit: Unit::Persons,
@@ -40,6 +40,7 @@ fn indicator() -> Indicator {
         label: labels("Egyedül élők", "Žijící sami", "Living alone"),
         population_label: labels("lakosok", "obyvatelé", "residents"),
         cases_label: labels("egyedül élők", "žijící sami", "people living alone"),
+        theme: None,
         description: labels(
             "Egyfős háztartásban él.",
             "Žije v domácnosti jednotlivce.",
