@@ -174,6 +174,7 @@ pub fn spec(policy: Policy, indicators: Vec<Indicator>) -> Spec {
         min_blocks: 30,
         says_protection: false,
         terms: None,
+        themes: Vec::new(),
         statistics: None,
     }
 }

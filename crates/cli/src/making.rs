@@ -7,7 +7,7 @@ use gocpont_disclosure::noise::NoiseRules;
 use gocpont_disclosure::partitions::Partitions;
 use gocpont_disclosure::policy::{IndicatorRules, Policy, Rules};
 use gocpont_disclosure::protect::{Audit, Keys, Published, protect, protect_finer};
-use gocpont_disclosure::release::{Terms, Text};
+use gocpont_disclosure::release::{Terms, Text, Theme};
 use gocpont_disclosure::seal::{SealedRelease, seal};
 use gocpont_disclosure::spec::{AreaSetSpec, AreaSpec, Spec, Titles};
 use gocpont_records::{Moment, RecordStore, SqliteRecords};
@@ -149,8 +149,16 @@ fn spec(
         min_blocks: plan.hotspots.min_blocks as usize,
         says_protection: !settings.exact_sums,
         terms: terms(settings),
+        themes: plan.themes.iter().map(theme).collect(),
         statistics: methods::statistics(settings),
     })
+}
+
+fn theme(planned: &gocpont_ingest::plan::Theme) -> Theme {
+    Theme {
+        id: planned.id.clone(),
+        label: Text::from(&planned.label),
+    }
 }
 
 /// Licence and contact, where the plan names either.

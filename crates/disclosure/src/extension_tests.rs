@@ -62,7 +62,7 @@ fn statistics(periods: usize) -> Statistics {
     }
 }
 
-fn extended_spec(periods: usize) -> Spec {
+pub(super) fn extended_spec(periods: usize) -> Spec {
     Spec {
         says_protection: false,
         statistics: Some(statistics(periods)),

@@ -24,6 +24,7 @@ pub mod simplify;
 pub mod spec;
 mod spots;
 pub mod statistics;
+pub mod themes;
 pub mod tier;
 #[cfg(test)]
 mod toy;

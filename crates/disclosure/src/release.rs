@@ -11,6 +11,7 @@ pub use crate::detail::{Category, Change, Detail, Direction, Trend};
 pub use crate::extension::{
     CollectionExtension, Extension, IndicatorProtection, Protection, Terms,
 };
+pub use crate::themes::{Theme, Themes};
 pub use crate::vocabulary::{Class, Kind, Mark, Status};
 pub use items::Items;
 use reading::{part, read, read_first, same_length};
@@ -217,6 +218,7 @@ pub struct Release {
     pub(crate) extension: Option<Extension>,
     pub(crate) protection: Option<Protection>,
     pub(crate) terms: Option<Terms>,
+    pub(crate) themes: Option<Themes>,
     checksum: Checksum,
 }
 
@@ -242,17 +244,22 @@ impl Release {
         let (manifest, rest): (Manifest, _) = read_first(manifest, &chunk, "manifest")?;
         let (extension, rest) = part::<Extension>(rest)?;
         let (protection, rest) = part::<Protection>(rest)?;
-        let (terms, _) = part::<Terms>(rest)?;
-        let fits = |own: &Extension| own.fits(&manifest);
-        let all = |own: &Protection| own.indicators.len() == manifest.indicators.len();
-        if !extension.as_ref().is_none_or(fits) || !protection.as_ref().is_none_or(all) {
+        let (terms, rest) = part::<Terms>(rest)?;
+        let (themes, _) = part::<Themes>(rest)?;
+        let topics = manifest.indicators.len();
+        let fits = extension.as_ref().is_none_or(|own| own.fits(&manifest))
+            && (protection.as_ref()).is_none_or(|own| own.indicators.len() == topics)
+            && themes.as_ref().is_none_or(|own| own.fits(&manifest));
+        if !fits {
             return Err(InvalidRelease::Extension);
         }
         Ok(Self {
             manifest,
             extension,
             protection,
-            terms,
+            // Themes stand behind terms, also where those say nothing.
+            terms: terms.filter(|own| *own != Terms::default()),
+            themes,
             checksum: *expected,
         })
     }

@@ -9,7 +9,7 @@ use crate::layers::{Indicated, InvalidLayer, Layer};
 use crate::protect::{Published, PublishedIndicator};
 use crate::release::{
     Checksum, ChunkRef, CollectionExtension, CollectionInfo, Extension, IndicatorInfo,
-    IndicatorProtection, Manifest, PeriodInfo, Protection, Text, checksum,
+    IndicatorProtection, Manifest, PeriodInfo, Protection, Text, Themes, checksum,
 };
 use crate::spec::Spec;
 
@@ -106,9 +106,7 @@ pub fn seal(published: &Published, spec: &Spec) -> Result<SealedRelease, Invalid
         manifest.extend(postcard::to_stdvec(&extension)?);
         if spec.says_protection {
             manifest.extend(postcard::to_stdvec(&protection(published))?);
-            if let Some(terms) = &spec.terms {
-                manifest.extend(postcard::to_stdvec(terms)?);
-            }
+            manifest.extend(terms_and_themes(spec)?);
         }
     }
     Ok(SealedRelease {
@@ -210,6 +208,19 @@ fn info(spec: &Spec, at: usize, hotspots: bool) -> IndicatorInfo {
     }
 }
 
+/// Terms and themes, where there are any: what is read in order is written in order, so empty terms stand before themes.
+fn terms_and_themes(spec: &Spec) -> Result<Vec<u8>, postcard::Error> {
+    let themes = Themes::new(&spec.themes, &spec.indicators);
+    let mut bytes = Vec::new();
+    if spec.terms.is_some() || themes.is_some() {
+        bytes = postcard::to_stdvec(&spec.terms.clone().unwrap_or_default())?;
+    }
+    if let Some(themes) = themes {
+        bytes.extend(postcard::to_stdvec(&themes)?);
+    }
+    Ok(bytes)
+}
+
 fn protection(published: &Published) -> Protection {
     let all = published.indicators();
     let noise = all.iter().find_map(PublishedIndicator::noise);
@@ -265,3 +276,7 @@ pub(crate) mod tests;
 #[cfg(test)]
 #[path = "extension_tests.rs"]
 mod extension_tests;
+
+#[cfg(test)]
+#[path = "themes_tests.rs"]
+mod themes_tests;

@@ -44,6 +44,7 @@ pub(crate) fn spec(periods: usize) -> Spec {
         min_blocks: 30,
         says_protection: false,
         terms: None,
+        themes: Vec::new(),
         statistics: None,
     }
 }

@@ -7,6 +7,7 @@ use h3o::Resolution;
 use crate::policy::Policy;
 use crate::release::{Terms, Text};
 use crate::statistics::Statistics;
+use crate::themes::Theme;
 
 /// The contents of a release besides its numbers.
 #[derive(Clone, Debug)]
@@ -45,6 +46,8 @@ pub struct Spec {
     pub says_protection: bool,
     /// Licence and contact; said where the release says how its numbers were protected.
     pub terms: Option<Terms>,
+    /// What topics are sorted by; said where the release says how its numbers were protected.
+    pub themes: Vec<Theme>,
     /// How statistics are computed and said; none makes a release as they were before there were methods: Gi* over
     /// touching blocks, Benjamini–Hochberg, and nothing said of a single layer.
     pub statistics: Option<Statistics>,

@@ -82,6 +82,7 @@ fn sealed_with(number: u32, area_sets: Vec<AreaSetSpec>) -> SealedRelease {
         min_blocks: 30,
         says_protection: false,
         terms: None,
+        themes: Vec::new(),
         statistics: None,
     };
     seal(&published, &spec).unwrap()

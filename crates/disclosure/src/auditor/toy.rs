@@ -209,6 +209,7 @@ pub(super) fn made_with(
         min_blocks: 3,
         says_protection: false,
         terms: None,
+        themes: Vec::new(),
         statistics: None,
     };
     let sealed = seal(published, &spec).unwrap();

@@ -146,6 +146,7 @@ pub fn spec(number: u32) -> Spec {
         min_blocks: 30,
         says_protection: false,
         terms: None,
+        themes: Vec::new(),
         statistics: None,
     }
 }
