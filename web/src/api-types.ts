@@ -76,6 +76,7 @@ export interface components {
             kind: "rate" | "count";
             label: components["schemas"]["Labels"];
             populationLabel: components["schemas"]["Labels"];
+            theme?: string;
             /** @enum {string} */
             unit: "persons" | "households";
         };
@@ -144,7 +145,12 @@ export interface components {
             protection: components["schemas"]["Protection"];
             published: string;
             synthetic: boolean;
+            themes?: components["schemas"]["Theme"][];
             threshold: number;
+        };
+        Theme: {
+            id: string;
+            label: components["schemas"]["Labels"];
         };
     };
     responses: never;

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::response::Response;
 use gocpont_disclosure::reference::ReferenceSet;
-use gocpont_disclosure::release::{CollectionInfo, IndicatorInfo, Release, Text};
+use gocpont_disclosure::release::{CollectionInfo, IndicatorInfo, Release, Text, Theme};
 use gocpont_encode::packed::MEDIA_TYPE;
 use gocpont_words::Language;
 use serde_json::{Value, json};
@@ -297,7 +297,8 @@ fn links(asked: &Asked, id: &str) -> Value {
 fn describe(release: &Release) -> Value {
     let manifest = release.manifest();
     let [west, south, east, north] = manifest.bbox;
-    json!({
+    let topics = manifest.indicators.iter();
+    let mut said = json!({
         "number": manifest.number,
         "published": manifest.published,
         "synthetic": manifest.synthetic,
@@ -310,8 +311,13 @@ fn describe(release: &Release) -> Value {
         "bbox": manifest.bbox,
         "center": [f64::midpoint(west, east), f64::midpoint(south, north)],
         "periods": manifest.periods,
-        "indicators": manifest.indicators.iter().map(topic).collect::<Vec<_>>(),
-    })
+        "indicators": topics.map(|own| topic(release, own)).collect::<Vec<_>>(),
+    });
+    if !release.themes().is_empty() {
+        let theme = |own: &Theme| json!({ "id": own.id, "label": all(&own.label) });
+        said["themes"] = release.themes().iter().map(theme).collect();
+    }
+    said
 }
 
 /// Thresholds and noise; no noise in releases of exact sums.
@@ -328,8 +334,8 @@ fn protection(release: &Release) -> Value {
     })
 }
 
-fn topic(indicator: &IndicatorInfo) -> Value {
-    json!({
+fn topic(release: &Release, indicator: &IndicatorInfo) -> Value {
+    let mut said = json!({
         "id": indicator.id,
         "unit": indicator.unit,
         "kind": indicator.kind,
@@ -338,5 +344,9 @@ fn topic(indicator: &IndicatorInfo) -> Value {
         "casesLabel": all(&indicator.cases_label),
         "description": all(&indicator.description),
         "hotspots": indicator.hotspots,
-    })
+    });
+    if let Some(theme) = release.theme(&indicator.id) {
+        said["theme"] = theme.id.as_str().into();
+    }
+    said
 }

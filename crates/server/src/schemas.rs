@@ -22,6 +22,7 @@ pub fn all() -> Value {
         "Labels": object(&[("hu", text()), ("cs", text()), ("en", text())], &[]),
         "Box": { "type": "array", "items": { "type": "number" }, "minItems": 4, "maxItems": 4 },
         "Indicator": indicator(),
+        "Theme": object(&[("id", text()), ("label", named("Labels"))], &[]),
         "Protection": protection(),
         "Release": release(),
         "About": about(),
@@ -103,7 +104,7 @@ fn indicator() -> Value {
             ("description", named("Labels")),
             ("hotspots", yes_or_no()),
         ],
-        &[],
+        &[("theme", text())],
     )
 }
 
@@ -137,7 +138,7 @@ fn release() -> Value {
             ("periods", list(&text())),
             ("indicators", list(&named("Indicator"))),
         ],
-        &[],
+        &[("themes", list(&named("Theme")))],
     )
 }
 

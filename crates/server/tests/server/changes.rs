@@ -1,17 +1,25 @@
 //! A release that says of each layer how it was made, with robustness, trend and emerging hot spots, as clients see it.
 
-use gocpont_disclosure::release::Terms;
+use gocpont_core::codebook::Indicator;
+use gocpont_disclosure::release::{Terms, Text, Theme};
 use gocpont_disclosure::spec::Spec;
 use gocpont_disclosure::statistics::{
     Described, EmergingRules, Near, Spots, Statistics, TrendRules,
 };
 use serde_json::{Value, json};
 
-use crate::town::{Serving, Town, sealed_as, spec, text};
+use crate::town::{Serving, Town, indicator, sealed_as, spec, text};
 
-fn describe(layer: &Described<'_>) -> gocpont_disclosure::release::Text {
+fn describe(layer: &Described<'_>) -> Text {
     let of = |words: &str| format!("{words} {}", layer.kind.code());
     text(&of("így készült"), &of("takto vzniklo"), &of("made so:"))
+}
+
+fn theme(id: &str, label: Text) -> Theme {
+    Theme {
+        id: id.to_owned(),
+        label,
+    }
 }
 
 /// Two and a half years of the town, a date each half year.
@@ -27,6 +35,14 @@ fn town() -> Town {
     town.publish_sealed(&sealed_as(&Spec {
         periods: dates.map(str::to_owned).to_vec(),
         says_protection: true,
+        indicators: vec![Indicator {
+            theme: Some("ageing".to_owned()),
+            ..indicator()
+        }],
+        themes: vec![
+            theme("work", text("Munka", "Práce", "Work")),
+            theme("ageing", text("Időskor", "Stáří", "Later life")),
+        ],
         terms: Some(Terms {
             licence: Some("https://example.org/licence".to_owned()),
             contact: Some("Kitalált Anna & társai".to_owned()),
@@ -65,6 +81,22 @@ fn document(server: &Serving, target: &str) -> Value {
 
 fn pretty(value: &Value) -> String {
     serde_json::to_string_pretty(value).expect("JSON")
+}
+
+#[test]
+fn the_release_names_its_themes_and_each_topic_its_own() {
+    let town = town();
+    let release = document(&town.serve(), "/collections")["release"].take();
+    let ageing = json!({ "hu": "Időskor", "cs": "Stáří", "en": "Later life" });
+    assert_eq!(
+        release["themes"],
+        json!([{ "id": "ageing", "label": ageing }])
+    );
+    assert_eq!(release["indicators"][0]["theme"], "ageing");
+    let without = Town::new();
+    let release = document(&without.serve(), "/collections")["release"].take();
+    assert_eq!(release.get("themes"), None);
+    assert_eq!(release["indicators"][0].get("theme"), None);
 }
 
 #[test]
