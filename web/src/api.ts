@@ -12,6 +12,9 @@ export type Box = [west: number, south: number, east: number, north: number];
 /** One topic: what is counted among whom. */
 export type Indicator = Schemas["Indicator"];
 
+/** What topics are sorted by. */
+export type Theme = Schemas["Theme"];
+
 /** What older servers do not say of a release. */
 type Later = "method" | "threshold" | "filterThreshold" | "protection" | "center";
 

@@ -9,9 +9,13 @@ const PERIODS = ["2021-03-31", "2021-09-30", "2022-03-31", "2022-09-30", "2023-0
 
 const label = (hu, cs, en) => ({ hu, cs, en });
 
+const THEMES = [{ id: "ageing", label: label("Időskor", "Stáří", "Later life") }];
+
+/** The second has no theme, as in a release in which some indicator has none. */
 const INDICATORS = [
   {
     id: "elders-alone",
+    theme: "ageing",
     unit: "persons",
     kind: "rate",
     hotspots: true,
@@ -87,6 +91,7 @@ export function catalog(release, language = "en") {
       place: label("Tata és Baj", "Tata és Baj", "Tata és Baj"),
       bbox: [18.22, 47.56, 18.46, 47.72],
       periods: PERIODS,
+      themes: THEMES,
       indicators: INDICATORS.map(({ town: _, part: __, ...shown }) => shown),
     },
     collections,

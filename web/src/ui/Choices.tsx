@@ -19,7 +19,7 @@ export function Choices() {
   if (!catalog?.release) return null;
   return (
     <form class="choices" aria-label={words.say("choices-label")} onSubmit={(event) => event.preventDefault()}>
-      <Topics indicators={catalog.release.indicators} />
+      <Topics indicators={catalog.release.indicators} themes={catalog.release.themes ?? []} />
       {topic?.description?.[words.language] && <p class="description">{topic.description[words.language]}</p>}
       <DateAndUnit catalog={catalog} />
       {topic && <Views catalog={catalog} topic={topic} />}

@@ -129,6 +129,61 @@ describe("the size of hexagons", () => {
   });
 });
 
+/** What the list of topics reads: the name of each group with the topics in it, as a reader of screens says them. */
+const listed = (page) => page.locator("#indicator optgroup").evaluateAll((groups) => groups.map(({ label, children }) => [label, [...children].map(({ value }) => value)]));
+
+/** The town's list of topics with more of them, so that there is a search; each stands beside the first, which has a theme. */
+async function withMore(page) {
+  await page.route(/\/collections(\?|$)/, async (route) => {
+    const response = await route.fetch();
+    const all = await response.json();
+    const [first] = all.release.indicators;
+    const more = ["Albérlők", "Bölcsődések", "Diákok", "Gondnokok", "Kertészek", "Utazók"].map((name, at) => ({ ...first, id: `more-${at}`, theme: undefined, label: { ...first.label, hu: name } }));
+    all.release.indicators.push(...more);
+    await route.fulfill({ response, json: all });
+  });
+}
+
+describe("topics", () => {
+  it("stand in named groups, by theme and target group where they have a theme, and else by target group", async (context) => {
+    if (!source.publish) return context.skip("the groups of the made-up town");
+    const { page, errors } = await open("lang=hu");
+    assert.deepEqual(await listed(page), [
+      ["Időskor – 65 évesek és idősebbek", ["elders-alone"]],
+      ["háztartások, amelyekről ez ismert", ["severe-deprivation"]],
+    ]);
+    await page.selectOption("#indicator", "severe-deprivation");
+    await painted(page, /^severe-deprivation/);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  it("are found by their theme, without marks, and the one that is taken is shown", async (context) => {
+    if (!source.publish) return context.skip("the topics of the made-up town");
+    const page = await chromium.newPage({ viewport: { width: 1280, height: 800 }, locale: "hu-HU", serviceWorkers: "block" });
+    await withMore(page);
+    await page.goto(`${source.url}#lang=hu&indicator=severe-deprivation`);
+    await painted(page, /^severe-deprivation/);
+    const groups = await listed(page);
+    assert.equal(groups[0][0], "Időskor – 65 évesek és idősebbek");
+    assert.deepEqual(groups[1], ["65 évesek és idősebbek", [0, 1, 2, 3, 4, 5].map((at) => `more-${at}`)], "the same people without a theme are a group of their own, behind");
+    await page.fill("#topic-search", "idoskor");
+    const found = page.locator(".topics-found li");
+    assert.deepEqual(await found.allInnerTexts(), ["Egyedül élő 65 év felettiek\nIdőskor – 65 évesek és idősebbek"]);
+    assert.match(await page.textContent(".topic-search [role=status]"), /^1 /);
+    await page.fill("#topic-search", "kertesz");
+    assert.deepEqual(await found.allInnerTexts(), ["Kertészek\n65 évesek és idősebbek"]);
+    await page.fill("#topic-search", "haztartasok depriv");
+    assert.equal(await found.count(), 1);
+    await page.fill("#topic-search", "időskor");
+    await page.press("#topic-search", "Enter");
+    await painted(page, /^elders-alone/);
+    assert.equal(await page.inputValue("#indicator"), "elders-alone");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "indicator");
+    await page.close();
+  });
+});
+
 describe("an older server", () => {
   it("that has no packed collections shows the same map", async (context) => {
     if (!source.publish) return context.skip("the mock server alone can be an older one");

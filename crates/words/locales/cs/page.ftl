@@ -15,6 +15,7 @@ choices-label = Co mapa ukazuje
 loading = Mapa se načítá…
 indicator-label = Téma
 topics-search = Hledat téma
+topics-group = { $theme } – { $group }
 topics-found = { $count ->
     [0] Takové téma tu není.
     [one] Vyhovuje 1 téma.

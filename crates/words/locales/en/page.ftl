@@ -15,6 +15,7 @@ choices-label = What the map shows
 loading = Loading the map…
 indicator-label = Topic
 topics-search = Find a topic
+topics-group = { $theme } – { $group }
 topics-found = { $count ->
     [0] There is no such topic.
     [one] 1 topic is found.

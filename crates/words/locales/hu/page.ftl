@@ -15,6 +15,7 @@ choices-label = Mit mutat a térkép
 loading = A térkép betöltése…
 indicator-label = Téma
 topics-search = Téma keresése
+topics-group = { $theme } – { $group }
 topics-found = { $count ->
     [0] Nincs ilyen téma.
    *[other] { $count } téma felel meg.
