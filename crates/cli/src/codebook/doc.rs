@@ -283,7 +283,15 @@ fn indicators(loaded: &Loaded, describer: &Describer<'_>) -> String {
             &indicator.population,
         );
         let cases = part("doc-cases", &indicator.cases_label, &indicator.cases);
-        vec![format!("{name}{id}"), format!("{description}{of}{cases}")]
+        let theme = indicator.theme.as_deref().map(|theme| {
+            let head = element("strong", "", &escaped(&words.say("doc-theme")));
+            format!("<div>{head} {}</div>", element("code", "", &escaped(theme)))
+        });
+        let theme = theme.unwrap_or_default();
+        vec![
+            format!("{name}{id}"),
+            format!("{description}{of}{cases}{theme}"),
+        ]
     };
     let mut rows: Vec<Vec<String>> = loaded.codebook.indicators.iter().map(row).collect();
     rows.extend(loaded.off.iter().map(|off| {

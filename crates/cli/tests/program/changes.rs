@@ -134,3 +134,33 @@ fn a_ring_of_no_neighbourhood_is_refused_since_it_was_never_used() {
     plan(&town, TWO, Some(said));
     town.run(&["publish", "--plan", "plan.toml"]).fine();
 }
+
+#[test]
+fn themes_are_published_in_the_order_of_the_plan_and_one_that_it_does_not_define_is_refused() {
+    let town = town();
+    let text = include_str!("../../../../data/plans/demo.toml");
+    town.write(
+        "plan.toml",
+        text.replace("id = \"housing\"", "id = \"homes\""),
+    );
+    let publish = ["publish", "--plan", "plan.toml", "--as-of", "2021-10-01"];
+    town.run(&publish).ended(
+        1,
+        &["household.toml", "“housing”", "“theme”", "overcrowded"],
+    );
+    town.write("plan.toml", text);
+    town.run(&publish).fine();
+    let release = town.serve().json("/collections")["release"].clone();
+    let ids = |list: &Value| -> Vec<String> {
+        let list = list.as_array().expect("a list").iter();
+        list.map(|own| own["id"].as_str().expect("an id").to_owned())
+            .collect()
+    };
+    assert_eq!(
+        ids(&release["themes"]),
+        ["ageing", "care", "poverty", "housing", "children", "work"]
+    );
+    let topics = release["indicators"].as_array().expect("topics");
+    assert!(topics.iter().all(|topic| topic["theme"].is_string()));
+    town.run(&["release", "rebuild", "1", "-o", "again"]).fine();
+}

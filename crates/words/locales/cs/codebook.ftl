@@ -134,6 +134,7 @@ doc-indicator = Ukazatel
 doc-definition = Definice
 doc-population = Mezi kým:
 doc-cases = Koho počítáme:
+doc-theme = Okruh témat:
 doc-role-end = do tohoto dne záznam platí
 doc-role-address_settlement = obec adresy
 doc-role-address_part = část obce

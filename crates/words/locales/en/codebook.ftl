@@ -137,6 +137,7 @@ doc-indicator = Indicator
 doc-definition = Definition
 doc-population = Among:
 doc-cases = Counted:
+doc-theme = Theme:
 doc-role-end = the record is valid until this day
 doc-role-address_settlement = settlement of the address
 doc-role-address_part = part of the settlement

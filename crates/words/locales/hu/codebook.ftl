@@ -134,6 +134,7 @@ doc-indicator = Mutató
 doc-definition = Meghatározás
 doc-population = Akik között:
 doc-cases = Akiket számolunk:
+doc-theme = Témakör:
 doc-role-end = a rekord eddig a napig érvényes
 doc-role-address_settlement = a cím települése
 doc-role-address_part = a cím településrésze
