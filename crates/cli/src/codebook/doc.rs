@@ -347,6 +347,9 @@ mod tests {
                     "{}",
                     indicator.id
                 );
+                let theme = indicator.theme.as_ref().expect("a theme");
+                let said = format!("{}</strong> <code>{theme}</code>", words.say("doc-theme"));
+                assert!(html.contains(&said), "{said}");
             }
             assert!(
                 !html.contains("doc-") && !html.contains("codebook-"),
