@@ -3,10 +3,52 @@
 use gocpont_access::{Action, Actor, RowFilter};
 use gocpont_core::codebook::{Labels, Storing, Variable, VariableType};
 use gocpont_core::life::{Counting, Life, Link, State, Transition};
+use gocpont_core::record::Value;
 use serde_json::{Value as Json, json};
 
-use super::office::Register;
+use super::office::{Office, Register};
+use super::parts::played;
 use super::refused::Refused;
+
+/// Organisations that are told, at most.
+const MOST: u32 = 2000;
+
+/// The municipalities in which somebody has a role.
+pub fn tenants(office: &Office, actor: &Actor) -> Result<Vec<Json>, Refused> {
+    let all = office.staff().tenants()?;
+    let own = all.iter().filter(|tenant| {
+        actor
+            .grants()
+            .iter()
+            .any(|grant| grant.tenant == tenant.code)
+    });
+    Ok(own
+        .map(|tenant| json!({ "code": tenant.code.as_str(), "name": tenant.name }))
+        .collect())
+}
+
+/// The organisations of those municipalities, to send something to: from the register of organisations, by their names. Who
+/// works there and how to reach them is another question, which the register's own rights answer.
+pub fn organisations(office: &Office, actor: &Actor) -> Result<Vec<Json>, Refused> {
+    let Ok(register) = office.register("organisation") else {
+        return Ok(Vec::new());
+    };
+    let found = office.entries().everywhere(&register.codebook, MOST)?;
+    let own = found.iter().filter(|entry| {
+        actor
+            .grants()
+            .iter()
+            .any(|grant| grant.tenant.as_str() == entry.tenant)
+    });
+    let told = own.map(|entry| {
+        let name = match entry.value("name") {
+            Some(Value::Text(name)) => name,
+            _ => &entry.organisation,
+        };
+        json!({ "tenant": entry.tenant, "code": entry.organisation, "name": name, "entry": entry.id.0 })
+    });
+    Ok(told.collect())
+}
 
 /// The registers that somebody can do anything with.
 pub fn registers<'r>(
@@ -19,19 +61,24 @@ pub fn registers<'r>(
             |action| !RowFilter::new(actor, action, &register.code, register.holds).is_empty();
         let (list, change) = (may(Action::List), may(Action::Change));
         if list || change {
-            told.push(register_of(register, list, change)?);
+            let opened_by = &register.living()?.life.opened_by;
+            let open = change && played(actor).iter().any(|part| opened_by.contains(part));
+            told.push(register_of(register, (list, change, open))?);
         }
     }
     Ok(told)
 }
 
-fn register_of(register: &Register, list: bool, change: bool) -> Result<Json, Refused> {
+fn register_of(
+    register: &Register,
+    (list, change, open): (bool, bool, bool),
+) -> Result<Json, Refused> {
     let (book, life) = (&register.codebook, register.living()?.life);
     let kept = book.variables.iter().filter(|own| own.store != Storing::No);
     Ok(json!({
         "id": book.id,
         "label": labels(&book.label),
-        "may": { "list": list, "change": change },
+        "may": { "list": list, "change": change, "open": open },
         "initial": life.initial,
         "variables": kept.map(variable).collect::<Vec<_>>(),
         "states": life.states.iter().map(state).collect::<Vec<_>>(),

@@ -124,6 +124,9 @@ pub async fn guard(State(app): State<Arc<App>>, request: Request, next: Next) ->
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
     }
+    // "Where I am now" is offered on the form of a place, and asked for only then.
+    let permissions = HeaderValue::from_static("camera=(), geolocation=(self), microphone=()");
+    headers.insert(HeaderName::from_static("permissions-policy"), permissions);
     if app.door.public.is_some() {
         let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, year);

@@ -88,6 +88,7 @@ impl Office {
 
     /// The same office with another cost of passwords, and sessions under other limits.
     #[cfg(test)]
+    #[must_use]
     pub fn with_cost(self, cost: gocpont_access::Cost) -> Self {
         let cheap = |store: Mutex<StaffStore>| {
             let store = store.into_inner().unwrap_or_else(PoisonError::into_inner);

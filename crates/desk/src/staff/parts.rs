@@ -40,6 +40,18 @@ pub fn parts(actor: &Actor, tenant: &str, organisation: &str) -> Vec<Part> {
     parts
 }
 
+/// The parts that somebody can play for any entry of their municipalities.
+pub fn played(actor: &Actor) -> Vec<Part> {
+    let own = actor.organisation().map(OrganisationCode::as_str);
+    let grants = actor.grants().iter();
+    let all = grants.flat_map(|grant| {
+        let tenant = grant.tenant.as_str();
+        let handled = own.map_or_else(Vec::new, |own| parts(actor, tenant, own));
+        [handled, parts(actor, tenant, "")].concat()
+    });
+    all.collect()
+}
+
 /// What an entry as a whole is to the question of rights.
 pub fn resource(
     office: &Office,

@@ -130,14 +130,17 @@ async fn sign_out(State(app): Shared, headers: HeaderMap) -> Answer {
 async fn me(State(app): Shared, headers: HeaderMap) -> Answer {
     let own = key(&headers).ok_or(Refused::NoSession)?;
     let proof = token(&own);
-    asked(&app, &Method::GET, &headers, move |_, session, _| {
-        let grants = session.actor.grants().iter().map(|grant| {
+    asked(&app, &Method::GET, &headers, move |office, session, _| {
+        let actor = &session.actor;
+        let grants = actor.grants().iter().map(|grant| {
             json!({ "tenant": grant.tenant.as_str(), "role": grant.role.id(), "records": grant.records })
         });
         Ok(json!({
-            "name": name_of(&session.actor),
-            "organisation": session.actor.organisation().map(ToString::to_string),
+            "name": name_of(actor),
+            "organisation": actor.organisation().map(ToString::to_string),
             "grants": grants.collect::<Vec<_>>(),
+            "tenants": describe::tenants(office, actor)?,
+            "organisations": describe::organisations(office, actor)?,
             "token": proof,
             "ends": session.ends_at.to_string(),
         }))
@@ -366,6 +369,7 @@ fn wanted(query: &str) -> Result<Asked, Refused> {
             "due_before" => {
                 wanted.due_before = Some(value.parse().map_err(|_| Refused::Malformed)?);
             }
+            "organisation" => wanted.organisation = Some(value.into_owned()),
             "order" if value == "due" => wanted.order = Order::Due,
             "order" if value == "newest" => wanted.order = Order::Newest,
             "limit" => {

@@ -27,6 +27,8 @@ pub struct Asked {
     pub states: Vec<String>,
     /// Whether anything must be left to do.
     pub open: bool,
+    /// Of this organisation.
+    pub organisation: Option<String>,
     /// Due before this moment.
     pub due_before: Option<Timestamp>,
     /// Linked to this entry of a register.
@@ -95,6 +97,21 @@ impl Entries {
         found.collect()
     }
 
+    /// The entries of a register whoever asks, the oldest first: for what everybody of the staff may know, such as the names of
+    /// organisations. What is told of them is the caller's care.
+    pub fn everywhere(&self, codebook: &Codebook, most: u32) -> Result<Vec<Entry>, EntryError> {
+        let sql = format!("{SELECT_DUE} WHERE e.register = ? ORDER BY e.id LIMIT ?");
+        let mut statement = self.db.prepare_cached(&sql).map_err(|e| self.at(e))?;
+        let rows = statement.query_map((&codebook.id, most), Stored::read);
+        let rows = rows
+            .and_then(Iterator::collect::<Result<Vec<_>, _>>)
+            .map_err(|e| self.at(e))?;
+        let entries = rows
+            .into_iter()
+            .map(|row| Ok(row.revision(codebook)?.entry));
+        entries.collect()
+    }
+
     /// How many entries of a register pass the filter.
     pub fn count(
         &self,
@@ -130,6 +147,9 @@ fn conditions(codebook: &Codebook, filter: &RowFilter, asked: &Asked) -> Where {
     }
     if asked.open {
         all.push("e.is_open = 1", []);
+    }
+    if let Some(organisation) = &asked.organisation {
+        all.push("e.organisation = ?", [text(organisation)]);
     }
     if let Some(before) = asked.due_before {
         all.push("e.due < ?", [Sql::Integer(before.as_millisecond())]);
