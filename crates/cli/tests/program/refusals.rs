@@ -259,12 +259,11 @@ fn releases_of_real_people_lie_a_month_apart_and_the_store_cannot_be_marked_late
     let monthly = text.replace("releases = 0", "releases = 30");
     town.write("plan.toml", &monthly);
     // A plan that names a register of addresses is kept to the letter.
-    town.run(&["publish", "--plan", "plan.toml", "--as-of", "2021-04-01"])
-        .ended(1, &["import-addresses"]);
+    let publish = ["publish", "--plan", "plan.toml", "--as-of", "2021-04-01"];
+    town.run(&publish).ended(1, &["import-addresses"]);
     let text = text.replace(", \"addresses\"]", "]");
     town.write("plan.toml", monthly.replace(", \"addresses\"]", "]"));
-    town.run(&["publish", "--plan", "plan.toml", "--as-of", "2021-04-01"])
-        .fine();
+    town.run(&publish).fine();
     let show = |number| {
         town.run(&["--json", "release", "show", number])
             .fine()
