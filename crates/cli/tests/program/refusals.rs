@@ -258,7 +258,6 @@ fn releases_of_real_people_lie_a_month_apart_and_the_store_cannot_be_marked_late
     let text = include_str!("../../../../data/plans/demo.toml");
     let monthly = text.replace("releases = 0", "releases = 30");
     town.write("plan.toml", &monthly);
-    // A plan that names a register of addresses is kept to the letter.
     let publish = ["publish", "--plan", "plan.toml", "--as-of", "2021-04-01"];
     town.run(&publish).ended(1, &["import-addresses"]);
     let text = text.replace(", \"addresses\"]", "]");

@@ -287,18 +287,17 @@ impl<'m, 'f> Maker<'m, 'f> {
             }
         }
         if kind == VariableType::Category {
-            let category = |choice: &&Choice| Category {
-                code: choice.name.clone(),
-                label: self.converter.labels(&choice.label, &choice.name),
+            let category = |code: &str, label| Category {
+                code: code.to_owned(),
+                label,
                 ..Category::default()
             };
-            variable.categories = values.iter().map(category).collect();
+            let mut labels = |choice: &Choice| self.converter.labels(&choice.label, &choice.name);
+            let all = values.iter().map(|own| category(&own.name, labels(own)));
+            variable.categories = all.collect();
             if other && !values.iter().any(|choice| choice.name == "other") {
-                variable.categories.push(Category {
-                    code: "other".to_owned(),
-                    label: self.converter.terms.other.clone(),
-                    ..Category::default()
-                });
+                let label = self.converter.terms.other.clone();
+                variable.categories.push(category("other", label));
             }
             let is_status = item.question.hints.role == "response"
                 && variable.categories.iter().any(|c| c.code == ANSWERED[0])
