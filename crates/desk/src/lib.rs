@@ -110,7 +110,13 @@ impl Desk {
             stop.await;
             jobs.jobs.stop();
         };
-        net::serve(self.listener, routes::router(&self.app), stop).await;
+        net::serve(
+            self.listener,
+            routes::router(&self.app),
+            net::ONE_PERSON,
+            stop,
+        )
+        .await;
         while self.app.jobs.is_free().is_err() {
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }

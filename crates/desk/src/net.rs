@@ -15,18 +15,25 @@ use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 use tower::ServiceExt;
 
-/// One browser has six.
-const CONNECTIONS: usize = 32;
+/// For one person; a browser has six.
+pub const ONE_PERSON: usize = 32;
+/// For all of a town's staff.
+pub const STAFF: usize = 512;
 const HEAD_TIME: Duration = Duration::from_secs(10);
 const SHUTDOWN: Duration = Duration::from_secs(2);
 const MOST_HEADERS: usize = 64;
 const LARGEST_HEAD: usize = 64 << 10;
 
-/// Serves until `stop`, then lets open answers end for a moment.
-pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
+/// Serves so many connections at once until `stop`, then lets open answers end for a moment.
+pub async fn serve(
+    listener: TcpListener,
+    router: Router,
+    connections: usize,
+    stop: impl Future<Output = ()>,
+) {
     let mut stop = pin!(stop);
     let (stopping, stopped) = watch::channel(false);
-    let free = Arc::new(Semaphore::new(CONNECTIONS));
+    let free = Arc::new(Semaphore::new(connections));
     let mut open = JoinSet::new();
     loop {
         while open.try_join_next().is_some() {}

@@ -73,6 +73,6 @@ impl StaffDesk {
 
     /// Answers until `stop` is done.
     pub async fn run(self, stop: impl Future<Output = ()>) {
-        net::serve(self.listener, routes::router(&self.app), stop).await;
+        net::serve(self.listener, routes::router(&self.app), net::STAFF, stop).await;
     }
 }

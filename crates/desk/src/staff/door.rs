@@ -1,7 +1,7 @@
 //! Who comes in: requests under our own name and from our own page, with the cookie of a session, and where they change
 //! something with that session's token besides.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
@@ -72,6 +72,18 @@ impl Door {
     }
 }
 
+impl Door {
+    /// From where somebody asks: what the proxy in front says, which adds it as the last of its kind; where none is in front it
+    /// is this machine.
+    pub fn address(&self, headers: &HeaderMap) -> IpAddr {
+        let forwarded = headers.get_all("x-forwarded-for").iter().next_back();
+        let last = forwarded.and_then(|all| all.to_str().ok()?.rsplit(',').next());
+        let told = last.and_then(|address| address.trim().parse().ok());
+        let told = told.filter(|_| self.public.is_some());
+        told.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
+    }
+}
+
 /// The session's key that a request brings; none where it brings none, or two.
 pub fn key(headers: &HeaderMap) -> Option<SessionKey> {
     let cookies = headers
@@ -132,4 +144,44 @@ pub async fn guard(State(app): State<Arc<App>>, request: Request, next: Next) ->
         headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_proxy_in_front_is_believed_and_nobody_else_is() {
+        let own: SocketAddr = "127.0.0.1:8082".parse().unwrap();
+        let mut headers = HeaderMap::new();
+        let told = |door: &Door, headers: &HeaderMap| door.address(headers).to_string();
+        let (near, far) = (
+            Door::new(own, None),
+            Door::new(own, Some("desk.example".to_owned())),
+        );
+        assert_eq!(told(&far, &headers), "127.0.0.1");
+        headers.append("x-forwarded-for", "10.0.0.9".parse().unwrap());
+        headers.append(
+            "x-forwarded-for",
+            "198.51.100.7, 192.0.2.4".parse().unwrap(),
+        );
+        assert_eq!(told(&near, &headers), "127.0.0.1");
+        assert_eq!(told(&far, &headers), "192.0.2.4");
+        headers.append("x-forwarded-for", "nobody".parse().unwrap());
+        assert_eq!(told(&far, &headers), "127.0.0.1");
+    }
+
+    #[test]
+    fn a_public_address_is_https_and_a_host_alone() {
+        assert_eq!(host_of("https://desk.example/").unwrap(), "desk.example");
+        for url in [
+            "http://desk.example",
+            "https://",
+            "https://a/b",
+            "https://u@a",
+            "desk.example",
+        ] {
+            assert!(host_of(url).is_err(), "{url}");
+        }
+    }
 }

@@ -1,6 +1,5 @@
 //! The one page of routes of the desk.
 
-use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
 use axum::Router;
@@ -88,6 +87,7 @@ struct SignIn {
 async fn sign_in(State(app): Shared, headers: HeaderMap, body: Body) -> Answer {
     let typed: SignIn = read(body).await?;
     let before = key(&headers);
+    let address = app.door.address(&headers);
     let now = Timestamp::now();
     let office = Arc::clone(&app.office);
     let login = blocking(move || {
@@ -95,7 +95,7 @@ async fn sign_in(State(app): Shared, headers: HeaderMap, body: Body) -> Answer {
             name: &typed.name,
             password: &Password::new(&typed.password),
             code: typed.code.as_deref(),
-            address: IpAddr::V4(Ipv4Addr::LOCALHOST),
+            address,
             replaces: before.as_ref(),
             at: now,
         })
