@@ -80,6 +80,8 @@ pub(crate) const fn reach(role: Role, records: bool, action: Action, holds: Hold
         (Action::See | Action::List, Holds::People, Role::SocialWorker) => CASES,
         (Action::Change, _, Role::SocialWorker)
         | (Action::Export, Holds::People, Role::SocialWorker) => KEPT,
+        // Whoever looks after the handlers works on what their own organisation keeps, too.
+        (Action::Change, _, Role::Analyst) if records => KEPT,
         // Municipalities share counts of people, never people.
         (Action::See | Action::List | Action::Export, Holds::People, Role::Analyst) if records => {
             VISIBLE

@@ -79,7 +79,7 @@ fn registers(names: &[String]) -> anyhow::Result<Vec<Codebook>> {
     let mut books = Vec::new();
     for Named { name, text } in named? {
         let loaded = gocpont_ingest::codebook::parse(&name, &text, &thresholds)?;
-        books.push(loaded.codebook);
+        books.extend(loaded.codebooks());
     }
     Ok(books)
 }

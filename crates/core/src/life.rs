@@ -6,6 +6,7 @@ use crate::condition::Condition;
 
 pub mod calendar;
 mod check;
+mod child;
 mod due;
 pub mod entry;
 mod fit;
@@ -17,6 +18,7 @@ mod truth;
 
 pub use self::calendar::{Day, Holiday, InvalidCalendar, Moved, WorkCalendar};
 pub use self::check::InvalidLife;
+pub use self::child::{PARENT, under};
 pub use self::entry::{Entry, EntryId, LinkTo, Where};
 pub use self::gone::Gone;
 pub use self::living::Living;

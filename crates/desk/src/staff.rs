@@ -1,6 +1,7 @@
 //! The desk: where signed-in staff work, on the private side of the door. It opens the file of staff and the file of entries,
 //! asks one question before every answer, and writes down what it does before it does it.
 
+mod asking;
 mod describe;
 mod door;
 mod entries;
@@ -12,6 +13,9 @@ mod routes;
 #[cfg(test)]
 mod tests;
 mod told;
+mod trail;
+mod ways;
+mod written;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -23,6 +27,7 @@ use crate::net;
 
 pub use office::{Files, Office};
 pub use refused::Refused;
+pub use ways::{Who, declared};
 
 /// Where the desk answers.
 #[derive(Clone, Debug)]

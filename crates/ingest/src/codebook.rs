@@ -49,6 +49,19 @@ impl Loaded {
             .collect()
     }
 
+    /// The codebooks of the registers in the file, the parent first; children with a life are linked to their parent.
+    #[must_use]
+    pub fn codebooks(self) -> Vec<Codebook> {
+        let parent = self.codebook;
+        let below = self.children.into_iter().flat_map(Self::codebooks);
+        let below = below.map(|child| match &child.parent {
+            Some(own) if *own == parent.id => gocpont_core::life::under(child, &parent),
+            _ => child,
+        });
+        let below: Vec<Codebook> = below.collect();
+        std::iter::once(parent).chain(below).collect()
+    }
+
     /// The register with this id, the parent or one below it.
     #[must_use]
     pub fn register(self, id: &str) -> Option<Self> {

@@ -78,6 +78,7 @@ fn register_of(
     Ok(json!({
         "id": book.id,
         "label": labels(&book.label),
+        "parent": book.parent,
         "may": { "list": list, "change": change, "open": open },
         "initial": life.initial,
         "variables": kept.map(variable).collect::<Vec<_>>(),

@@ -1,24 +1,21 @@
 //! Entries of registers: listed, opened, looked at, amended, moved on. Each begins with the one question of rights, and with a
 //! line in the audit.
 
-use std::collections::BTreeMap;
-
 use gocpont_access::audit::Reason;
 use gocpont_access::{
     Action, Actor, OrganisationCode, Resource, RowFilter, TenantCode, Visibility,
 };
-use gocpont_core::life::{Change, Entry, EntryId, Living, Opening, PLACE, Part, Step, Where};
-use gocpont_core::record::{AreaOf, Place, Precision};
-use gocpont_records::answer_json;
+use gocpont_core::life::{
+    Entry, EntryId, Living, Opening, PARENT, Part, Refused as LifeRefused, Step,
+};
 use gocpont_records::entries::{Asked, Entries, Note, Opened};
-use h3o::{LatLng, Resolution};
 use jiff::Timestamp;
-use serde::Deserialize;
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 use super::office::{Deed, Office, Register};
-use super::parts::{asked, part_of, parts, resource, sharers};
+use super::parts::{Sharing, asked, parts};
 use super::refused::Refused;
+use super::written::{NewEntry, Written};
 
 /// Entries whose repetition is looked for, at most.
 const REPEATS: u32 = 500;
@@ -33,33 +30,6 @@ pub struct Desk<'d> {
     pub actor: &'d Actor,
     /// When.
     pub now: Timestamp,
-}
-
-/// What somebody writes.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Written {
-    answers: Map<String, Json>,
-    links: BTreeMap<String, Vec<u64>>,
-    places: Option<Vec<WrittenPlace>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(untagged, deny_unknown_fields)]
-enum WrittenPlace {
-    Point { lat: f64, lon: f64 },
-    Area { set: String, area: String },
-    Hotspot { hotspot: String },
-}
-
-/// A new entry as it is sent.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NewEntry {
-    tenant: String,
-    organisation: String,
-    #[serde(default)]
-    written: Written,
 }
 
 impl Desk<'_> {
@@ -129,6 +99,7 @@ impl Desk<'_> {
             visibility: Visibility::Own,
         };
         asked(self.actor, Action::Change, &own)?;
+        self.belongs(new)?;
         let living = self.register.living()?;
         let opened_by = &living.life.opened_by;
         let played = parts(self.actor, &new.tenant, &new.organisation);
@@ -141,7 +112,7 @@ impl Desk<'_> {
             tenant: new.tenant.clone(),
             organisation: new.organisation.clone(),
             part,
-            change: self.change(&new.written)?,
+            change: new.written.change(&self.register.codebook)?,
         };
         self.office
             .noted(&self.deed(Action::Change, Some(&tenant)), self.now, || {
@@ -160,10 +131,36 @@ impl Desk<'_> {
             })
     }
 
+    /// An entry of a child register belongs to one of the parent's that they may change, and is its organisation's.
+    fn belongs(&self, new: &NewEntry) -> Result<(), Refused> {
+        let Some(link) = self.register.living()?.life.link(PARENT) else {
+            return Ok(());
+        };
+        let ends = new.written.links.get(PARENT).map_or(&[][..], Vec::as_slice);
+        let &[parent] = ends else {
+            return Err(LifeRefused::Missing(vec![PARENT.to_owned()]).into());
+        };
+        let above = Desk {
+            register: self.office.register(&link.to)?,
+            ..*self
+        };
+        let (parent, _) = above.found(EntryId(parent), Action::Change)?;
+        if parent.tenant != new.tenant || parent.organisation != new.organisation {
+            return Err(LifeRefused::Unfit(vec![PARENT.to_owned()]).into());
+        }
+        Ok(())
+    }
+
     /// Writes other answers, links or places into an entry, in the state that it is in.
     pub fn amend(&self, id: EntryId, made_on: u64, written: &Written) -> Result<Json, Refused> {
         self.next(id, None, |living, entry, part| {
-            Ok(living.amend(entry, part, made_on, &self.change(written)?, self.now)?)
+            Ok(living.amend(
+                entry,
+                part,
+                made_on,
+                &written.change(&self.register.codebook)?,
+                self.now,
+            )?)
         })
     }
 
@@ -180,7 +177,7 @@ impl Desk<'_> {
                 transition: transition.to_owned(),
                 part,
                 made_on,
-                change: self.change(written)?,
+                change: written.change(&self.register.codebook)?,
             };
             Ok(living.step(entry, &step, self.now)?.entry)
         })
@@ -189,13 +186,10 @@ impl Desk<'_> {
     /// Opens a sealed answer, for a reason that is written down.
     pub fn unseal(&self, id: EntryId, variable: &str, reason: Reason) -> Result<Json, Refused> {
         let (entry, _) = self.found(id, Action::See)?;
-        let sealed = part_of(
-            self.office,
-            &self.office.entries(),
-            self.register,
-            &entry,
-            variable,
-        )?;
+        let sealed = {
+            let entries = self.office.entries();
+            Sharing::of(self.office, &entries, self.register, &entry).part(variable)?
+        };
         let sealed = Resource {
             visibility: Visibility::Sealed,
             ..sealed
@@ -223,7 +217,10 @@ impl Desk<'_> {
         make: impl Fn(Living<'_>, &Entry, Part) -> Result<Entry, Refused>,
     ) -> Result<Json, Refused> {
         let (entry, tenant) = self.found(id, Action::See)?;
-        let own = resource(self.office, &self.office.entries(), self.register, &entry)?;
+        let own = {
+            let entries = self.office.entries();
+            Sharing::of(self.office, &entries, self.register, &entry).whole()?
+        };
         asked(self.actor, Action::Change, &own)?;
         let living = self.register.living()?;
         self.office
@@ -260,7 +257,7 @@ impl Desk<'_> {
     fn with_what_stands(&self, refused: Refused, entries: &Entries, entry: &Entry) -> Refused {
         let conflict = matches!(
             refused,
-            Refused::Conflict(_) | Refused::Life(gocpont_core::life::Refused::Conflict { .. })
+            Refused::Conflict(_) | Refused::Life(LifeRefused::Conflict { .. })
         );
         if !conflict {
             return refused;
@@ -281,7 +278,7 @@ impl Desk<'_> {
         write: impl FnOnce(&mut Entries, &Note<'_>) -> Result<T, Refused>,
     ) -> Result<T, Refused> {
         let living = self.register.living()?;
-        let shared = sharers(self.office, entries, self.register, entry)?;
+        let shared = Sharing::of(self.office, entries, self.register, entry).sharers()?;
         let shared = shared.iter().map(ToString::to_string).collect();
         let by = match self.actor.who() {
             gocpont_access::Who::Account(name) => name.to_string(),
@@ -303,7 +300,7 @@ impl Desk<'_> {
         let entry = entries
             .entry(&self.register.codebook, id)?
             .ok_or(Refused::NotFound)?;
-        let own = resource(self.office, &entries, self.register, &entry)?;
+        let own = Sharing::of(self.office, &entries, self.register, &entry).whole()?;
         asked(self.actor, action, &own)?;
         Ok((entry, own.tenant))
     }
@@ -327,37 +324,6 @@ impl Desk<'_> {
         Ok(again.into_iter().map(|id| id.0).collect())
     }
 
-    fn change(&self, written: &Written) -> Result<Change, Refused> {
-        let book = &self.register.codebook;
-        let mut change = Change::default();
-        let mut unfit = Vec::new();
-        for (code, answer) in &written.answers {
-            match book
-                .variable(code)
-                .and_then(|variable| answer_json::read(variable, answer))
-            {
-                Some(answer) => drop(change.answers.insert(code.clone(), answer)),
-                None => unfit.push(code.clone()),
-            }
-        }
-        for (code, ends) in &written.links {
-            change
-                .links
-                .insert(code.clone(), ends.iter().copied().map(EntryId).collect());
-        }
-        if let Some(places) = &written.places {
-            let read: Option<Vec<Where>> = places.iter().map(WrittenPlace::read).collect();
-            if read.is_none() {
-                unfit.push(PLACE.to_owned());
-            }
-            change.places = read;
-        }
-        if unfit.is_empty() {
-            return Ok(change);
-        }
-        Err(Refused::Life(gocpont_core::life::Refused::Unfit(unfit)))
-    }
-
     const fn deed<'a>(&'a self, action: Action, tenant: Option<&'a TenantCode>) -> Deed<'a> {
         Deed {
             actor: self.actor,
@@ -367,22 +333,5 @@ impl Desk<'_> {
             persons: None,
             reason: None,
         }
-    }
-}
-
-impl WrittenPlace {
-    fn read(&self) -> Option<Where> {
-        Some(match self {
-            Self::Point { lat, lon } => Where::Point(Place {
-                hex: LatLng::new(*lat, *lon).ok()?.to_cell(Resolution::Thirteen),
-                areas: Vec::new(),
-                precision: Precision::Coordinates,
-            }),
-            Self::Area { set, area } => Where::Area(AreaOf {
-                set: set.as_str().into(),
-                id: area.as_str().into(),
-            }),
-            Self::Hotspot { hotspot } => Where::Hotspot(hotspot.clone()),
-        })
     }
 }

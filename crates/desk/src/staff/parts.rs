@@ -1,6 +1,7 @@
 //! Which part somebody plays for an entry, and what it is to the one question of rights.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use gocpont_access::{
     Action, Actor, OrganisationCode, Resource, Role, TenantCode, Visibility, may,
@@ -52,38 +53,106 @@ pub fn played(actor: &Actor) -> Vec<Part> {
     all.collect()
 }
 
-/// What an entry as a whole is to the question of rights.
-pub fn resource(
-    office: &Office,
-    entries: &Entries,
-    register: &Register,
-    entry: &Entry,
-) -> Result<Resource, Refused> {
-    let living = register.living()?;
-    let visibility = match level_of(living.life, living.codebook, &entry.state) {
-        Level::Shared => Visibility::Shared(sharers(office, entries, register, entry)?),
-        level => alone(level),
-    };
-    with(register, entry, visibility)
+/// An entry of a register as the question of rights sees it. Which organisations its links name is looked up once.
+pub struct Sharing<'s> {
+    office: &'s Office,
+    entries: &'s Entries,
+    register: &'s Register,
+    entry: &'s Entry,
+    named: RefCell<BTreeMap<String, BTreeSet<OrganisationCode>>>,
 }
 
-/// What one of its answers, links or its place is.
-pub fn part_of(
-    office: &Office,
-    entries: &Entries,
-    register: &Register,
-    entry: &Entry,
-    name: &str,
-) -> Result<Resource, Refused> {
-    let life = register.living()?.life;
-    let visibility = match life.visible_level(name, &entry.state) {
-        Level::Shared => {
-            let links = life.shared_with(name, &entry.state);
-            Visibility::Shared(named(office, entries, register, entry, links)?)
+impl<'s> Sharing<'s> {
+    /// Of one entry.
+    pub const fn of(
+        office: &'s Office,
+        entries: &'s Entries,
+        register: &'s Register,
+        entry: &'s Entry,
+    ) -> Self {
+        Self {
+            office,
+            entries,
+            register,
+            entry,
+            named: RefCell::new(BTreeMap::new()),
         }
-        level => alone(level),
-    };
-    with(register, entry, visibility)
+    }
+
+    /// What the entry as a whole is to the question of rights.
+    pub fn whole(&self) -> Result<Resource, Refused> {
+        let living = self.register.living()?;
+        match level_of(living.life, living.codebook, &self.entry.state) {
+            Level::Shared => self.with(Visibility::Shared(self.sharers()?)),
+            level => self.with(alone(level)),
+        }
+    }
+
+    /// What one of its answers, links or its place is.
+    pub fn part(&self, name: &str) -> Result<Resource, Refused> {
+        let life = self.register.living()?.life;
+        match life.visible_level(name, &self.entry.state) {
+            Level::Shared => {
+                let links = life.shared_with(name, &self.entry.state);
+                self.with(Visibility::Shared(self.named(links)?))
+            }
+            level => self.with(alone(level)),
+        }
+    }
+
+    /// The organisations that any of the entry's answers is shared with.
+    pub fn sharers(&self) -> Result<BTreeSet<OrganisationCode>, Refused> {
+        let living = self.register.living()?;
+        let names = living.codebook.variables.iter();
+        let links = names.flat_map(|own| living.life.shared_with(&own.code, &self.entry.state));
+        let links: BTreeSet<&str> = links.collect();
+        self.named(links)
+    }
+
+    /// The organisations at the other ends of links.
+    fn named<'l>(
+        &self,
+        links: impl IntoIterator<Item = &'l str>,
+    ) -> Result<BTreeSet<OrganisationCode>, Refused> {
+        let mut found = BTreeSet::new();
+        for link in links {
+            if !self.named.borrow().contains_key(link) {
+                let ends = self.ends(link)?;
+                self.named.borrow_mut().insert(link.to_owned(), ends);
+            }
+            found.extend(self.named.borrow().get(link).into_iter().flatten().cloned());
+        }
+        Ok(found)
+    }
+
+    fn ends(&self, link: &str) -> Result<BTreeSet<OrganisationCode>, Refused> {
+        let mut found = BTreeSet::new();
+        let Some(to) = self.register.living()?.life.link(link) else {
+            return Ok(found);
+        };
+        let other = self.office.register(&to.to)?;
+        for id in self.entry.linked(link) {
+            // An organisation has its own entry.
+            let organisation = self.entries.entry(&other.codebook, id)?;
+            found.extend(organisation.and_then(|own| own.organisation.parse().ok()));
+        }
+        Ok(found)
+    }
+
+    fn with(&self, visibility: Visibility) -> Result<Resource, Refused> {
+        let (register, entry) = (self.register, self.entry);
+        let code = |text: &str| Refused::Failed(format!("{text:?} is no code"));
+        let tenant: TenantCode = entry.tenant.parse().map_err(|_| code(&entry.tenant))?;
+        let organisation = entry.organisation.parse();
+        let organisation: OrganisationCode = organisation.map_err(|_| code(&entry.organisation))?;
+        Ok(Resource {
+            register: register.code.clone(),
+            holds: register.holds,
+            tenant,
+            organisation: Some(organisation),
+            visibility,
+        })
+    }
 }
 
 /// A level that names no other organisations.
@@ -93,58 +162,6 @@ const fn alone(level: Level) -> Visibility {
         Level::Shared | Level::Organisation => Visibility::Own,
         Level::Sealed => Visibility::Sealed,
     }
-}
-
-fn with(register: &Register, entry: &Entry, visibility: Visibility) -> Result<Resource, Refused> {
-    let code = |text: &str| Refused::Failed(format!("{text:?} is no code"));
-    let tenant: TenantCode = entry.tenant.parse().map_err(|_| code(&entry.tenant))?;
-    let organisation = entry.organisation.parse();
-    let organisation: OrganisationCode = organisation.map_err(|_| code(&entry.organisation))?;
-    Ok(Resource {
-        register: register.code.clone(),
-        holds: register.holds,
-        tenant,
-        organisation: Some(organisation),
-        visibility,
-    })
-}
-
-/// The organisations that any of the entry's answers is shared with.
-pub fn sharers(
-    office: &Office,
-    entries: &Entries,
-    register: &Register,
-    entry: &Entry,
-) -> Result<BTreeSet<OrganisationCode>, Refused> {
-    let living = register.living()?;
-    let names = living.codebook.variables.iter();
-    let links = names.flat_map(|own| living.life.shared_with(&own.code, &entry.state));
-    let links: BTreeSet<&str> = links.collect();
-    named(office, entries, register, entry, links)
-}
-
-/// The organisations at the other ends of links.
-fn named<'l>(
-    office: &Office,
-    entries: &Entries,
-    register: &Register,
-    entry: &Entry,
-    links: impl IntoIterator<Item = &'l str>,
-) -> Result<BTreeSet<OrganisationCode>, Refused> {
-    let life = register.living()?.life;
-    let mut found = BTreeSet::new();
-    for link in links {
-        let Some(to) = life.link(link) else {
-            continue;
-        };
-        let other = office.register(&to.to)?;
-        for id in entry.linked(link) {
-            // An organisation has its own entry.
-            let organisation = entries.entry(&other.codebook, id)?;
-            found.extend(organisation.and_then(|own| own.organisation.parse().ok()));
-        }
-    }
-    Ok(found)
 }
 
 /// Whether somebody may; whoever may not is told that there is nothing.

@@ -1,35 +1,28 @@
-//! The one page of routes of the desk.
+//! The one page of routes of the desk, and those of sessions, registers and the audit.
 
 use std::sync::Arc;
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::extract::{Path, RawQuery, State};
 use axum::middleware;
-use axum::response::Response;
-use axum::routing::{get, post};
-use gocpont_access::{Actor, Attempt, Login, Password, Role, Session, SessionKey};
+use axum::routing::get;
+use gocpont_access::{Action, Actor, Attempt, Login, Password, Role};
 use gocpont_core::life::EntryId;
-use gocpont_records::entries::{Asked, Order};
 use http::{HeaderMap, Method, StatusCode, header};
 use jiff::Timestamp;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
-use serde_json::{Value as Json, json};
+use serde_json::json;
 use tower_http::catch_panic::CatchPanicLayer;
 
+use super::asking::{Answer, Shared, asked, blocking, made_on, on, read, wanted};
 use super::door::{Door, cookie, guard, has_token, key, token};
-use super::entries::{Desk, NewEntry, Written};
 use super::office::Office;
 use super::refused::Refused;
-use super::{describe, inbox};
+use super::ways::{self, Way, Who};
+use super::written::{NewEntry, Written};
+use super::{describe, inbox, trail};
 use crate::{page, reply};
-
-/// Bytes of a request, at most.
-const LARGEST: usize = 256 << 10;
-/// Entries of a list, at most, and where nothing is said.
-const MOST: u32 = 500;
-const USUAL: u32 = 50;
 
 /// What every route has at hand.
 pub struct App {
@@ -39,41 +32,62 @@ pub struct App {
     pub office: Arc<Office>,
 }
 
-type Shared = State<Arc<App>>;
-type Answer = Result<Response, Refused>;
-
 /// Every route, behind the door.
 pub fn router(app: &Arc<App>) -> Router {
-    Router::new()
-        .route("/", get(page::desk))
-        .route("/api/sign-in", post(sign_in))
-        .route("/api/sign-out", post(sign_out))
-        .route("/api/me", get(me))
-        .route("/api/registers", get(registers))
-        .route("/api/inbox", get(waiting))
-        .route("/api/registers/{register}/entries", get(list).post(open))
-        .route(
-            "/api/registers/{register}/entries/{id}",
-            get(one).put(amend),
-        )
-        .route(
-            "/api/registers/{register}/entries/{id}/history",
-            get(history),
-        )
-        .route(
-            "/api/registers/{register}/entries/{id}/steps/{step}",
-            post(step),
-        )
-        .route(
-            "/api/registers/{register}/entries/{id}/unseal",
-            post(unseal),
-        )
-        .route("/api/audit", get(audit))
+    let routes = Router::new().route("/", get(page::desk));
+    let routes = ways::all().into_iter().fold(routes, |routes, way| {
+        routes.route(way.path, way.guarded(app))
+    });
+    routes
         .fallback(get(page::desk_file))
         .method_not_allowed_fallback(async || Refused::Method)
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn_with_state(Arc::clone(app), guard))
         .with_state(Arc::clone(app))
+}
+
+/// The routes of sessions, registers and the audit.
+pub fn ways() -> Vec<Way> {
+    let see = Who::Rows(Action::See);
+    vec![
+        Way::post("/api/sign-in", Who::Anybody, sign_in),
+        Way::post("/api/sign-out", Who::Staff, sign_out),
+        Way::get("/api/me", Who::Staff, me),
+        Way::get("/api/registers", Who::Staff, registers),
+        Way::get("/api/inbox", Who::Staff, waiting),
+        Way::get(
+            "/api/registers/{register}/entries",
+            Who::Rows(Action::List),
+            list,
+        ),
+        Way::post(
+            "/api/registers/{register}/entries",
+            Who::Rows(Action::Change),
+            open,
+        ),
+        Way::get("/api/registers/{register}/entries/{id}", see, one),
+        Way::put(
+            "/api/registers/{register}/entries/{id}",
+            Who::Rows(Action::Change),
+            amend,
+        ),
+        Way::get(
+            "/api/registers/{register}/entries/{id}/history",
+            see,
+            history,
+        ),
+        Way::post(
+            "/api/registers/{register}/entries/{id}/steps/{step}",
+            Who::Rows(Action::Change),
+            step,
+        ),
+        Way::post(
+            "/api/registers/{register}/entries/{id}/unseal",
+            Who::Rows(Action::OpenSealed),
+            unseal,
+        ),
+        Way::get("/api/audit", Who::Roles(&[Role::Auditor]), audit),
+    ]
 }
 
 #[derive(Deserialize)]
@@ -274,116 +288,7 @@ async fn unseal(
 
 async fn audit(State(app): Shared, headers: HeaderMap) -> Answer {
     asked(&app, &Method::GET, &headers, |office, session, _| {
-        // Whoever reads who did what does so for the whole file: it has one chain.
-        let is_auditor = session.actor.grants().iter().any(|grant| grant.role == Role::Auditor);
-        if !is_auditor {
-            return Err(Refused::NotFound);
-        }
-        let staff = office.staff();
-        let entries = staff.entries(Some(MOST))?;
-        let told = entries.iter().map(|own| {
-            json!({
-                "id": own.id, "at": own.at, "who": own.who, "tenant": own.tenant, "act": own.act, "kind": own.object_kind,
-                "object": own.object, "persons": own.persons, "reason": own.reason, "outcome": own.outcome, "of": own.of,
-            })
-        });
-        Ok(json!({ "entries": told.collect::<Vec<_>>(), "head": staff.head()?.to_string() }))
+        trail::read(office, session)
     })
     .await
-}
-
-/// Somebody's work on a register.
-async fn on(
-    app: &Arc<App>,
-    method: &Method,
-    headers: &HeaderMap,
-    register: String,
-    work: impl FnOnce(&Desk<'_>) -> Result<Json, Refused> + Send + 'static,
-) -> Answer {
-    asked(app, method, headers, move |office, session, now| {
-        let register = office.register(&register)?;
-        work(&Desk {
-            office,
-            register,
-            actor: &session.actor,
-            now,
-        })
-    })
-    .await
-}
-
-/// Does something for whoever is signed in; what changes something comes with the session's token.
-async fn asked(
-    app: &Arc<App>,
-    method: &Method,
-    headers: &HeaderMap,
-    work: impl FnOnce(&Office, &Session, Timestamp) -> Result<Json, Refused> + Send + 'static,
-) -> Answer {
-    let key: SessionKey = key(headers).ok_or(Refused::NoSession)?;
-    let may_change = has_token(&key, headers);
-    let changes = *method != Method::GET;
-    let office = Arc::clone(&app.office);
-    let told = blocking(move || {
-        let now = Timestamp::now();
-        let session = office.session(&key, now)?;
-        if changes && !may_change {
-            return Err(Refused::NoToken);
-        }
-        work(&office, &session, now)
-    });
-    Ok(reply::json(StatusCode::OK, &told.await?))
-}
-
-async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, Refused> + Send + 'static,
-) -> Result<T, Refused> {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.unwrap_or_else(|error| Err(Refused::Failed(error.to_string())))
-}
-
-/// The revision that a change was made on.
-fn made_on(headers: &HeaderMap) -> Result<u64, Refused> {
-    let given = crate::gate::only(headers, &header::IF_MATCH).map(|text| text.trim_matches('"'));
-    given
-        .and_then(|text| text.parse().ok())
-        .ok_or(Refused::Malformed)
-}
-
-async fn read<T: DeserializeOwned>(body: Body) -> Result<T, Refused> {
-    let bytes = to_bytes(body, LARGEST)
-        .await
-        .map_err(|_| Refused::TooLarge)?;
-    serde_json::from_slice(&bytes).map_err(|_| Refused::Malformed)
-}
-
-/// What is asked of a list; anything else that is asked is an error.
-fn wanted(query: &str) -> Result<Asked, Refused> {
-    let mut wanted = Asked {
-        limit: USUAL,
-        ..Asked::default()
-    };
-    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-        match &*name {
-            "state" => wanted.states = value.split(',').map(str::to_owned).collect(),
-            "open" => wanted.open = value == "true",
-            "due_before" => {
-                wanted.due_before = Some(value.parse().map_err(|_| Refused::Malformed)?);
-            }
-            "organisation" => wanted.organisation = Some(value.into_owned()),
-            "order" if value == "due" => wanted.order = Order::Due,
-            "order" if value == "newest" => wanted.order = Order::Newest,
-            "limit" => {
-                let limit: u32 = value.parse().map_err(|_| Refused::Malformed)?;
-                wanted.limit = limit.min(MOST);
-            }
-            "offset" => wanted.offset = value.parse().map_err(|_| Refused::Malformed)?,
-            "linked" => {
-                let (register, id) = value.split_once('/').ok_or(Refused::Malformed)?;
-                let id = id.parse().map_err(|_| Refused::Malformed)?;
-                wanted.linked_to = Some((register.to_owned(), EntryId(id)));
-            }
-            _ => return Err(Refused::Malformed),
-        }
-    }
-    Ok(wanted)
 }

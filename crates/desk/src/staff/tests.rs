@@ -16,6 +16,8 @@ use tempfile::TempDir;
 use tower::ServiceExt;
 
 mod attacks;
+mod children;
+mod matrix;
 mod revisions;
 
 use super::door::Door;
@@ -32,7 +34,7 @@ const HOST: &str = "127.0.0.1:8082";
 
 /// A town with a clinic that reports, a service that handles, and people who look on.
 struct Town {
-    _folder: TempDir,
+    folder: TempDir,
     router: Router,
 }
 
@@ -98,21 +100,17 @@ impl Town {
         }
         drop(store);
         let keys = TownKeys::create(&folder.path().join("town.keys")).unwrap();
-        let book = |name: &str, text: &str| {
-            gocpont_ingest::codebook::parse(name, text, &Thresholds::default())
-                .unwrap()
-                .codebook
-        };
-        let books = vec![
-            book(
-                "signal.toml",
-                include_str!("../../../../data/codebooks/signal.toml"),
-            ),
-            book(
-                "organisation.toml",
-                include_str!("../../../../data/codebooks/organisation.toml"),
-            ),
-        ];
+        let books = ["signal", "organisation", "site", "service", "measure"];
+        let books = books.into_iter().flat_map(|name| {
+            let file = format!(
+                "{}/../../data/codebooks/{name}.toml",
+                env!("CARGO_MANIFEST_DIR")
+            );
+            let text = std::fs::read_to_string(file).unwrap();
+            let loaded = gocpont_ingest::codebook::parse(name, &text, &Thresholds::default());
+            loaded.unwrap().codebooks()
+        });
+        let books = books.collect();
         let calendar = include_str!("../../../../data/calendars/hu.toml");
         let calendar = gocpont_ingest::calendar::parse("hu.toml", calendar).unwrap();
         let files = Files {
@@ -127,7 +125,7 @@ impl Town {
             office: Arc::new(office),
         };
         Self {
-            _folder: folder,
+            folder,
             router: router(&Arc::new(app)),
         }
     }

@@ -1,21 +1,22 @@
 //! An entry as it is told to somebody: what they may not see of it is not there.
 
 use gocpont_access::{Action, may};
-use gocpont_core::life::{Entry, LinkTo, PLACE, Part, Where};
+use gocpont_core::life::{Entry, LinkTo, PARENT, PLACE, Part, Where};
 use gocpont_records::answer_json;
 use gocpont_records::entries::Entries;
 use h3o::LatLng;
 use serde_json::{Map, Value as Json, json};
 
 use super::entries::Desk;
-use super::parts::{part_of, parts, resource};
+use super::parts::{Sharing, parts};
 use super::refused::Refused;
 
 impl Desk<'_> {
     /// An entry, as far as they may see it, with what they may do next.
     pub fn told(&self, entries: &Entries, entry: &Entry) -> Result<Json, Refused> {
         let living = self.register.living()?;
-        let (steps, edits) = self.next_of(entries, entry)?;
+        let sharing = Sharing::of(self.office, entries, self.register, entry);
+        let (steps, edits) = self.next_of(&sharing, entry)?;
         let due = living.due_at(entry, &self.office.calendar);
         let flags = living.flags(entry).into_iter().map(|flag| &flag.code);
         Ok(json!({
@@ -29,10 +30,10 @@ impl Desk<'_> {
             "since": entry.since.to_string(),
             "due": due.map(|due| due.to_string()),
             "overdue": due.is_some_and(|due| self.now > due),
-            "answers": self.answers(entries, entry)?,
+            "answers": self.answers(&sharing, entry)?,
             "sealed": entry.sealed,
-            "links": self.links(entries, entry)?,
-            "places": self.places(entries, entry)?,
+            "links": self.links(&sharing, entry)?,
+            "places": self.places(&sharing, entry)?,
             "flags": flags.collect::<Vec<_>>(),
             "steps": steps,
             "edits": edits,
@@ -40,9 +41,12 @@ impl Desk<'_> {
     }
 
     /// The transitions that they may take, and whether they may change answers in this state.
-    fn next_of(&self, entries: &Entries, entry: &Entry) -> Result<(Vec<String>, bool), Refused> {
-        let own = resource(self.office, entries, self.register, entry)?;
-        if may(self.actor, Action::Change, &own).is_err() {
+    fn next_of(
+        &self,
+        sharing: &Sharing<'_>,
+        entry: &Entry,
+    ) -> Result<(Vec<String>, bool), Refused> {
+        if may(self.actor, Action::Change, &sharing.whole()?).is_err() {
             return Ok((Vec::new(), false));
         }
         let living = self.register.living()?;
@@ -59,37 +63,37 @@ impl Desk<'_> {
         Ok((steps, edits))
     }
 
-    fn sees(&self, entries: &Entries, entry: &Entry, name: &str) -> Result<bool, Refused> {
-        let part = part_of(self.office, entries, self.register, entry, name)?;
-        Ok(may(self.actor, Action::See, &part).is_ok())
+    fn sees(&self, sharing: &Sharing<'_>, name: &str) -> Result<bool, Refused> {
+        Ok(may(self.actor, Action::See, &sharing.part(name)?).is_ok())
     }
 
-    fn answers(&self, entries: &Entries, entry: &Entry) -> Result<Map<String, Json>, Refused> {
+    fn answers(&self, sharing: &Sharing<'_>, entry: &Entry) -> Result<Map<String, Json>, Refused> {
         let mut answers = Map::new();
         for (code, answer) in &entry.answers {
             let Some(variable) = self.register.codebook.variable(code) else {
                 continue;
             };
-            if self.sees(entries, entry, code)? {
+            if self.sees(sharing, code)? {
                 answers.insert(code.clone(), answer_json::write(variable, answer));
             }
         }
         Ok(answers)
     }
 
-    fn links(&self, entries: &Entries, entry: &Entry) -> Result<Map<String, Json>, Refused> {
+    fn links(&self, sharing: &Sharing<'_>, entry: &Entry) -> Result<Map<String, Json>, Refused> {
         let end = |end: &LinkTo| json!({ "id": end.id.0, "gone": end.gone });
         let mut links = Map::new();
         for (code, ends) in &entry.links {
-            if self.sees(entries, entry, code)? {
+            // Whoever sees a child sees whose it is.
+            if code == PARENT || self.sees(sharing, code)? {
                 links.insert(code.clone(), ends.iter().map(end).collect());
             }
         }
         Ok(links)
     }
 
-    fn places(&self, entries: &Entries, entry: &Entry) -> Result<Vec<Json>, Refused> {
-        if !self.sees(entries, entry, PLACE)? {
+    fn places(&self, sharing: &Sharing<'_>, entry: &Entry) -> Result<Vec<Json>, Refused> {
+        if !self.sees(sharing, PLACE)? {
             return Ok(Vec::new());
         }
         Ok(entry.places.iter().map(place).collect())

@@ -1,0 +1,209 @@
+//! Every route of the table, tried as every role, from the own municipality and from another: who comes in is who is declared.
+
+use std::fmt::Write as _;
+
+use gocpont_access::{Action, Actor, Holds, OrganisationCode, Resource, Visibility, may};
+
+use super::super::ways::{Who as Declared, declared};
+use super::*;
+
+/// A role, with the right to records or without, and a letter for the table.
+const ROLES: [(char, Role, bool); 8] = [
+    ('V', Role::Viewer, false),
+    ('S', Role::SocialWorker, false),
+    ('A', Role::Analyst, false),
+    ('R', Role::Analyst, true),
+    ('G', Role::Gis, false),
+    ('P', Role::Publisher, false),
+    ('M', Role::Administrator, false),
+    ('U', Role::Auditor, false),
+];
+const OWN: &str = "25104";
+const FOREIGN: &str = "11439";
+
+/// What a route is asked with, where nothing is not enough: its query, and its body.
+fn sample(method: &Method, path: &str) -> (&'static str, Json) {
+    match (method.as_str(), path) {
+        ("POST", "/api/registers/{register}/entries") => ("", signal("soon", "written")),
+        ("POST", "/api/registers/{register}/entries/{id}/unseal") => (
+            "",
+            json!({ "variable": "sender_name", "reason": "the matrix" }),
+        ),
+        _ => ("", json!({})),
+    }
+}
+
+/// Somebody who plays a role in a municipality, for the organisation that has the signal.
+struct Player {
+    letter: char,
+    actor_of: (Role, bool, &'static str),
+    person: Person,
+}
+
+async fn players(town: &Town) -> Vec<Player> {
+    let mut store = StaffStore::open_or_create(&town.folder.path().join("town.staff.db"))
+        .unwrap()
+        .with_cost(CHEAP);
+    let organisation: OrganisationCode = "family-support".parse().unwrap();
+    let mut players = Vec::new();
+    for tenant in [OWN, FOREIGN] {
+        for (letter, role, records) in ROLES {
+            let name = format!("m{}{tenant}", letter.to_ascii_lowercase());
+            let grants = [Grant {
+                tenant: tenant.parse().unwrap(),
+                role,
+                records,
+            }];
+            let new = NewAccount {
+                name: &name.parse().unwrap(),
+                organisation: Some(&organisation),
+                grants: &grants,
+                password: &Password::new(RIGHT),
+            };
+            store
+                .add_account(&new, &Who::Program, Timestamp::now())
+                .unwrap();
+            players.push((letter, (role, records, tenant), name));
+        }
+    }
+    drop(store);
+    let mut signed_in = Vec::new();
+    for (letter, actor_of, name) in players {
+        let person = town.sign_in(&name).await;
+        signed_in.push(Player {
+            letter,
+            actor_of,
+            person,
+        });
+    }
+    signed_in
+}
+
+/// Whether the one question of rights lets somebody do this with the signal.
+fn may_by_rights((role, records, tenant): (Role, bool, &str), action: Action) -> bool {
+    let organisation: OrganisationCode = "family-support".parse().unwrap();
+    let grant = Grant {
+        tenant: tenant.parse().unwrap(),
+        role,
+        records,
+    };
+    let name = "somebody".parse().unwrap();
+    let actor = Actor::account(name, Some(organisation.clone()), vec![grant], Vec::new());
+    let visibility = match action {
+        Action::OpenSealed => Visibility::Sealed,
+        _ => Visibility::Own,
+    };
+    let resource = Resource {
+        register: "signal".parse().unwrap(),
+        holds: Holds::People,
+        tenant: OWN.parse().unwrap(),
+        organisation: Some(organisation),
+        visibility,
+    };
+    may(&actor, action, &resource).is_ok()
+}
+
+fn is_declared(who: Declared, player: &Player) -> bool {
+    let (role, _, tenant) = player.actor_of;
+    match who {
+        Declared::Anybody | Declared::Staff => true,
+        Declared::Roles(roles) => tenant == OWN && roles.contains(&role),
+        Declared::Rows(action) => may_by_rights(player.actor_of, action),
+    }
+}
+
+/// A list that holds nothing tells no more than one that is not there.
+fn came_in(status: StatusCode, told: &Json) -> bool {
+    let is_empty = told.get("count").is_some_and(|count| *count == 0);
+    let refusals = [
+        StatusCode::NOT_FOUND,
+        StatusCode::FORBIDDEN,
+        StatusCode::UNAUTHORIZED,
+    ];
+    !is_empty && !refusals.contains(&status)
+}
+
+/// Whether a foreigner's answer tells anything of the municipality: every name and code of it has its number.
+fn tells(told: &Json) -> bool {
+    told.to_string().contains(OWN)
+}
+
+#[tokio::test]
+async fn every_route_lets_in_who_is_declared_and_nobody_else() {
+    let town = Town::new();
+    let nurse = town.sign_in("nurse").await;
+    let players = players(&town).await;
+    let mut table = String::new();
+    for (method, path, who) in declared() {
+        if path == "/api/sign-out" {
+            continue;
+        }
+        let (mut own, mut foreign) = (String::new(), String::new());
+        for player in &players {
+            // Each finds a signal as it was sent.
+            let id = town.reported(&nurse).await.to_string();
+            let filled = path
+                .replace("{register}", "signal")
+                .replace("{id}", &id)
+                .replace("{step}", "register");
+            let (query, body) = sample(&method, path);
+            let revision = path.contains("{id}").then_some(1);
+            let asked = format!("{filled}{query}");
+            let (status, told) = town
+                .ask(&player.person, method.clone(), &asked, (revision, body))
+                .await;
+            let is_foreign = player.actor_of.2 != OWN;
+            let is_in = came_in(status, &told)
+                && (!is_foreign
+                    || matches!(who, Declared::Staff | Declared::Anybody)
+                    || tells(&told));
+            assert!(
+                !(is_foreign && tells(&told)),
+                "{method} {path}: {told:.300}"
+            );
+            assert_ne!(
+                status,
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "{method} {path}: {told:.300}"
+            );
+            assert_eq!(
+                is_in,
+                is_declared(who, player),
+                "{method} {path} as {} of {}: {status} {told:.300}",
+                player.letter,
+                player.actor_of.2
+            );
+            let row = if player.actor_of.2 == OWN {
+                &mut own
+            } else {
+                &mut foreign
+            };
+            row.push(if is_in { player.letter } else { '-' });
+        }
+        writeln!(table, "{own} {foreign} {method} {path}").unwrap();
+    }
+    insta::assert_snapshot!("matrix", table);
+}
+
+#[tokio::test]
+async fn nobody_comes_in_unsigned_but_to_sign_in() {
+    let town = Town::new();
+    for (method, path, who) in declared() {
+        let filled = path
+            .replace("{register}", "signal")
+            .replace("{id}", "1")
+            .replace("{step}", "register");
+        let (_, body) = sample(&method, path);
+        let mut request = from_page(&method, &filled, &body);
+        request
+            .headers_mut()
+            .insert(header::IF_MATCH, "\"1\"".parse().unwrap());
+        let (status, _, told) = town.send(request).await;
+        let stays_out = [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN].contains(&status);
+        assert_eq!(
+            stays_out,
+            who != Declared::Anybody,
+            "{method} {path}: {status} {told:.300}"
+        );
+    }
+}
