@@ -20,6 +20,7 @@ const KINDS = [
 export const SIGNAL = {
   id: "signal",
   label: said("Jelzés", "Podnět", "Signal"),
+  parent: null,
   initial: "received",
   summary: ["kind", "urgency"],
   variables: [
@@ -60,6 +61,7 @@ export const SIGNAL = {
 export const ORGANISATION = {
   id: "organisation",
   label: said("Szervezet", "Organizace", "Organisation"),
+  parent: null,
   initial: "active",
   variables: [
     variable("sector", "category", ["Ágazat", "Sektor", "Sector"], { required: true, categories: [category("civil", "civil", "občanský", "civil"), category("state", "állami", "státní", "state")] }),

@@ -6,7 +6,9 @@ import { own, resume, type Draft } from "./draft.ts";
 import { EntryPage } from "./entry.tsx";
 import { Inbox } from "./inbox.tsx";
 import { ListPage } from "./list.tsx";
+import { Lazily } from "./lazily.tsx";
 import { NewEntryPage } from "./new.tsx";
+import { pageOf } from "./pages.ts";
 import { hashOf, route } from "./route.ts";
 import { SignIn } from "./signin.tsx";
 import { label, language, say } from "./texts.ts";
@@ -48,6 +50,7 @@ function title(): string {
   const at = route.value;
   if (stage.value !== "in") return say("sign-in");
   if (at.at === "inbox" || at.at === "audit") return say(at.at);
+  if (at.at === "page") return say(pageOf(at.page)?.title ?? "inbox");
   const register = label(registerOf(at.register)?.label, at.register);
   return at.at === "entry" ? `${register} ${at.id}` : register;
 }
@@ -56,12 +59,18 @@ function Where() {
   const at = route.value;
   if (at.at === "inbox") return <Inbox />;
   if (at.at === "audit") return <AuditPage />;
+  if (at.at === "page") {
+    const page = pageOf(at.page);
+    return page ? <Lazily key={page.id} page={page} rest={at.rest} /> : <Nothing />;
+  }
   const register = registerOf(at.register);
-  if (!register) return <section class="card"><h2 tabIndex={-1}>{say("error-not-found")}</h2></section>;
+  if (!register) return <Nothing />;
   if (at.at === "new") return <NewEntryPage key={register.id} register={register} />;
   if (at.at === "entry") return <EntryPage key={`${register.id}/${at.id}`} register={register} id={at.id} />;
   return <ListPage key={register.id} register={register} />;
 }
+
+const Nothing = () => <section class="card"><h2 tabIndex={-1}>{say("error-not-found")}</h2></section>;
 
 /** Drafts that are not sent or did not arrive yet, wherever somebody is. */
 function Waiting() {

@@ -4,6 +4,7 @@ import { LANGUAGES, nameOfLanguage, type Language } from "../words.ts";
 import { isAuditor, me, registers, sayRefused, signOut, stage } from "./desk.ts";
 import { own, throwAway } from "./draft.ts";
 import { forgetForms } from "./held.ts";
+import { PAGES } from "./pages.ts";
 import { hashOf, route, type Route } from "./route.ts";
 import { label, language, listed, say, speak } from "./texts.ts";
 
@@ -36,7 +37,8 @@ function Ways() {
     <nav aria-label={say("ways")}>
       <ul>
         {way({ at: "inbox" }, say("inbox"), at.at === "inbox")}
-        {registers.value.map((register) => way({ at: register.may.list ? "list" : "new", register: register.id }, label(register.label, register.id), "register" in at && at.register === register.id))}
+        {PAGES.filter((page) => page.isShown()).map((page) => way({ at: "page", page: page.id, rest: [] }, say(page.title), at.at === "page" && at.page === page.id))}
+        {registers.value.filter((register) => register.parent === null).map((register) => way({ at: register.may.list ? "list" : "new", register: register.id }, label(register.label, register.id), "register" in at && at.register === register.id))}
         {isAuditor.value && way({ at: "audit" }, say("audit"), at.at === "audit")}
       </ul>
     </nav>

@@ -59,6 +59,8 @@ export interface Flag {
 export interface Register {
   id: string;
   label: Labels;
+  /** The register that it stands under; its entries are found from there. */
+  parent: string | null;
   may: { list: boolean; change: boolean; open?: boolean };
   initial: string;
   variables: Variable[];

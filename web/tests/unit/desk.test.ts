@@ -9,7 +9,7 @@ const variable = (code: string, type: Variable["type"], more: Partial<Variable> 
   code, block: "b", type, label, required: false, sealed: false, categories: [], range: null, unit: null, none: [], ...more,
 });
 const register: Register = {
-  id: "visit", label, may: { list: true, change: true }, initial: "new",
+  id: "visit", label, parent: null, may: { list: true, change: true }, initial: "new",
   variables: [variable("kind", "category", { required: true }), variable("note", "text"), variable("count", "integer", { range: [0, 9] }), variable("who", "text", { sealed: true })],
   states: [], steps: [], flags: [],
   links: [{ code: "service", label, to: "service", many: true }],
