@@ -9,6 +9,7 @@ mod basemap;
 mod borders;
 mod care;
 mod deprivation;
+mod desk;
 mod dirt;
 mod dispersed;
 mod draw;
@@ -40,6 +41,7 @@ mod work;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+pub use crate::desk::{DeskFiles, DeskOf, EntryFile, Worker, write_desk};
 pub use crate::error::DemoError;
 use crate::town::Town;
 use crate::wave::Wave;
