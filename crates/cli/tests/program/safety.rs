@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use crate::town::{Said, Town};
 
+mod desk;
 mod disk;
 mod kill;
 mod together;

@@ -13,7 +13,7 @@ use crate::town::{Said, Town};
 const RIGHT: &str = "a pond in the park";
 
 /// Runs a command with a text on its standard input.
-fn with_input(town: &Town, args: &[&str], input: &str) -> Said {
+pub fn with_input(town: &Town, args: &[&str], input: &str) -> Said {
     let mut child = town
         .command()
         .args(args)
