@@ -6,8 +6,10 @@ use zeroize::Zeroizing;
 
 use crate::actor::{Actor, Grant, Who};
 use crate::audit::{Act, Entry, Object, Outcome, append};
+use crate::changes::{give, giving, keeps_administrator};
 use crate::code::OrganisationCode;
 use crate::error::AccessError;
+use crate::mail::MailAddress;
 use crate::name::UserName;
 use crate::password::Password;
 use crate::recovery;
@@ -29,6 +31,10 @@ pub struct NewAccount<'a> {
     pub grants: &'a [Grant],
     /// The first password.
     pub password: &'a Password,
+    /// Where notices go.
+    pub mail: Option<&'a MailAddress>,
+    /// Whether it must use a second factor.
+    pub needs_totp: bool,
 }
 
 /// An account as a list shows it.
@@ -42,8 +48,14 @@ pub struct Account {
     pub grants: Vec<Grant>,
     /// Whether it has a second factor.
     pub has_totp: bool,
+    /// Whether it must have one.
+    pub needs_totp: bool,
     /// Whether it is disabled.
     pub is_disabled: bool,
+    /// Where notices go.
+    pub mail: Option<MailAddress>,
+    /// When it was last used, to the minute.
+    pub used_at: Option<Timestamp>,
 }
 
 /// A second factor that was set, to be shown once.
@@ -71,26 +83,23 @@ impl StaffStore {
             }
             for grant in new.grants {
                 tenants::known(transaction, &grant.tenant)?;
-                let entry = about(new.name, who, Act::AddAccount, at).within(&grant.tenant);
-                append(transaction, &entry)?;
+                append(transaction, &giving(new.name, grant, (who, Act::AddAccount, at)))?;
             }
             let organisation = new.organisation.map(OrganisationCode::as_str);
             transaction.execute(
-                "INSERT INTO account (name, organisation, password, created_at) VALUES (?1, ?2, ?3, ?4)",
-                (new.name.as_str(), organisation, &hash, at.as_second()),
+                "INSERT INTO account (name, organisation, password, created_at, mail, needs_totp) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                (new.name.as_str(), organisation, &hash, at.as_second(), new.mail.map(MailAddress::as_str), new.needs_totp),
             )?;
             let account = transaction.last_insert_rowid();
             for grant in new.grants {
-                transaction.execute(
-                    "INSERT INTO granted (account, tenant, role, records) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
-                    (account, grant.tenant.as_str(), grant.role.id(), grant.records),
-                )?;
+                give(transaction, account, grant)?;
             }
             Ok(())
         })
     }
 
-    /// Disables an account and ends its sessions; one that is disabled stays so.
+    /// Disables an account and ends its sessions; one that is disabled stays so. From the desk the last administrator of a
+    /// municipality is not disabled.
     pub fn disable(
         &mut self,
         name: &UserName,
@@ -102,6 +111,11 @@ impl StaffStore {
             append(transaction, &about(name, who, Act::DisableAccount, at))?;
             let sql = "UPDATE account SET disabled_at = ?2 WHERE id = ?1 AND disabled_at IS NULL";
             transaction.execute(sql, (account, at.as_second()))?;
+            for grant in grants(transaction, account)? {
+                if grant.role == Role::Administrator {
+                    keeps_administrator(transaction, &grant.tenant, who)?;
+                }
+            }
             end_all(transaction, account)
         })
     }
@@ -152,7 +166,8 @@ impl StaffStore {
     /// All accounts, by name.
     pub fn accounts(&self) -> Result<Vec<Account>, AccessError> {
         self.read(|db| {
-            let sql = "SELECT id, name, organisation, totp IS NOT NULL, disabled_at IS NOT NULL FROM account ORDER BY name";
+            let sql = "SELECT id, name, organisation, totp IS NOT NULL, needs_totp, disabled_at IS NOT NULL, mail, used_at
+                       FROM account ORDER BY name";
             let mut statement = db.prepare(sql)?;
             let mut rows = statement.query([])?;
             let mut accounts = Vec::new();
@@ -162,7 +177,10 @@ impl StaffStore {
                     name: read(&row.get::<_, String>(1)?)?,
                     organisation: row.get::<_, Option<String>>(2)?.map(|code| read(&code)).transpose()?,
                     has_totp: row.get(3)?,
-                    is_disabled: row.get(4)?,
+                    needs_totp: row.get(4)?,
+                    is_disabled: row.get(5)?,
+                    mail: row.get::<_, Option<String>>(6)?.map(|mail| read(&mail)).transpose()?,
+                    used_at: row.get::<_, Option<i64>>(7)?.map(moment).transpose()?,
                 });
             }
             Ok(accounts)
@@ -176,18 +194,27 @@ impl NewAccount<'_> {
             return Err(AccessError::NoRole);
         }
         for grant in self.grants {
-            if grant.role == Role::SocialWorker && self.organisation.is_none() {
-                return Err(AccessError::NoOrganisation(grant.role));
-            }
-            if grant.records && grant.role != Role::Analyst {
-                return Err(AccessError::NoSecondRight(grant.role));
-            }
+            check_grant(grant, self.organisation)?;
         }
         Ok(self.password.judge(self.name)?)
     }
 }
 
-fn about(name: &UserName, who: &Who, act: Act, at: Timestamp) -> Entry {
+/// A role that the account can use, with a second right that it has.
+pub(crate) fn check_grant(
+    grant: &Grant,
+    organisation: Option<&OrganisationCode>,
+) -> Result<(), AccessError> {
+    if grant.role == Role::SocialWorker && organisation.is_none() {
+        return Err(AccessError::NoOrganisation(grant.role));
+    }
+    if grant.records && grant.role != Role::Analyst {
+        return Err(AccessError::NoSecondRight(grant.role));
+    }
+    Ok(())
+}
+
+pub(crate) fn about(name: &UserName, who: &Who, act: Act, at: Timestamp) -> Entry {
     Entry::new(at, who.clone(), act, Outcome::Done).about(Object::Account(name.clone()))
 }
 
@@ -198,15 +225,29 @@ fn id(db: &Connection, name: &UserName) -> Result<Option<i64>, AccessError> {
         .optional()?)
 }
 
-fn found(transaction: &Transaction<'_>, name: &UserName) -> Result<i64, AccessError> {
+pub(crate) fn found(transaction: &Transaction<'_>, name: &UserName) -> Result<i64, AccessError> {
     id(transaction, name)?.ok_or_else(|| AccessError::NoAccount(name.clone()))
+}
+
+/// The organisation of an account.
+pub(crate) fn organisation(
+    db: &Connection,
+    account: i64,
+) -> Result<Option<OrganisationCode>, AccessError> {
+    let sql = "SELECT organisation FROM account WHERE id = ?1";
+    let code: Option<String> = db.query_row(sql, [account], |row| row.get(0))?;
+    code.map(|code| read(&code)).transpose()
+}
+
+fn moment(second: i64) -> Result<Timestamp, AccessError> {
+    Timestamp::from_second(second).map_err(|_| AccessError::Unreadable("account"))
 }
 
 fn read<T: std::str::FromStr>(text: &str) -> Result<T, AccessError> {
     text.parse().map_err(|_| AccessError::Unreadable("account"))
 }
 
-fn grants(db: &Connection, account: i64) -> Result<Vec<Grant>, AccessError> {
+pub(crate) fn grants(db: &Connection, account: i64) -> Result<Vec<Grant>, AccessError> {
     let sql = "SELECT tenant, role, records FROM granted WHERE account = ?1 ORDER BY tenant, role";
     let mut statement = db.prepare_cached(sql)?;
     let mut rows = statement.query([account])?;

@@ -18,6 +18,8 @@ fn made(office: &mut Office, name: &str, grants: &[Grant], typed: &str) -> Resul
         organisation: None,
         grants,
         password: &Password::new(typed),
+        mail: None,
+        needs_totp: false,
     };
     office.store.add_account(&new, &Who::Program, at(1))
 }

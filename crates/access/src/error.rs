@@ -86,6 +86,19 @@ pub enum AccessError {
     /// An account without a role could do nothing.
     #[error("an account needs a role in a municipality")]
     NoRole,
+    /// A role that is to be taken and is not there.
+    #[error("the account {name} is no {role} of {tenant}")]
+    NoGrant {
+        /// The account.
+        name: UserName,
+        /// The role.
+        role: Role,
+        /// Where.
+        tenant: TenantCode,
+    },
+    /// Nobody would be left to manage accounts.
+    #[error("municipality {0} would be left without an administrator")]
+    LastAdministrator(TenantCode),
     /// A role that needs an organisation.
     #[error("the role {0} needs an organisation")]
     NoOrganisation(Role),

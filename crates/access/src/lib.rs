@@ -4,10 +4,12 @@
 mod accounts;
 mod actor;
 pub mod audit;
+mod changes;
 mod code;
 mod error;
 mod filter;
 mod login;
+mod mail;
 mod may;
 mod name;
 mod password;
@@ -35,6 +37,7 @@ pub use code::{
 pub use error::AccessError;
 pub use filter::{RowFilter, Rows, Seen};
 pub use login::{Attempt, Login};
+pub use mail::{InvalidMail, MailAddress};
 pub use may::{Refused, may};
 pub use name::{InvalidName, UserName};
 pub use password::{Cost, LONGEST_BYTES, Password, SHORTEST, WeakPassword};

@@ -201,6 +201,8 @@ fn admit(
     renewed: Option<&str>,
 ) -> Result<(), AccessError> {
     let now = attempt.at.as_second();
+    let used = "UPDATE account SET used_at = ?2 WHERE id = ?1";
+    transaction.execute(used, (account.id, now))?;
     if let Some(hash) = renewed {
         let sql = "UPDATE account SET password = ?2 WHERE id = ?1";
         transaction.execute(sql, (account.id, hash))?;

@@ -65,7 +65,7 @@ impl StaffStore {
         let (hash, now, limits) = (key.hash(), at.as_second(), self.limits);
         let found = self.read(|db| {
             let sql =
-                "SELECT session.account, started_at, used_at, ends_at, second_factor FROM session
+                "SELECT session.account, started_at, session.used_at, ends_at, second_factor FROM session
                        JOIN account ON account.id = session.account
                        WHERE session.hash = ?1 AND account.disabled_at IS NULL";
             let kept = db.query_row(sql, [hash], |row| {
@@ -89,7 +89,9 @@ impl StaffStore {
         if now - kept.used_at >= NOTED_EVERY_S {
             self.write(|transaction| {
                 let sql = "UPDATE session SET used_at = ?2 WHERE hash = ?1";
-                Ok(transaction.execute(sql, (hash, now))?)
+                transaction.execute(sql, (hash, now))?;
+                let sql = "UPDATE account SET used_at = ?2 WHERE id = ?1";
+                Ok(transaction.execute(sql, (kept.account, now))?)
             })?;
         }
         Ok(Some(Session {

@@ -185,7 +185,10 @@ fn connect(path: &Path, is_new: bool) -> Result<Connection, AccessError> {
     if id.map_err(|error| AccessError::from(error).at(path))? != APPLICATION_ID {
         return Err(AccessError::NotAStore(path.to_owned()));
     }
-    let migrations = Migrations::new(vec![M::up(include_str!("migrations/1.sql"))]);
+    let migrations = Migrations::new(vec![
+        M::up(include_str!("migrations/1.sql")),
+        M::up(include_str!("migrations/2.sql")),
+    ]);
     let migrated = migrations.to_latest(&mut db);
     migrated.map_err(|source| AccessError::Migration {
         path: path.to_owned(),

@@ -43,7 +43,7 @@ fn a_connection_is_opened_as_the_stores_of_records_are() {
         ("foreign_keys", 1),
         ("trusted_schema", 0),
         ("secure_delete", 1),
-        ("user_version", 1),
+        ("user_version", 2),
     ] {
         assert_eq!(value(name), format!("Integer({expected})"), "{name}");
     }
@@ -113,4 +113,29 @@ fn a_long_log_is_moved_into_the_file_by_whoever_writes() {
     assert!(size(&log_of(&office.path())) < LONG_LOG);
     assert!(size(&office.path()) > LONG_LOG);
     assert_eq!(office.reopened().tenants().unwrap().len(), 7);
+}
+
+#[test]
+fn a_file_of_the_first_form_keeps_everything_and_gets_what_is_new() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("town.staff.db");
+    let old = Connection::open(&path).unwrap();
+    configure(&old, true).unwrap();
+    old.execute_batch(include_str!("migrations/1.sql")).unwrap();
+    old.execute_batch(
+        "INSERT INTO account (name, password, created_at) VALUES ('anna', 'x', 1);
+         PRAGMA user_version = 1;",
+    )
+    .unwrap();
+    drop(old);
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    let accounts = StaffStore::open(&path).unwrap().accounts().unwrap();
+    let [anna] = &accounts[..] else {
+        panic!("{accounts:?}")
+    };
+    assert_eq!(anna.name.as_str(), "anna");
+    assert_eq!(
+        (&anna.mail, anna.needs_totp, anna.used_at),
+        (&None, false, None)
+    );
 }

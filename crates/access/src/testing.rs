@@ -68,6 +68,8 @@ impl Office {
             organisation: Some(&"office".parse().unwrap()),
             grants: &[grant],
             password: &Password::new(RIGHT),
+            mail: None,
+            needs_totp: false,
         };
         self.store.add_account(&new, &Who::Program, at(0)).unwrap();
     }

@@ -142,7 +142,7 @@ fn fluent_args<'a>(args: &'a [(&'a str, Arg)]) -> FluentArgs<'a> {
     args.iter().map(|(name, arg)| (*name, value(arg))).collect()
 }
 
-fn sources(language: Language) -> [&'static str; 25] {
+fn sources(language: Language) -> [&'static str; 26] {
     macro_rules! locale {
         ($code:literal) => {
             [
@@ -170,6 +170,7 @@ fn sources(language: Language) -> [&'static str; 25] {
                 include_str!(concat!("../locales/", $code, "/downloads.ftl")),
                 include_str!(concat!("../locales/", $code, "/workbench.ftl")),
                 include_str!(concat!("../locales/", $code, "/staff.ftl")),
+                include_str!(concat!("../locales/", $code, "/people.ftl")),
                 include_str!(concat!("../locales/", $code, "/desk.ftl")),
             ]
         };

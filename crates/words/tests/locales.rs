@@ -33,6 +33,7 @@ const FILES: &[&str] = &[
     "downloads.ftl",
     "workbench.ftl",
     "staff.ftl",
+    "people.ftl",
     "desk.ftl",
 ];
 

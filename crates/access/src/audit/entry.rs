@@ -27,6 +27,18 @@ pub enum Act {
     AddAccount,
     /// An account was disabled, and its sessions ended.
     DisableAccount,
+    /// An account that was disabled was let in again.
+    EnableAccount,
+    /// A role was given.
+    GrantRole,
+    /// A role was taken.
+    RevokeRole,
+    /// Where notices go was changed.
+    SetMail,
+    /// A second factor was made a duty.
+    RequireTotp,
+    /// A second factor is no duty any more.
+    WaiveTotp,
     /// A password was set, and all sessions ended.
     SetPassword,
     /// A second factor was set, and all sessions ended.
@@ -57,6 +69,12 @@ impl Act {
             Self::AddTenant => "add_tenant",
             Self::AddAccount => "add_account",
             Self::DisableAccount => "disable_account",
+            Self::EnableAccount => "enable_account",
+            Self::GrantRole => "grant_role",
+            Self::RevokeRole => "revoke_role",
+            Self::SetMail => "set_mail",
+            Self::RequireTotp => "require_totp",
+            Self::WaiveTotp => "waive_totp",
             Self::SetPassword => "set_password",
             Self::SetTotp => "set_totp",
             Self::NewToken => "new_token",
@@ -224,7 +242,7 @@ pub struct Entry {
     pub act: Act,
     /// To what.
     pub object: Option<Object>,
-    /// With which filter; empty for everything.
+    /// With which filter; empty for everything. Of a role that was given or taken: which.
     pub filter: Vec<Term>,
     /// How many persons it is about, where they were counted.
     pub persons: Option<u64>,

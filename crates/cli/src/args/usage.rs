@@ -263,6 +263,7 @@ fn wanted(argument: &str) -> Option<&'static str> {
         "tenant" | "organisation" | "district" | "<CODE>" => "25104",
         "share" => "household",
         "<NAME>" => "anna.kovacs",
+        "mail" | "[ADDRESS]" => "anna@mintafalva.example",
         "<ID>" => "0123456789abcdef",
         "head" => "0123456789abcdef… (64)",
         "scope" => "gis:25104:elders-alone-hex9, public:25104:*",

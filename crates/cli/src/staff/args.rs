@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use gocpont_access::audit::Head;
 use gocpont_access::{
-    DistrictCode, OrganisationCode, RegisterCode, Role, Scope, TenantCode, TokenId, UserName,
+    DistrictCode, MailAddress, OrganisationCode, RegisterCode, Role, Scope, TenantCode, TokenId,
+    UserName,
 };
 use jiff::civil::Date;
 
@@ -61,17 +62,41 @@ pub struct User {
     pub noun: UserNoun,
 }
 
-/// `user add|list|disable|totp|passwd`
+/// `user add|list|grant|revoke|disable|enable|mail|second-factor|totp|passwd`
 #[derive(Debug, Subcommand)]
 pub enum UserNoun {
     /// Make an account.
     Add(UserAdd),
     /// All accounts.
     List,
-    /// Disable an account for good and end its sessions.
+    /// Give roles to an account.
+    Grant(UserGrant),
+    /// Take roles from an account.
+    Revoke(UserRevoke),
+    /// Disable an account and end its sessions.
     Disable {
         /// Its name.
         name: UserName,
+    },
+    /// Let an account that was disabled in again.
+    Enable {
+        /// Its name.
+        name: UserName,
+    },
+    /// Set where notices go, or nowhere.
+    Mail {
+        /// Its name.
+        name: UserName,
+        /// The address; none takes away the one that is there.
+        address: Option<MailAddress>,
+    },
+    /// Say whether an account must use a second factor.
+    SecondFactor {
+        /// Its name.
+        name: UserName,
+        /// Whether it must.
+        #[arg(value_enum)]
+        duty: Duty,
     },
     /// Set a new second factor.
     Totp {
@@ -105,9 +130,54 @@ pub struct UserAdd {
     /// An analyst's second right: records, not counts alone.
     #[arg(long)]
     pub records: bool,
+    /// Where notices go.
+    #[arg(long, value_name = "ADDRESS")]
+    pub mail: Option<MailAddress>,
+    /// The account must use a second factor.
+    #[arg(long)]
+    pub second_factor: bool,
     /// Read the password from standard input instead of asking.
     #[arg(long)]
     pub password_stdin: bool,
+}
+
+/// `user grant`
+#[derive(Debug, clap::Args)]
+pub struct UserGrant {
+    /// Its name.
+    pub name: UserName,
+    /// The roles; several add up.
+    #[arg(long, value_enum, required = true)]
+    pub role: Vec<Roles>,
+    /// The municipalities, by code.
+    #[arg(long, required = true)]
+    pub tenant: Vec<TenantCode>,
+    /// An analyst's second right: records, not counts alone.
+    #[arg(long)]
+    pub records: bool,
+}
+
+/// `user revoke`
+#[derive(Debug, clap::Args)]
+pub struct UserRevoke {
+    /// Its name.
+    pub name: UserName,
+    /// The roles; several add up.
+    #[arg(long, value_enum, required = true)]
+    pub role: Vec<Roles>,
+    /// The municipalities, by code.
+    #[arg(long, required = true)]
+    pub tenant: Vec<TenantCode>,
+}
+
+/// Whether something must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum Duty {
+    /// It must.
+    Required,
+    /// It may.
+    Optional,
 }
 
 /// Roles as the command line names them.

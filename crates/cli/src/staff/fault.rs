@@ -35,6 +35,18 @@ fn of_people(error: &AccessError, words: &Words) -> Option<String> {
         AccessError::BadLabel => words.say("staff-bad-label"),
         AccessError::AccountExists(name) => with("staff-account-exists", "name", name.as_str()),
         AccessError::NoAccount(name) => with("staff-no-account", "name", name.as_str()),
+        AccessError::NoRole => words.say("staff-no-role"),
+        AccessError::NoGrant { name, role, tenant } => {
+            let args = [
+                ("name", Arg::from(name.as_str())),
+                ("role", Arg::from(role.id())),
+                ("tenant", Arg::from(tenant.as_str())),
+            ];
+            words.say_with("staff-no-grant", &args)
+        }
+        AccessError::LastAdministrator(tenant) => {
+            with("staff-last-administrator", "tenant", tenant.as_str())
+        }
         AccessError::NoOrganisation(role) => with("staff-no-organisation", "role", role.id()),
         AccessError::NoSecondRight(role) => with("staff-no-second-right", "role", role.id()),
         AccessError::NoToken(id) => with("staff-no-token", "id", id.as_str()),

@@ -95,6 +95,8 @@ impl Town {
                 organisation: organisation.as_ref(),
                 grants: &grants,
                 password: &password,
+                mail: None,
+                needs_totp: false,
             };
             store.add_account(&new, &Who::Program, now).unwrap();
         }

@@ -34,9 +34,10 @@ staff-totp-shown =
     Záložní kódy, každý na jedno použití:
     { $codes }
 staff-user-line = { $state ->
-    [disabled] { $name } (zablokován): { $roles }; organizace: { $organisation }
-    [factor] { $name }: { $roles }; organizace: { $organisation }; s druhým faktorem
-   *[plain] { $name }: { $roles }; organizace: { $organisation }; bez druhého faktoru
+    [disabled] { $name } (zablokován): { $roles }; organizace: { $organisation }; oznámení: { $mail }
+    [factor] { $name }: { $roles }; organizace: { $organisation }; s druhým faktorem; oznámení: { $mail }
+    [wanted] { $name }: { $roles }; organizace: { $organisation }; bez povinného druhého faktoru; oznámení: { $mail }
+   *[plain] { $name }: { $roles }; organizace: { $organisation }; bez druhého faktoru; oznámení: { $mail }
 }
 staff-token-new = Token { $id } platí do { $day }. Ukáže se jen jednou; kdo jej má, může číst, k čemu je určen.
 staff-token-revoked = Token { $id } je zrušen.

@@ -34,9 +34,10 @@ staff-totp-shown =
     Recovery codes, each good once:
     { $codes }
 staff-user-line = { $state ->
-    [disabled] { $name } (disabled): { $roles }; organisation: { $organisation }
-    [factor] { $name }: { $roles }; organisation: { $organisation }; with a second factor
-   *[plain] { $name }: { $roles }; organisation: { $organisation }; without a second factor
+    [disabled] { $name } (disabled): { $roles }; organisation: { $organisation }; notices: { $mail }
+    [factor] { $name }: { $roles }; organisation: { $organisation }; with a second factor; notices: { $mail }
+    [wanted] { $name }: { $roles }; organisation: { $organisation }; without the second factor that it must have; notices: { $mail }
+   *[plain] { $name }: { $roles }; organisation: { $organisation }; without a second factor; notices: { $mail }
 }
 staff-token-new = Token { $id } works until { $day }. It is shown once; whoever has it can read what it is for.
 staff-token-revoked = Token { $id } is revoked.

@@ -34,9 +34,10 @@ staff-totp-shown =
     Helyreállító kódok, mindegyik egyszer használható:
     { $codes }
 staff-user-line = { $state ->
-    [disabled] { $name } (letiltva): { $roles }; szervezet: { $organisation }
-    [factor] { $name }: { $roles }; szervezet: { $organisation }; van második tényezője
-   *[plain] { $name }: { $roles }; szervezet: { $organisation }; nincs második tényezője
+    [disabled] { $name } (letiltva): { $roles }; szervezet: { $organisation }; értesítések: { $mail }
+    [factor] { $name }: { $roles }; szervezet: { $organisation }; van második tényezője; értesítések: { $mail }
+    [wanted] { $name }: { $roles }; szervezet: { $organisation }; nincs meg a kötelező második tényezője; értesítések: { $mail }
+   *[plain] { $name }: { $roles }; szervezet: { $organisation }; nincs második tényezője; értesítések: { $mail }
 }
 staff-token-new = A(z) { $id } token eddig működik: { $day }. Csak egyszer látszik; akinél megvan, elolvashatja, amire szól.
 staff-token-revoked = A(z) { $id } token vissza van vonva.
