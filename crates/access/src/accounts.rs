@@ -54,6 +54,8 @@ pub struct Account {
     pub is_disabled: bool,
     /// Where notices go.
     pub mail: Option<MailAddress>,
+    /// Whether its password was chosen by somebody else, and is good for choosing another alone.
+    pub is_one_time: bool,
     /// When it was last used, to the minute.
     pub used_at: Option<Timestamp>,
 }
@@ -77,25 +79,8 @@ impl StaffStore {
     ) -> Result<(), AccessError> {
         new.check()?;
         let hash = self.hasher.hash(new.password)?;
-        self.write(|transaction| {
-            if id(transaction, new.name)?.is_some() {
-                return Err(AccessError::AccountExists(new.name.clone()));
-            }
-            for grant in new.grants {
-                tenants::known(transaction, &grant.tenant)?;
-                append(transaction, &giving(new.name, grant, (who, Act::AddAccount, at)))?;
-            }
-            let organisation = new.organisation.map(OrganisationCode::as_str);
-            transaction.execute(
-                "INSERT INTO account (name, organisation, password, created_at, mail, needs_totp) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                (new.name.as_str(), organisation, &hash, at.as_second(), new.mail.map(MailAddress::as_str), new.needs_totp),
-            )?;
-            let account = transaction.last_insert_rowid();
-            for grant in new.grants {
-                give(transaction, account, grant)?;
-            }
-            Ok(())
-        })
+        self.write(|transaction| insert(transaction, new, (&hash, false), (who, at)))?;
+        Ok(())
     }
 
     /// Disables an account and ends its sessions; one that is disabled stays so. From the desk the last administrator of a
@@ -133,7 +118,7 @@ impl StaffStore {
         self.write(|transaction| {
             let account = found(transaction, name)?;
             append(transaction, &about(name, who, Act::SetPassword, at))?;
-            let sql = "UPDATE account SET password = ?2 WHERE id = ?1";
+            let sql = "UPDATE account SET password = ?2, one_time = 0 WHERE id = ?1";
             transaction.execute(sql, (account, &hash))?;
             let bucket = Bucket::of_name(name.as_str());
             transaction.execute("DELETE FROM throttle WHERE bucket = ?1", [bucket.key])?;
@@ -152,11 +137,12 @@ impl StaffStore {
             secret: TotpSecret::new()?,
             recovery: recovery::codes()?,
         };
+        let sealer = self.sealer.clone();
         self.write(|transaction| {
             let account = found(transaction, name)?;
             append(transaction, &about(name, who, Act::SetTotp, at))?;
             let sql = "UPDATE account SET totp = ?2, totp_step = NULL WHERE id = ?1";
-            transaction.execute(sql, (account, made.secret.as_bytes()))?;
+            transaction.execute(sql, (account, sealer.seal(account, &made.secret)?))?;
             recovery::replace(transaction, account, &made.recovery)?;
             end_all(transaction, account)
         })?;
@@ -165,31 +151,76 @@ impl StaffStore {
 
     /// All accounts, by name.
     pub fn accounts(&self) -> Result<Vec<Account>, AccessError> {
-        self.read(|db| {
-            let sql = "SELECT id, name, organisation, totp IS NOT NULL, needs_totp, disabled_at IS NOT NULL, mail, used_at
-                       FROM account ORDER BY name";
-            let mut statement = db.prepare(sql)?;
-            let mut rows = statement.query([])?;
-            let mut accounts = Vec::new();
-            while let Some(row) = rows.next()? {
-                accounts.push(Account {
-                    grants: grants(db, row.get(0)?)?,
-                    name: read(&row.get::<_, String>(1)?)?,
-                    organisation: row.get::<_, Option<String>>(2)?.map(|code| read(&code)).transpose()?,
-                    has_totp: row.get(3)?,
-                    needs_totp: row.get(4)?,
-                    is_disabled: row.get(5)?,
-                    mail: row.get::<_, Option<String>>(6)?.map(|mail| read(&mail)).transpose()?,
-                    used_at: row.get::<_, Option<i64>>(7)?.map(moment).transpose()?,
-                });
-            }
-            Ok(accounts)
-        })
+        self.read(all)
     }
 }
 
+/// All accounts, by name.
+pub(crate) fn all(db: &Connection) -> Result<Vec<Account>, AccessError> {
+    let sql = "SELECT id, name, organisation, totp IS NOT NULL, needs_totp, disabled_at IS NOT NULL, mail, used_at, one_time
+               FROM account ORDER BY name";
+    let mut statement = db.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    let mut accounts = Vec::new();
+    while let Some(row) = rows.next()? {
+        let text = |at| row.get::<_, Option<String>>(at);
+        accounts.push(Account {
+            grants: grants(db, row.get(0)?)?,
+            name: read(&row.get::<_, String>(1)?)?,
+            organisation: text(2)?.map(|code| read(&code)).transpose()?,
+            has_totp: row.get(3)?,
+            needs_totp: row.get(4)?,
+            is_disabled: row.get(5)?,
+            mail: text(6)?.map(|mail| read(&mail)).transpose()?,
+            used_at: row.get::<_, Option<i64>>(7)?.map(moment).transpose()?,
+            is_one_time: row.get(8)?,
+        });
+    }
+    Ok(accounts)
+}
+
+/// Keeps a new account with its roles; its id.
+pub(crate) fn insert(
+    transaction: &Transaction<'_>,
+    new: &NewAccount<'_>,
+    (hash, is_one_time): (&str, bool),
+    (who, at): (&Who, Timestamp),
+) -> Result<i64, AccessError> {
+    if id(transaction, new.name)?.is_some() {
+        return Err(AccessError::AccountExists(new.name.clone()));
+    }
+    for grant in new.grants {
+        tenants::known(transaction, &grant.tenant)?;
+        append(
+            transaction,
+            &giving(new.name, grant, (who, Act::AddAccount, at)),
+        )?;
+    }
+    if new.grants.is_empty() {
+        append(transaction, &about(new.name, who, Act::AddAccount, at))?;
+    }
+    transaction.execute(
+        "INSERT INTO account (name, organisation, password, one_time, created_at, mail, needs_totp)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        (
+            new.name.as_str(),
+            new.organisation.map(OrganisationCode::as_str),
+            hash,
+            is_one_time,
+            at.as_second(),
+            new.mail.map(MailAddress::as_str),
+            new.needs_totp,
+        ),
+    )?;
+    let account = transaction.last_insert_rowid();
+    for grant in new.grants {
+        give(transaction, account, grant)?;
+    }
+    Ok(account)
+}
+
 impl NewAccount<'_> {
-    fn check(&self) -> Result<(), AccessError> {
+    pub(crate) fn check(&self) -> Result<(), AccessError> {
         if self.grants.is_empty() {
             return Err(AccessError::NoRole);
         }
@@ -225,8 +256,8 @@ fn id(db: &Connection, name: &UserName) -> Result<Option<i64>, AccessError> {
         .optional()?)
 }
 
-pub(crate) fn found(transaction: &Transaction<'_>, name: &UserName) -> Result<i64, AccessError> {
-    id(transaction, name)?.ok_or_else(|| AccessError::NoAccount(name.clone()))
+pub(crate) fn found(db: &Connection, name: &UserName) -> Result<i64, AccessError> {
+    id(db, name)?.ok_or_else(|| AccessError::NoAccount(name.clone()))
 }
 
 /// The organisation of an account.

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use rusqlite::Transaction;
 
-use crate::accounts::{about, check_grant, found, grants, organisation};
+use crate::accounts::{about, check_grant, found, organisation};
 use crate::actor::{Grant, Who};
 use crate::audit::{Act, Entry, Relation, Term, TermValue, append};
 use crate::code::TenantCode;
@@ -71,10 +71,11 @@ impl StaffStore {
                     keeps_administrator(transaction, tenant, who)?;
                 }
             }
-            if grants(transaction, account)?.is_empty() {
-                return Err(AccessError::NoRole);
+            if has_role(transaction, account)? {
+                Ok(())
+            } else {
+                Err(AccessError::NoRole)
             }
-            Ok(())
         })
     }
 
@@ -145,7 +146,17 @@ pub(crate) fn give(
             grant.records,
         ),
     )?;
+    // It waits for nobody any more.
+    let sql = "DELETE FROM asked WHERE account = ?1 AND tenant = ?2 AND role = ?3";
+    transaction.execute(sql, (account, grant.tenant.as_str(), grant.role.id()))?;
     Ok(())
+}
+
+/// Whether an account has a role left, given or asked for.
+pub(crate) fn has_role(transaction: &Transaction<'_>, account: i64) -> Result<bool, AccessError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM granted WHERE account = ?1)
+               OR EXISTS (SELECT 1 FROM asked WHERE account = ?1)";
+    Ok(transaction.query_row(sql, [account], |row| row.get(0))?)
 }
 
 /// An entry about a role of an account: which one stands where a filter stands.

@@ -105,6 +105,33 @@ pub enum AccessError {
     /// A second right that means nothing.
     #[error("the right to records is the analyst's second one; the role {0} has none")]
     NoSecondRight(Role),
+    /// A role that somebody would give to themselves, or a password or duty that is their own business elsewhere.
+    #[error("nobody does this to their own account here")]
+    Own,
+    /// An account that other municipalities have given roles, too.
+    #[error("the account {0} has roles in other municipalities, too")]
+    Elsewhere(UserName),
+    /// A role that somebody has asked for already; another administrator gives it.
+    #[error("another administrator gives what one has asked for")]
+    AskedAlready,
+    /// A new password by an administrator would be a way into the account.
+    #[error("the account {0} comes to people's data and has no second factor")]
+    NeedsFactor(UserName),
+    /// The key is no session's, or not any more.
+    #[error("the session has ended")]
+    NoSession,
+    /// No second factor was offered in this session.
+    #[error("no second factor was offered in this session")]
+    NothingOffered,
+    /// The new password is the old one.
+    #[error("the new password is the old one")]
+    SamePassword,
+    /// Second factors are sealed, and no key was given to open them.
+    #[error("second factors are sealed, and the keys of the town are not at hand")]
+    NoSealingKey,
+    /// Second factors are sealed with another key.
+    #[error("second factors are sealed with other keys than these")]
+    OtherSealingKey,
     /// The password is too weak.
     #[error(transparent)]
     Weak(#[from] WeakPassword),

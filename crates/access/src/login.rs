@@ -5,6 +5,7 @@ use std::net::IpAddr;
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction};
+use zeroize::Zeroizing;
 
 use crate::actor::Who;
 use crate::audit::{Act, Entry, Outcome, append};
@@ -12,11 +13,12 @@ use crate::error::AccessError;
 use crate::name::UserName;
 use crate::password::Password;
 use crate::recovery;
+use crate::seal::Sealer;
 use crate::secret::SessionKey;
 use crate::session::{Limits, begin};
 use crate::store::StaffStore;
-use crate::throttle::{Bucket, FORGOTTEN_S, Held, address_key};
-use crate::totp::{TotpSecret, is_code};
+use crate::throttle::{Bucket, FORGOTTEN_S, address_key};
+use crate::totp::is_code;
 
 /// Seconds for which an address stays known to an account: half a year.
 const KNOWN_S: i64 = 180 * 86_400;
@@ -58,7 +60,7 @@ struct Account {
     id: i64,
     name: UserName,
     password: String,
-    totp: Option<[u8; 20]>,
+    totp: Option<Zeroizing<Vec<u8>>>,
     totp_step: Option<i64>,
     is_disabled: bool,
 }
@@ -94,10 +96,12 @@ impl StaffStore {
             Some(_) => Some(self.hasher.hash(attempt.password)?),
             None => None,
         };
-        let limits = self.limits;
+        let (limits, sealer) = (self.limits, self.sealer.clone());
         self.write(|transaction| {
             let ended = match &begun.account {
-                Some(account) if is_right => enter(transaction, account, attempt, limits)?,
+                Some(account) if is_right => {
+                    enter(transaction, account, attempt, (limits, &sealer))?
+                }
                 _ => Login::Wrong,
             };
             if let (Login::In(_), Some(account)) = (&ended, &begun.account) {
@@ -128,7 +132,7 @@ fn start(transaction: &Transaction<'_>, attempt: &Attempt<'_>) -> Result<Start, 
     let buckets = [by_name, Bucket::of_address(attempt.address)];
     let mut counts = Vec::new();
     for bucket in buckets {
-        let held = held(transaction, &bucket)?;
+        let held = bucket.held(transaction)?;
         let wait = bucket.wait_s(held, attempt.at);
         if wait > 0 {
             return Ok(Start::Wait(wait));
@@ -136,9 +140,7 @@ fn start(transaction: &Transaction<'_>, attempt: &Attempt<'_>) -> Result<Start, 
         counts.push((bucket, held.with_one_more(attempt.at)));
     }
     for (bucket, held) in counts {
-        let sql = "INSERT INTO throttle (bucket, failures, last_at) VALUES (?1, ?2, ?3)
-                   ON CONFLICT DO UPDATE SET failures = excluded.failures, last_at = excluded.last_at";
-        transaction.execute(sql, (bucket.key, held.failures, held.last))?;
+        bucket.keep(transaction, held)?;
     }
     let who = account
         .as_ref()
@@ -156,7 +158,7 @@ fn enter(
     transaction: &Transaction<'_>,
     before: &Account,
     attempt: &Attempt<'_>,
-    limits: Limits,
+    (limits, sealer): (Limits, &Sealer),
 ) -> Result<Login, AccessError> {
     let now = attempt.at.as_second();
     let Some(account) = account(transaction, &before.name)? else {
@@ -165,11 +167,11 @@ fn enter(
     if account.is_disabled || account.password != before.password {
         return Ok(Login::Wrong);
     }
-    if let Some(secret) = account.totp {
+    if let Some(kept) = &account.totp {
         let Some(code) = attempt.code else {
             return Ok(Login::CodeWanted);
         };
-        let secret = TotpSecret::from_bytes(secret);
+        let secret = sealer.open(account.id, kept)?;
         let is_right = if is_code(code) {
             let step = secret.step(code, attempt.at, account.totp_step);
             let sql = "UPDATE account SET totp_step = ?2 WHERE id = ?1";
@@ -271,7 +273,7 @@ fn account(db: &Connection, name: &UserName) -> Result<Option<Account>, AccessEr
             id: row.get(0)?,
             name: name.clone(),
             password: row.get(1)?,
-            totp: row.get(2)?,
+            totp: row.get::<_, Option<Vec<u8>>>(2)?.map(Zeroizing::new),
             totp_step: row.get(3)?,
             is_disabled: row.get(4)?,
         })
@@ -285,17 +287,6 @@ fn is_known(db: &Connection, account: i64, attempt: &Attempt<'_>) -> Result<bool
     let key = address_key(attempt.address);
     let found = db.query_row(sql, (account, key, since), |_| Ok(()));
     Ok(found.optional()?.is_some())
-}
-
-fn held(db: &Connection, bucket: &Bucket) -> Result<Held, AccessError> {
-    let sql = "SELECT failures, last_at FROM throttle WHERE bucket = ?1";
-    let found = db.query_row(sql, [bucket.key], |row| {
-        Ok(Held {
-            failures: row.get(0)?,
-            last: row.get(1)?,
-        })
-    });
-    Ok(found.optional()?.unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -17,7 +17,8 @@ pub(crate) fn codes() -> Result<Vec<Zeroizing<String>>, AccessError> {
     (0..COUNT).map(|_| code()).collect()
 }
 
-fn code() -> Result<Zeroizing<String>, AccessError> {
+/// One such code.
+pub(crate) fn code() -> Result<Zeroizing<String>, AccessError> {
     let drawn = Zeroizing::new(random::<10>()?);
     let plain = Zeroizing::new(base32(drawn.as_slice()));
     let mut code = Zeroizing::new(String::with_capacity(plain.len() + plain.len() / GROUP));

@@ -7,7 +7,8 @@ use crate::accounts::actor;
 use crate::actor::{Actor, Who};
 use crate::audit::{Act, Entry, Outcome, append};
 use crate::error::AccessError;
-use crate::secret::SessionKey;
+use crate::mail::MailAddress;
+use crate::secret::{SecretHash, SessionKey};
 use crate::store::StaffStore;
 
 /// Seconds between two notes that a session or token was used; a limit on idling is as exact as this.
@@ -43,6 +44,32 @@ pub struct Session {
     pub second_factor: bool,
     /// When it ends at the latest.
     pub ends_at: Timestamp,
+    /// What has to be done first: whoever lets in a session that wants something lets it do that and nothing else.
+    pub wants: Vec<Want>,
+    /// Whether the account has a second factor.
+    pub has_totp: bool,
+    /// Where the account's notices go.
+    pub mail: Option<MailAddress>,
+}
+
+/// What a session wants before anything else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Want {
+    /// Another password than the one that somebody else has chosen.
+    Password,
+    /// A second factor, which is a duty here and is not there yet.
+    SecondFactor,
+}
+
+impl Want {
+    /// Its name in answers.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::SecondFactor => "second-factor",
+        }
+    }
 }
 
 /// A row of the table.
@@ -52,6 +79,10 @@ struct Kept {
     used_at: i64,
     ends_at: i64,
     second_factor: bool,
+    has_totp: bool,
+    needs_totp: bool,
+    one_time: bool,
+    mail: Option<String>,
 }
 
 impl StaffStore {
@@ -64,8 +95,8 @@ impl StaffStore {
     ) -> Result<Option<Session>, AccessError> {
         let (hash, now, limits) = (key.hash(), at.as_second(), self.limits);
         let found = self.read(|db| {
-            let sql =
-                "SELECT session.account, started_at, session.used_at, ends_at, second_factor FROM session
+            let sql = "SELECT session.account, started_at, session.used_at, ends_at, second_factor,
+                        totp IS NOT NULL, needs_totp, one_time, mail FROM session
                        JOIN account ON account.id = session.account
                        WHERE session.hash = ?1 AND account.disabled_at IS NULL";
             let kept = db.query_row(sql, [hash], |row| {
@@ -75,6 +106,10 @@ impl StaffStore {
                     used_at: row.get(2)?,
                     ends_at: row.get(3)?,
                     second_factor: row.get(4)?,
+                    has_totp: row.get(5)?,
+                    needs_totp: row.get(6)?,
+                    one_time: row.get(7)?,
+                    mail: row.get(8)?,
                 })
             });
             let Some(kept) = kept.optional()?.filter(|kept| kept.lives(now, limits)) else {
@@ -94,9 +129,13 @@ impl StaffStore {
                 Ok(transaction.execute(sql, (kept.account, now))?)
             })?;
         }
+        let mail = kept.mail.as_deref().map(str::parse).transpose();
         Ok(Some(Session {
             actor,
+            wants: kept.wants(self.needs_totp),
             second_factor: kept.second_factor,
+            has_totp: kept.has_totp,
+            mail: mail.map_err(|_| AccessError::Unreadable("account"))?,
             ends_at: Timestamp::from_second(kept.ends_at)
                 .map_err(|_| AccessError::Unreadable("session"))?,
         }))
@@ -129,6 +168,18 @@ impl StaffStore {
 }
 
 impl Kept {
+    /// What it wants, where the whole office may ask for a second factor. A session that has shown one, such as that of whoever
+    /// signs people in for us, wants none.
+    fn wants(&self, of_all: bool) -> Vec<Want> {
+        let factor = (of_all || self.needs_totp) && !self.has_totp && !self.second_factor;
+        let wants = [
+            (self.one_time, Want::Password),
+            (factor, Want::SecondFactor),
+        ];
+        let wants = wants.into_iter().filter(|(is_wanted, _)| *is_wanted);
+        wants.map(|(_, want)| want).collect()
+    }
+
     const fn lives(&self, now: i64, limits: Limits) -> bool {
         // The limits of now count, also where a session was begun under longer ones.
         now < self.ends_at
@@ -158,6 +209,17 @@ pub(crate) fn begin(
 /// Ends every session of an account.
 pub(crate) fn end_all(transaction: &Transaction<'_>, account: i64) -> Result<(), AccessError> {
     transaction.execute("DELETE FROM session WHERE account = ?1", [account])?;
+    Ok(())
+}
+
+/// Ends every session of an account but this one.
+pub(crate) fn end_others(
+    transaction: &Transaction<'_>,
+    account: i64,
+    own: &SecretHash,
+) -> Result<(), AccessError> {
+    let sql = "DELETE FROM session WHERE account = ?1 AND hash <> ?2";
+    transaction.execute(sql, (account, own))?;
     Ok(())
 }
 

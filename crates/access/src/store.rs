@@ -15,6 +15,7 @@ use rusqlite_migration::{M, Migrations};
 
 use crate::error::AccessError;
 use crate::password::{Cost, Hasher};
+use crate::seal::Sealer;
 use crate::session::Limits;
 
 /// "Gcp3", so that the file is known from other SQLite files.
@@ -31,6 +32,9 @@ pub struct StaffStore {
     path: PathBuf,
     pub(crate) hasher: Hasher,
     pub(crate) limits: Limits,
+    pub(crate) sealer: Sealer,
+    /// Whether everybody must use a second factor.
+    pub(crate) needs_totp: bool,
 }
 
 impl StaffStore {
@@ -61,6 +65,8 @@ impl StaffStore {
             path: path.to_owned(),
             hasher: Hasher::new(Cost::default()),
             limits: Limits::default(),
+            sealer: Sealer::default(),
+            needs_totp: false,
         })
     }
 
@@ -75,6 +81,13 @@ impl StaffStore {
     #[must_use]
     pub const fn with_limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
+        self
+    }
+
+    /// The same store where everybody must use a second factor, not only whose account says so.
+    #[must_use]
+    pub const fn with_second_factor(mut self, is_required: bool) -> Self {
+        self.needs_totp = is_required;
         self
     }
 

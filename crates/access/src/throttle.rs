@@ -7,7 +7,9 @@
 use std::net::IpAddr;
 
 use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Transaction};
 
+use crate::error::AccessError;
 use crate::name::fold;
 use crate::secret::{SecretHash, hash};
 
@@ -58,6 +60,14 @@ impl Bucket {
         }
     }
 
+    /// Of an account whose password is asked for within one of its sessions.
+    pub(crate) fn of_owner(name: &str) -> Self {
+        Self {
+            key: hash("throttle owner", fold(name).as_bytes()),
+            free: FREE_OF_ACCOUNT,
+        }
+    }
+
     /// Of an address.
     pub(crate) fn of_address(address: IpAddr) -> Self {
         Self {
@@ -76,6 +86,32 @@ impl Bucket {
         }
         let wait = FIRST_S << (over - 1).min(20);
         (wait.min(LONGEST_S) - since.max(0)).max(0)
+    }
+}
+
+impl Bucket {
+    /// What is held against it.
+    pub(crate) fn held(&self, db: &Connection) -> Result<Held, AccessError> {
+        let sql = "SELECT failures, last_at FROM throttle WHERE bucket = ?1";
+        let found = db.query_row(sql, [self.key], |row| {
+            Ok(Held {
+                failures: row.get(0)?,
+                last: row.get(1)?,
+            })
+        });
+        Ok(found.optional()?.unwrap_or_default())
+    }
+
+    /// Keeps what is held against it from now on.
+    pub(crate) fn keep(
+        &self,
+        transaction: &Transaction<'_>,
+        held: Held,
+    ) -> Result<(), AccessError> {
+        let sql = "INSERT INTO throttle (bucket, failures, last_at) VALUES (?1, ?2, ?3)
+                   ON CONFLICT DO UPDATE SET failures = excluded.failures, last_at = excluded.last_at";
+        transaction.execute(sql, (self.key, held.failures, held.last))?;
+        Ok(())
     }
 }
 

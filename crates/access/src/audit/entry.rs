@@ -29,6 +29,8 @@ pub enum Act {
     DisableAccount,
     /// An account that was disabled was let in again.
     EnableAccount,
+    /// A role was asked for that another administrator gives.
+    AskRole,
     /// A role was given.
     GrantRole,
     /// A role was taken.
@@ -70,6 +72,7 @@ impl Act {
             Self::AddAccount => "add_account",
             Self::DisableAccount => "disable_account",
             Self::EnableAccount => "enable_account",
+            Self::AskRole => "ask_role",
             Self::GrantRole => "grant_role",
             Self::RevokeRole => "revoke_role",
             Self::SetMail => "set_mail",

@@ -28,6 +28,7 @@ staff-mail-none = Oznámení pro účet { $name } nechodí nikam.
 staff-totp-required = Účet { $name } musí používat druhý faktor. Dokud jej nemá, může jen to, že si jej nastaví.
 staff-totp-optional = Účet { $name } se bez druhého faktoru obejde.
 staff-act-enable_account = znovu povolil účet
+staff-act-ask_role = požádal o roli
 staff-act-grant_role = přidělil roli
 staff-act-revoke_role = odebral roli
 staff-act-set_mail = změnil adresu pro oznámení

@@ -28,6 +28,7 @@ staff-mail-none = Notices for account { $name } go nowhere.
 staff-totp-required = Account { $name } must use a second factor. Where it has none, it can do nothing else before it has set one up.
 staff-totp-optional = Account { $name } may do without a second factor.
 staff-act-enable_account = let an account in again
+staff-act-ask_role = asked for a role
 staff-act-grant_role = gave a role
 staff-act-revoke_role = took a role
 staff-act-set_mail = changed an address for notices

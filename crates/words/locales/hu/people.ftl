@@ -28,6 +28,7 @@ staff-mail-none = A(z) { $name } fióknak szóló értesítések nem mennek seho
 staff-totp-required = A(z) { $name } fióknak kötelező a második tényező. Amíg nincs neki, csak beállítani tudja.
 staff-totp-optional = A(z) { $name } fióknak nem kötelező a második tényező.
 staff-act-enable_account = fiók újbóli beengedése
+staff-act-ask_role = szerepkör kérése
 staff-act-grant_role = szerepkör adása
 staff-act-revoke_role = szerepkör elvétele
 staff-act-set_mail = értesítési cím módosítása
