@@ -80,6 +80,8 @@ pub enum Command {
     Workbench(Workbench),
     /// The desk where signed-in staff work: signals, services, measures.
     Desk(Desk),
+    /// Entries of the desk's registers from files and to files.
+    Entries(crate::entries::args::Entries),
     /// Write a public layer to a file.
     Export(Export),
     /// Statistics of a table of one's own: hot spots, clusters, trends. Needs no store.

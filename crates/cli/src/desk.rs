@@ -67,8 +67,8 @@ pub fn run(args: &Args, command: &Desk, console: &Console) -> anyhow::Result<Out
     Ok(Outcome::Done)
 }
 
-/// The registers of the desk: those of the program, or of the files that are named.
-fn registers(names: &[String]) -> anyhow::Result<Vec<Codebook>> {
+/// The registers of the desk with their children: those of the program, or of the files that are named.
+pub fn registers(names: &[String]) -> anyhow::Result<Vec<Codebook>> {
     let parameters = builtin::parameters(None)?;
     let thresholds = Parameters::parse(&parameters.name, &parameters.text)?.on(today());
     let named: anyhow::Result<Vec<Named>> = if names.is_empty() {
@@ -84,7 +84,8 @@ fn registers(names: &[String]) -> anyhow::Result<Vec<Codebook>> {
     Ok(books)
 }
 
-fn calendar(file: Option<&Path>) -> anyhow::Result<WorkCalendar> {
+/// The working days of a file, or of a country by its language.
+pub fn calendar(file: Option<&Path>) -> anyhow::Result<WorkCalendar> {
     let Named { name, text } = builtin::calendar(file)?;
     Ok(gocpont_ingest::calendar::parse(&name, &text)?)
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use gocpont_demo::DemoError;
 use gocpont_disclosure::partitions::InvalidPartitions;
 use gocpont_records::StoreError;
+use gocpont_records::entries::EntryError;
 use gocpont_releases::ReleasesError;
 use gocpont_server::{ArchiveFault, ServerError};
 use gocpont_words::{Arg, Language, Words};
@@ -95,6 +96,9 @@ pub fn meaning(error: &anyhow::Error, words: &Words) -> Option<String> {
         return of_demo(demo, words);
     }
     if let Some(store) = error.downcast_ref() {
+        return of_store(store, words);
+    }
+    if let Some(EntryError::Store(store)) = error.downcast_ref() {
         return of_store(store, words);
     }
     if let Some(staff) = error.downcast_ref() {

@@ -42,7 +42,7 @@ pub mod ear;
 pub mod input;
 mod listener;
 pub mod registers;
-mod rejected;
+pub mod rejected;
 mod report;
 mod suspects;
 
@@ -332,25 +332,9 @@ impl Importer<'_> {
 
     /// The area sets to place points in, with their versions.
     fn areas(&self) -> anyhow::Result<Vec<Versions>> {
-        let mut sets = Vec::new();
-        let Some(store) = &self.store else {
-            return Ok(sets);
-        };
-        for name in store.area_names()? {
-            let mut versions = Vec::new();
-            for file in store.area_files(&name)? {
-                if file.id_field.is_empty() {
-                    continue;
-                }
-                let fields = [file.id_field.as_str(), file.name_field.as_str()];
-                let set = gocpont_ingest::areas::parse(&name, &file.geojson, &name, fields)?;
-                let from = file.valid_from.as_deref().map(str::parse::<Date>);
-                let from = from.transpose().with_context(|| name.clone())?;
-                versions.push((from, Arc::new(set)));
-            }
-            sets.extend(Versions::new(versions));
-        }
-        Ok(sets)
+        self.store
+            .as_ref()
+            .map_or_else(|| Ok(Vec::new()), area_sets)
     }
 
     /// Finds the places of addresses, where a register has some and the store has a gazetteer.
@@ -385,6 +369,26 @@ impl Importer<'_> {
         let named = self.command.rejections.clone();
         named.or_else(|| (self.beside && !self.command.check).then(beside))
     }
+}
+
+/// The area sets of a store, with their versions.
+pub fn area_sets(store: &SqliteRecords) -> anyhow::Result<Vec<Versions>> {
+    let mut sets = Vec::new();
+    for name in store.area_names()? {
+        let mut versions = Vec::new();
+        for file in store.area_files(&name)? {
+            if file.id_field.is_empty() {
+                continue;
+            }
+            let fields = [file.id_field.as_str(), file.name_field.as_str()];
+            let set = gocpont_ingest::areas::parse(&name, &file.geojson, &name, fields)?;
+            let from = file.valid_from.as_deref().map(str::parse::<Date>);
+            let from = from.transpose().with_context(|| name.clone())?;
+            versions.push((from, Arc::new(set)));
+        }
+        sets.extend(Versions::new(versions));
+    }
+    Ok(sets)
 }
 
 fn info(path: &Path) -> anyhow::Result<BatchInfo> {

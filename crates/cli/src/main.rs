@@ -14,6 +14,7 @@ mod cube;
 mod demo;
 mod desk;
 mod duplicates;
+mod entries;
 mod export;
 mod fault;
 mod forget;
@@ -87,6 +88,7 @@ fn run(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
         Command::Serve(command) => serve::run(args, command, console),
         Command::Workbench(command) => workbench::run(args, command, console),
         Command::Desk(command) => desk::run(args, command, console),
+        Command::Entries(command) => entries::run(args, command, console),
         Command::Export(command) => export::run(args, command, console),
         Command::Analyze(command) => analyze::run(command, console),
         Command::Codebook(command) => codebook::run(command, console),

@@ -14,6 +14,7 @@ mod gone;
 mod living;
 mod repeats;
 mod step;
+mod taken;
 mod truth;
 
 pub use self::calendar::{Day, Holiday, InvalidCalendar, Moved, WorkCalendar};
@@ -23,6 +24,7 @@ pub use self::entry::{Entry, EntryId, LinkTo, Where};
 pub use self::gone::Gone;
 pub use self::living::Living;
 pub use self::step::{Change, Opening, Refused, Step, Stepped};
+pub use self::taken::Taken;
 
 /// The name by which conditions and requirements ask whether an entry has a place at all.
 pub const PLACE: &str = "place";
@@ -382,6 +384,8 @@ impl Life {
 
 #[cfg(test)]
 mod check_tests;
+#[cfg(test)]
+mod taken_tests;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]

@@ -25,7 +25,7 @@ use tokio::net::TcpListener;
 use crate::DeskError;
 use crate::net;
 
-pub use office::{Files, Office};
+pub use office::{Files, Office, holds_of};
 pub use refused::Refused;
 pub use ways::{Who, declared};
 

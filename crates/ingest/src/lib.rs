@@ -8,6 +8,7 @@ pub mod codebook;
 pub mod coordinates;
 pub mod duplicates;
 pub mod encoding;
+pub mod entry_file;
 pub mod error;
 pub mod export;
 pub mod features;
@@ -24,6 +25,7 @@ pub mod rejection;
 pub mod source;
 pub mod survey;
 pub mod table;
+pub mod table_file;
 pub mod workbook;
 pub mod xlsform;
 

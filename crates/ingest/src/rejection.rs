@@ -64,6 +64,28 @@ pub enum Reason {
     RegisterNoCoordinates,
     /// A row of an address register has no house number.
     RegisterNoNumber,
+    /// Another entry that a link names is not known.
+    LinkUnknown,
+    /// A link that has one end names several.
+    LinkOne,
+    /// No code of an organisation.
+    BadCode,
+    /// Nothing says whose entry it is.
+    NoOrganisation,
+    /// No area of the sets that are known.
+    AreaUnknown,
+    /// No latitude and longitude.
+    NoSuchPoint,
+    /// No moment.
+    NoSuchMoment,
+    /// What its state asks for is not filled.
+    StateLacks,
+    /// Something open keeps it from its state.
+    StateFlagged,
+    /// Its state is for other entries.
+    StateOther,
+    /// What the register does not allow.
+    Unfit,
 }
 
 impl Reason {
@@ -97,6 +119,17 @@ impl Reason {
         Self::AddressImprecise,
         Self::RegisterNoCoordinates,
         Self::RegisterNoNumber,
+        Self::LinkUnknown,
+        Self::LinkOne,
+        Self::BadCode,
+        Self::NoOrganisation,
+        Self::AreaUnknown,
+        Self::NoSuchPoint,
+        Self::NoSuchMoment,
+        Self::StateLacks,
+        Self::StateFlagged,
+        Self::StateOther,
+        Self::Unfit,
     ];
 
     /// The stable name under which people read it in their language.
@@ -131,6 +164,17 @@ impl Reason {
             Self::AddressImprecise => "address-imprecise",
             Self::RegisterNoCoordinates => "register-no-coordinates",
             Self::RegisterNoNumber => "register-no-number",
+            Self::LinkUnknown => "link-unknown",
+            Self::LinkOne => "link-one",
+            Self::BadCode => "bad-code",
+            Self::NoOrganisation => "no-organisation",
+            Self::AreaUnknown => "area-unknown",
+            Self::NoSuchPoint => "no-such-point",
+            Self::NoSuchMoment => "no-such-moment",
+            Self::StateLacks => "state-lacks",
+            Self::StateFlagged => "state-flagged",
+            Self::StateOther => "state-other",
+            Self::Unfit => "unfit",
         }
     }
 }
@@ -209,12 +253,25 @@ fn unwritable(name: &str, error: &dyn fmt::Display) -> InvalidFile {
     InvalidFile::new(name, Problem::Unwritable(error.to_string()))
 }
 
-/// A cell that no spreadsheet takes for a formula.
-fn neutral(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+/// A cell that no spreadsheet takes for a formula; `plain_cell` gives the text back.
+#[must_use]
+pub fn neutral(cell: &str) -> String {
+    if cell.starts_with(FORMULAS) || plain_cell(cell) != cell {
         return format!("'{cell}");
     }
     cell.to_owned()
+}
+
+/// What a formula begins with.
+const FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// The text of a cell that was kept from being a formula by an apostrophe before it.
+#[must_use]
+pub fn plain_cell(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.trim_start_matches('\'').starts_with(FORMULAS) => rest,
+        _ => cell,
+    }
 }
 
 #[cfg(test)]
@@ -250,6 +307,24 @@ mod tests {
         let expected = "row,column,value,reason\n7,age,'=1+1,out-of-range\n7,age,'+1,out-of-range\n\
                         7,age,'-1,out-of-range\n7,age,'@x,out-of-range\n7,age,\"a,\"\"b\"\"\",out-of-range\n";
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn a_cell_that_is_kept_from_being_a_formula_is_read_as_it_was() {
+        for text in [
+            "=1",
+            "+36 34 123 456",
+            "-",
+            "'=1",
+            "''+1",
+            "'a",
+            "a",
+            "",
+            "'",
+        ] {
+            assert_eq!(plain_cell(&neutral(text)), text, "{text}");
+            assert!(!neutral(text).starts_with(FORMULAS));
+        }
     }
 
     #[test]

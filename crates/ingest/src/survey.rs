@@ -32,7 +32,7 @@ use self::suspects::Suspects;
 pub mod answers;
 mod cell;
 mod header;
-mod place;
+pub(crate) mod place;
 mod row;
 mod seen;
 mod suspects;
@@ -192,6 +192,14 @@ impl Reader<'_> {
     #[must_use]
     pub fn renamed(&self) -> &[(String, String)] {
         &self.rows.header.renamed
+    }
+
+    /// The name of the column that a variable is read from, if the file has one.
+    #[must_use]
+    pub fn column_of(&self, code: &str) -> Option<&str> {
+        let mut columns = self.rows.header.columns.iter();
+        let column = columns.find(|column| column.code == code)?;
+        Some(&column.name)
     }
 
     /// Pairs of rows so far that may be about the same unit under two ids; none where the file has no names.

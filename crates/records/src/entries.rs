@@ -4,6 +4,7 @@
 mod content;
 mod error;
 mod list;
+mod taking;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -16,6 +17,7 @@ use rusqlite_migration::{M, Migrations};
 
 pub use error::EntryError;
 pub use list::{Asked, Found, Order};
+pub use taking::{Key, Taking};
 pub use write::{Note, Opened, level_of};
 
 use crate::error::StoreError;
@@ -69,7 +71,10 @@ impl Entries {
         if pragma("application_id")? != i64::from(APPLICATION_ID) {
             return Err(StoreError::NotAStore(path.to_owned()));
         }
-        let migrations = Migrations::new(vec![M::up(include_str!("entries/1.sql"))]);
+        let migrations = Migrations::new(vec![
+            M::up(include_str!("entries/1.sql")),
+            M::up(include_str!("entries/2.sql")),
+        ]);
         let migrated = migrations.to_latest(&mut db);
         migrated.map_err(|source| StoreError::Migration {
             path: path.to_owned(),
@@ -218,6 +223,9 @@ fn moment(milliseconds: i64) -> Timestamp {
     Timestamp::from_millisecond(milliseconds).unwrap_or(Timestamp::MAX)
 }
 
+#[cfg(test)]
+#[path = "entries/taking_tests.rs"]
+mod taking_tests;
 #[cfg(test)]
 #[path = "entries/tests.rs"]
 mod tests;

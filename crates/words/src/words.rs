@@ -172,6 +172,7 @@ fn sources(language: Language) -> [&'static str; 26] {
                 include_str!(concat!("../locales/", $code, "/staff.ftl")),
                 include_str!(concat!("../locales/", $code, "/people.ftl")),
                 include_str!(concat!("../locales/", $code, "/desk.ftl")),
+                include_str!(concat!("../locales/", $code, "/entries.ftl")),
             ]
         };
     }

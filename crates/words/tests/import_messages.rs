@@ -18,6 +18,7 @@ const WHOLE: &[&str] = &[
     "records.ftl",
     "safety.ftl",
     "codebook.ftl",
+    "entries.ftl",
     "usage.ftl",
     "faults.ftl",
 ];

@@ -35,6 +35,7 @@ const FILES: &[&str] = &[
     "staff.ftl",
     "people.ftl",
     "desk.ftl",
+    "entries.ftl",
 ];
 
 /// Each id of a file with the variables that its text names.

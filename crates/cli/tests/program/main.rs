@@ -10,6 +10,7 @@ mod changes;
 mod codebook;
 mod demo;
 mod downloads;
+mod entries;
 mod field_data;
 mod forget;
 mod hostile;

@@ -62,6 +62,9 @@ fn every_verb_has_these_options() {
         &["token", "list"],
         &["audit", "show"],
         &["audit", "verify"],
+        &["entries", "import"],
+        &["entries", "export"],
+        &["entries", "template"],
     ];
     let all: Vec<String> = verbs
         .iter()

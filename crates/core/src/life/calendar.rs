@@ -112,6 +112,12 @@ impl WorkCalendar {
         })
     }
 
+    /// What tells when a day begins.
+    #[must_use]
+    pub const fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
     /// The holiday that a day is, if it is one.
     #[must_use]
     pub fn holiday(&self, day: Date) -> Option<&Holiday> {

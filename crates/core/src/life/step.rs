@@ -193,7 +193,12 @@ impl Living<'_> {
     }
 
     /// Takes a change into an entry where every part of it fits.
-    fn fill(self, entry: &mut Entry, change: &Change, now: Timestamp) -> Result<(), Refused> {
+    pub(super) fn fill(
+        self,
+        entry: &mut Entry,
+        change: &Change,
+        now: Timestamp,
+    ) -> Result<(), Refused> {
         let today = day(now);
         let mut unfit = Vec::new();
         for (code, answer) in &change.answers {
@@ -229,7 +234,7 @@ impl Living<'_> {
     }
 
     /// What the codebook requires of every record must be there.
-    fn nothing_taken_away(self, entry: &Entry) -> Result<(), Refused> {
+    pub(super) fn nothing_taken_away(self, entry: &Entry) -> Result<(), Refused> {
         let look = self.look(entry);
         let required = self.codebook.stored().filter(|variable| variable.required);
         let missing: Vec<String> = required
@@ -242,7 +247,7 @@ impl Living<'_> {
         Err(Refused::Missing(missing))
     }
 
-    fn odd_state(self, entry: &Entry) -> Refused {
+    pub(super) fn odd_state(self, entry: &Entry) -> Refused {
         let states = self.life.states.iter();
         Refused::State {
             state: entry.state.clone(),

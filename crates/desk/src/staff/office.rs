@@ -165,7 +165,8 @@ impl Office {
 
 /// What the entries of a register are about: people, where they are linked to the registers of people, which have no life and so
 /// are none of the desk's own; things else. A register whose other ends are not known is held to be about people.
-fn holds_of(codebook: &Codebook, known: &BTreeSet<String>) -> Holds {
+#[must_use]
+pub fn holds_of(codebook: &Codebook, known: &BTreeSet<String>) -> Holds {
     let mut links = codebook.life.iter().flat_map(|life| &life.links);
     if codebook.unit.is_some() || links.any(|link| !known.contains(&link.to)) {
         Holds::People

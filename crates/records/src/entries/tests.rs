@@ -41,7 +41,7 @@ fn state(code: &str) -> State {
 }
 
 /// A register whose entries are seen by everybody, by some, by their own and by nobody, as their state is named.
-fn signals() -> Codebook {
+pub(super) fn signals() -> Codebook {
     let mut book = codebook();
     book.id = "signal".to_owned();
     let mut who = variable("who", VariableType::Text, None);
@@ -81,11 +81,11 @@ fn signals() -> Codebook {
     book
 }
 
-fn at(second: i64) -> Timestamp {
+pub(super) fn at(second: i64) -> Timestamp {
     Timestamp::from_second(1_790_000_000 + second).unwrap()
 }
 
-fn entry() -> Entry {
+pub(super) fn entry() -> Entry {
     let text = |text: &str| Answer::Value(Value::Text(text.to_owned()));
     let answers = [
         ("what", text("does not open the door")),
@@ -140,7 +140,7 @@ fn entry() -> Entry {
     }
 }
 
-fn note(second: i64, shared: &BTreeSet<String>) -> Note<'_> {
+pub(super) fn note(second: i64, shared: &BTreeSet<String>) -> Note<'_> {
     Note {
         by: "anna",
         at: at(second),
@@ -150,7 +150,7 @@ fn note(second: i64, shared: &BTreeSet<String>) -> Note<'_> {
     }
 }
 
-fn opened(folder: &Path) -> Entries {
+pub(super) fn opened(folder: &Path) -> Entries {
     let keys = folder.join("town.keys");
     let keys = if keys.exists() {
         TownKeys::read(&keys)

@@ -81,27 +81,36 @@ impl Entries {
         next: &Entry,
         note: &Note<'_>,
     ) -> Result<(), EntryError> {
-        self.write(|this, transaction| {
-            let before = this
-                .stored(codebook, next.id)?
-                .ok_or(EntryError::Missing(next.id))?;
-            let (stands, made_on) = (
-                before.revision.unsigned_abs(),
-                next.revision.saturating_sub(1),
-            );
-            if stands != made_on {
-                return Err(EntryError::Conflict { stands, made_on });
-            }
-            this.put(transaction, codebook, (next, Some(&before.answers)), note)
-        })
+        self.write(|this, transaction| this.next(transaction, codebook, next, note))
+    }
+
+    /// The next revision, within a transaction.
+    pub(super) fn next(
+        &self,
+        transaction: &Transaction<'_>,
+        codebook: &Codebook,
+        next: &Entry,
+        note: &Note<'_>,
+    ) -> Result<(), EntryError> {
+        let before = self
+            .stored(codebook, next.id)?
+            .ok_or(EntryError::Missing(next.id))?;
+        let (stands, made_on) = (
+            before.revision.unsigned_abs(),
+            next.revision.saturating_sub(1),
+        );
+        if stands != made_on {
+            return Err(EntryError::Conflict { stands, made_on });
+        }
+        self.put(transaction, codebook, (next, Some(&before.answers)), note)
     }
 
     /// Writes, all of it or nothing, one writer at a time.
-    fn write<T>(
+    pub(super) fn write<T, E: From<EntryError>>(
         &mut self,
-        write: impl FnOnce(&Self, &Transaction<'_>) -> Result<T, EntryError>,
-    ) -> Result<T, EntryError> {
-        let _lock = lock::acquire(&self.path)?;
+        write: impl FnOnce(&Self, &Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let _lock = lock::acquire(&self.path).map_err(EntryError::from)?;
         let transaction = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)
             .map_err(|e| self.at(e))?;
         let done = write(self, &transaction)?;
@@ -110,7 +119,7 @@ impl Entries {
         Ok(done)
     }
 
-    fn put(
+    pub(super) fn put(
         &self,
         transaction: &Transaction<'_>,
         codebook: &Codebook,
@@ -189,7 +198,7 @@ fn stand(
     });
     let sql = "INSERT INTO entry (register, id, revision, tenant, organisation, state, is_open, level, opened, since, due) \
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) \
-               ON CONFLICT (register, id) DO UPDATE SET revision = ?3, organisation = ?5, state = ?6, is_open = ?7, level = ?8, \
+               ON CONFLICT (register, id) DO UPDATE SET revision = ?3, organisation = ?5, state = ?6, is_open = ?7, level = ?8, opened = ?9, \
                since = ?10, due = ?11";
     transaction.prepare_cached(sql)?.execute(rusqlite::params![
         codebook.id,

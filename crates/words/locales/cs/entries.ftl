@@ -1,0 +1,62 @@
+# Záznamy evidencí pracoviště: načtení ze souborů a zápis do souborů.
+
+entries-no-register = Evidence záznamů { $name } není. Jsou tyto: { $known }.
+entries-taken = { $file }: { $opened } nových záznamů, { $changed } změněných, { $unchanged } beze změny.
+entries-checked = { $file }: { $opened } záznamů by bylo nových, { $changed } změněných, { $unchanged } beze změny. Nic nebylo zapsáno.
+entries-reason = Tyto záznamy jsou o lidech: uveďte v --reason, proč se zapisují do souboru. Důvod se uloží do protokolu.
+entries-reason-things = Do souboru zapsal provozovatel: evidence není o lidech
+entries-written = { $count ->
+    [one] V souboru { $file } je 1 záznam.
+    [few] V souboru { $file } jsou { $count } záznamy.
+   *[other] V souboru { $file } je { $count } záznamů.
+}
+entries-template = { $file } je připraven k vyplnění: řádek pro každý záznam, s vlastním identifikátorem, který se nikdy nemění. Načtete jej příkazem entries import.
+
+rejection-link-unknown = { $file }, řádek { $row }: sloupec „{ $column }“ uvádí „{ $value }“, ale to v evidenci { $expected } není. Nejdřív načtěte ten, nebo opravte identifikátor.
+rejection-link-one = { $file }, řádek { $row }: sloupec „{ $column }“ uvádí několik („{ $value }“), ale může být jen jeden.
+rejection-bad-code = { $file }, řádek { $row }: „{ $value }“ ve sloupci „{ $column }“ není kód organizace: smí mít jen písmena a až z, číslice, -, _ a .
+rejection-no-organisation = { $file }, řádek { $row }: není řečeno, které organizaci záznam patří. Vyplňte sloupec organisation nebo ji uveďte v --organisation.
+rejection-area-unknown = { $file }, řádek { $row }: „{ $value }“ ve sloupci „{ $column }“ není známé území. Napište sadu a identifikátor, například { $expected }, a sadu nejdřív načtěte.
+rejection-no-such-point = { $file }, řádek { $row }: „{ $value }“ ve sloupci „{ $column }“ není seznam bodů. Pište zeměpisnou šířku a délku, například { $expected }.
+rejection-no-such-moment = { $file }, řádek { $row }: „{ $value }“ ve sloupci „{ $column }“ není den ani okamžik. Pište { $expected }.
+rejection-state-lacks = { $file }, řádek { $row }: ještě je třeba vyplnit (stav: { $value }): { $expected }.
+rejection-state-flagged = { $file }, řádek { $row }: něco je ještě otevřené, a proto nemůže být ve stavu „{ $value }“: { $expected }.
+rejection-state-other = { $file }, řádek { $row }: takový záznam do stavu „{ $value }“ nepřichází ({ $expected }).
+rejection-unfit = { $file }, řádek { $row }: tuto odpověď evidence nedovoluje: { $expected }. Opravte sloupec „{ $column }“.
+
+reason-link-unknown = odkaz na něco, co není
+reason-link-one = odkaz na několik místo na jeden
+reason-bad-code = není kód organizace
+reason-no-organisation = chybí organizace
+reason-area-unknown = neznámé území
+reason-no-such-point = není seznam bodů
+reason-no-such-moment = není den ani okamžik
+reason-state-lacks = ještě je třeba něco vyplnit
+reason-state-flagged = něco otevřeného brání stavu
+reason-state-other = stav pro jiné záznamy
+reason-unfit = odpověď, kterou evidence nedovoluje
+
+cli-command-entries = Záznamy evidencí pracoviště (služby, objekty, organizace, podněty …) ze souborů a do souborů, pro provozovatele počítače
+cli-command-entries-import = Načíst záznamy ze souboru: nové se založí, změněné dostanou další verzi, stejný soubor nic nezmění
+cli-command-entries-export = Zapsat záznamy evidence do tabulky, bez zapečetěných odpovědí; jen pro vlastníka
+cli-command-entries-template = Zapsat prázdnou tabulku se sloupci evidence k vyplnění
+cli-option-entries = Soubor záznamů; není-li uveden, town.desk.db vedle úložiště
+cli-option-calendar = Svátky a přesunuté pracovní dny (TOML), podle jejichž hodin se čtou okamžiky; není-li uveden, maďarský
+cli-option-entries-codebook = Číselníky evidencí (soubory TOML nebo názvy); nejsou-li uvedeny, ty z programu
+cli-option-entries-import-codebook = Číselníky evidencí (soubory TOML nebo názvy); nejsou-li uvedeny, ty z programu
+cli-option-entries-import-file = Tabulka (CSV, XLSX, ODS): sloupce podle kódu nebo popisku, vlastní identifikátory, u odkazů identifikátory jiných
+cli-option-entries-import-register = Evidence, například organisation, site, room, service, service_slot, signal nebo measure
+cli-option-entries-import-tenant = Kód obce, které záznamy patří
+cli-option-entries-import-organisation = Kód organizace, která je má, neříká-li to sloupec
+cli-option-entries-import-check = Vše oznámit a nic nezapsat
+cli-option-entries-import-crs = Souřadnicový systém sloupců east a north, například EPSG:5514
+cli-option-entries-import-axes = Jak stojí sloupce souřadnic: as-named, swapped, south-west nebo south-west-swapped
+cli-option-entries-import-rejections = Kam přijdou nenačtené řádky; není-li uvedeno, vedle souboru
+cli-option-entries-export-codebook = Číselníky evidencí (soubory TOML nebo názvy); nejsou-li uvedeny, ty z programu
+cli-option-entries-export-register = Evidence
+cli-option-entries-export-tenant = Jen záznamy této obce
+cli-option-entries-export-output = Kam zapsat: CSV, nebo XLSX, končí-li tak název
+cli-option-entries-export-reason = Proč, pro protokol; u evidencí o lidech povinné
+cli-option-entries-template-codebook = Číselníky evidencí (soubory TOML nebo názvy); nejsou-li uvedeny, ty z programu
+cli-option-entries-template-register = Evidence
+cli-option-entries-template-output = Kam zapsat: CSV, nebo XLSX, končí-li tak název
