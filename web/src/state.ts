@@ -36,6 +36,8 @@ export interface State {
   /** The other date, where two are compared. */
   since: string;
   table: boolean;
+  /** What was asked of the services (`services/asked.ts` reads it); nothing where they are not looked at. */
+  services: string;
   position: Position | null;
 }
 
@@ -60,6 +62,7 @@ export const BLANK: Omit<State, "language"> = {
   other: "",
   since: "",
   table: false,
+  services: "",
   position: null,
 };
 
@@ -80,7 +83,7 @@ export function parseFragment(hash: string): { found: Partial<State>; refused: s
   };
   const oneOf = <T extends string>(names: readonly T[]) => (text: string) => names.find((name) => name === text);
   take("lang", oneOf(LANGUAGES), (language) => (found.language = language));
-  for (const key of ["indicator", "period", "unit", "other", "since"] as const) take(key, (text) => text.slice(0, 200), (value) => (found[key] = value));
+  for (const key of ["indicator", "period", "unit", "other", "since", "services"] as const) take(key, (text) => text.slice(0, 200), (value) => (found[key] = value));
   take("view", oneOf(VIEWS), (view) => (found.view = view));
   take("hex", whole(COARSEST, FINEST), (resolution) => (found.resolution = resolution));
   take("breaks", oneOf(BREAK_METHODS), (breaks) => (found.breaks = breaks));
@@ -109,7 +112,7 @@ function parsePosition(text: string): Position | null {
 
 /** Writes the fragment that `parseFragment` reads; what is as for everybody is left out. */
 export function writeFragment(state: State): string {
-  const { language, indicator, period, view, unit, resolution, breaks, palette, opacity, compare, other, since, table, position } = state;
+  const { language, indicator, period, view, unit, resolution, breaks, palette, opacity, compare, other, since, table, services, position } = state;
   const parts = new URLSearchParams({ lang: language, indicator, period, view, unit });
   if (resolution !== null) parts.set("hex", String(resolution));
   if (breaks !== BLANK.breaks) parts.set("breaks", breaks);
@@ -119,6 +122,7 @@ export function writeFragment(state: State): string {
   if (compare === "swipe" || compare === "bivariate") parts.set("other", other);
   if (compare === "difference") parts.set("since", since);
   if (table) parts.set("table", "1");
+  if (services) parts.set("services", services);
   const map = position && [position.zoom, position.lat.toFixed(5), position.lon.toFixed(5)].join("/");
   return `#${parts.toString()}${map ? `&map=${map}` : ""}`;
 }

@@ -13,10 +13,10 @@ export function nameOfLanguage(language: Language): string {
   return NAMES[language];
 }
 
-const FILES = import.meta.glob<string>("../../crates/words/locales/*/{page,compare,find}.ftl", { query: "?raw", import: "default" });
+const FILES = import.meta.glob<string>("../../crates/words/locales/*/{page,compare,find,services}.ftl", { query: "?raw", import: "default" });
 
 /** The page itself, and its parts that bring words of their own. */
-export type Part = "page" | "compare" | "find";
+export type Part = "page" | "compare" | "find" | "services";
 
 /** The page's messages in a language, of one part of it: those of a part come with the part. */
 export async function loadMessages(language: Language, part: Part): Promise<string> {

@@ -7,8 +7,8 @@ import { readFeatures } from "../stream.ts";
 import { Finder, type Entry, type Kind } from "./finder.ts";
 import { RegisterMaker, RowReader } from "./register.ts";
 
-/** The register of addresses, where it is published. */
-export const ADDRESSES = "addresses";
+/** The register of addresses, and the services, where they are published. */
+export const [ADDRESSES, SERVICES] = ["addresses", "services"];
 
 const KIND_OF: Record<string, Kind> = { place: "place", road: "street", motorway: "street", lake: "water", stream: "water", landmark: "landmark" };
 
@@ -17,7 +17,7 @@ export async function finderOf(session: Session, onMore: (loading: boolean) => v
   const { store } = session;
   const finder = new Finder();
   const sets = (store.catalog.value?.collections ?? []).filter(({ gocpont }) => gocpont?.kind === "reference");
-  const areas = sets.filter(({ id }) => id !== BASEMAP && id !== ADDRESSES);
+  const areas = sets.filter(({ id }) => ![BASEMAP, ADDRESSES, SERVICES].includes(id));
   const named = await Promise.all(areas.map((set) => entriesOf(session, set)));
   finder.add(named.flat());
   finder.add(store.basemap.value.all.flatMap((shape) => entryOf(shape, KIND_OF[shape.feature.properties.kind ?? ""])));

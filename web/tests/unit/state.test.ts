@@ -17,6 +17,7 @@ const STATE: State = {
   other: "poverty",
   since: "",
   table: true,
+  services: "for.seniors open q.meleg étel",
   position: { zoom: 13, lat: 47.645, lon: 18.33 },
 };
 
