@@ -4,7 +4,8 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pack } from "./packed.mjs";
-import { catalog, items } from "./town.mjs";
+import { OFFERED, withLabels, withServices } from "./services.mjs";
+import { catalog, items as itemsOfTown } from "./town.mjs";
 
 const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png" };
@@ -13,9 +14,9 @@ const POLICY =
 
 /**
  * Starts the server, on a free port unless one is named; `publish()` makes a new release and tells the open pages. An older
- * server has no packed collections.
+ * server has no packed collections; where `services` are wanted, the release has those of `services.mjs`.
  */
-export async function startMock(port = 0, firstRelease = 1, older = false) {
+export async function startMock(port = 0, firstRelease = 1, older = false, services = false) {
   let release = firstRelease;
   const listeners = new Set();
   const server = createServer((request, response) => {
@@ -24,9 +25,10 @@ export async function startMock(port = 0, firstRelease = 1, older = false) {
     const packed = url.pathname.match(/^\/collections\/([^/]+)\/packed$/);
     const place = url.pathname.match(/^\/collections\/([^/]+)\/items\/(\d+)$/);
     const one = url.pathname.match(/^\/collections\/([^/]+)$/);
-    const all = catalog(release, url.searchParams.get("lang") ?? "en");
+    const town = catalog(release, url.searchParams.get("lang") ?? "en");
+    const all = services ? withServices(town) : town;
     if (url.pathname === "/collections") json(response, all);
-    else if (one) json(response, all.collections.find(({ id }) => id === decodeURIComponent(one[1])) ?? {});
+    else if (one) json(response, described(all.collections.find(({ id }) => id === decodeURIComponent(one[1])) ?? {}));
     else if (place) sendPlace(response, decodeURIComponent(place[1]), Number(place[2]), url.searchParams.get("datetime"));
     else if (items && ["csv", "gpkg"].includes(url.searchParams.get("f"))) sendFile(response, decodeURIComponent(items[1]), url.searchParams);
     else if (items) void sendItems(response, decodeURIComponent(items[1]), url.searchParams.get("datetime"));
@@ -49,6 +51,11 @@ export async function startMock(port = 0, firstRelease = 1, older = false) {
     },
   };
 }
+
+const items = (id, period) => (id === "services" ? OFFERED : itemsOfTown(id, period));
+
+/** A collection by itself has the labels of its codes too. */
+const described = (collection) => (collection.id === "services" ? withLabels(collection) : collection);
 
 function json(response, body) {
   response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(body));

@@ -150,6 +150,7 @@ fn sources(language: Language) -> [&'static str; 26] {
                 include_str!(concat!("../locales/", $code, "/about.ftl")),
                 include_str!(concat!("../locales/", $code, "/compare.ftl")),
                 include_str!(concat!("../locales/", $code, "/find.ftl")),
+                include_str!(concat!("../locales/", $code, "/services.ftl")),
                 include_str!(concat!("../locales/", $code, "/program.ftl")),
                 include_str!(concat!("../locales/", $code, "/api.ftl")),
                 include_str!(concat!("../locales/", $code, "/query.ftl")),

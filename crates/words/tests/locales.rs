@@ -13,6 +13,7 @@ const FILES: &[&str] = &[
     "about.ftl",
     "compare.ftl",
     "find.ftl",
+    "services.ftl",
     "program.ftl",
     "api.ftl",
     "query.ftl",

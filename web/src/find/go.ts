@@ -9,7 +9,8 @@ const GRID = 0.0025;
 
 const CLOSE = 15;
 
-const onGrid = (degrees: number) => Math.round(degrees / GRID) * GRID;
+/** The nearest crossing of that grid, in degrees. */
+export const onGrid = (degrees: number) => Math.round(degrees / GRID) * GRID;
 
 /** Moves the map to what was found, waits for the layer of that zoom level, and reads the place there, if there is one. */
 export async function goTo(session: Session, hit: Pick<Hit, "lon" | "lat" | "box" | "area">): Promise<boolean> {

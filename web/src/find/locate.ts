@@ -23,7 +23,8 @@ export async function locate(session: Session): Promise<void> {
   }
 }
 
-function position(): Promise<GeolocationCoordinates> {
+/** Where the browser is, if the visitor lets it say so. */
+export function position(): Promise<GeolocationCoordinates> {
   return new Promise((resolve, reject) => {
     if (!("geolocation" in navigator)) return reject(new Error("none"));
     const options = { enableHighAccuracy: true, timeout: PATIENCE_MS, maximumAge: 0 };
@@ -31,8 +32,8 @@ function position(): Promise<GeolocationCoordinates> {
   });
 }
 
-/** 1 is refused, 3 took too long; anything else is that the place is not known. */
-function reasonOf(error: unknown): string {
+/** Why it is not told: 1 is refused, 3 took too long; anything else is that the place is not known. */
+export function reasonOf(error: unknown): string {
   const { code } = error as Partial<GeolocationPositionError>;
   return code === 1 ? "locate-refused" : code === 3 ? "locate-late" : "locate-unknown";
 }

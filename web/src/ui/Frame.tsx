@@ -5,6 +5,7 @@ import { PageProvider, useWords, usePage, type Page } from "./context.tsx";
 import { Dialogs } from "./Dialogs.tsx";
 import { Embedded } from "./Embedded.tsx";
 import { Panel } from "./Panel.tsx";
+import { Services } from "./Services.tsx";
 import { Stage } from "./Stage.tsx";
 import { Top } from "./Top.tsx";
 
@@ -35,7 +36,7 @@ function Parts() {
         href="#panel"
         onClick={(event) => {
           event.preventDefault();
-          document.getElementById("panel")?.focus();
+          document.getElementById(store.choices.value.services ? "services-title" : "panel")?.focus();
         }}
       >
         {words.say("skip-to-controls")}
@@ -43,6 +44,7 @@ function Parts() {
       <Top onAbout={() => setAbout(true)} />
       <Stage />
       <Panel />
+      <Services part="Panel" />
       <About open={about} onClose={() => setAbout(false)} />
       <Dialogs />
     </>

@@ -5,6 +5,7 @@ import { Card } from "./Card.tsx";
 import { usePage, useWords } from "./context.tsx";
 import { TourPlace } from "./Dialogs.tsx";
 import { Icon, type IconName } from "./Icon.tsx";
+import { Services, WhoHelps } from "./Services.tsx";
 import type { TimeBar } from "./TimeBar.tsx";
 
 /** The stage. The map itself is drawn by the session into the element `map`. */
@@ -30,6 +31,7 @@ export function Stage() {
         {late && compare === "multiples" && <late.Multiples />}
         <div class="card-place">
           <Card />
+          <Services part="Card" />
         </div>
         <Notices />
         <div class="unseen" aria-live="polite" id="live">
@@ -78,6 +80,7 @@ function Marks() {
           {words.say("synthetic-mark")}
         </span>
       )}
+      <WhoHelps />
       <button type="button" class="mark table-open" aria-expanded={store.choices.value.table} onClick={() => page.session().choose({ table: !store.choices.value.table })}>
         <Icon name="table" />
         <span>{words.say("table-open")}</span>

@@ -11,6 +11,7 @@ share-open = Sdílet
 print-open = Vytisknout nebo uložit jako obrázek
 download-open = Stáhnout tuto vrstvu
 embed-open = Otevřít celou mapu
+who-helps = Kdo pomůže?
 choices-label = Co mapa ukazuje
 loading = Mapa se načítá…
 indicator-label = Téma

@@ -11,6 +11,7 @@ share-open = Share
 print-open = Print or save a picture
 download-open = Download this layer
 embed-open = Open the whole map
+who-helps = Who helps?
 choices-label = What the map shows
 loading = Loading the map…
 indicator-label = Topic

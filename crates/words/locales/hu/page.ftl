@@ -11,6 +11,7 @@ share-open = Megosztás
 print-open = Nyomtatás vagy mentés képként
 download-open = A réteg letöltése
 embed-open = A teljes térkép megnyitása
+who-helps = Ki segít?
 choices-label = Mit mutat a térkép
 loading = A térkép betöltése…
 indicator-label = Téma
