@@ -22,6 +22,7 @@ pub mod instrument;
 pub mod interval;
 pub mod life;
 pub mod live;
+pub mod measure;
 pub mod moran;
 pub mod neighbourhood;
 pub mod normal;
