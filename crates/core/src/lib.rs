@@ -34,6 +34,7 @@ pub mod step;
 pub mod sum;
 pub mod town;
 pub mod trend;
+pub mod view;
 
 mod care_scores;
 mod dwelling_scores;
