@@ -75,7 +75,7 @@ impl Words {
             Language::Cs => czech,
             Language::En => english,
         }));
-        for source in sources(language) {
+        for &source in sources(language) {
             let resource = FluentResource::try_new(source.to_owned());
             let resource = resource.unwrap_or_else(|(_, errors)| panic!("{language}: {errors:?}"));
             let added = bundle.add_resource(resource);
@@ -142,10 +142,10 @@ fn fluent_args<'a>(args: &'a [(&'a str, Arg)]) -> FluentArgs<'a> {
     args.iter().map(|(name, arg)| (*name, value(arg))).collect()
 }
 
-fn sources(language: Language) -> [&'static str; 26] {
+fn sources(language: Language) -> &'static [&'static str] {
     macro_rules! locale {
         ($code:literal) => {
-            [
+            &[
                 include_str!(concat!("../locales/", $code, "/page.ftl")),
                 include_str!(concat!("../locales/", $code, "/about.ftl")),
                 include_str!(concat!("../locales/", $code, "/compare.ftl")),
