@@ -22,11 +22,12 @@ export function Entry({ found: { service, km, opening }, zone, isCard = false, o
   const [isMore, setMore] = useState(isCard);
   const { name, provider, site, address, code, stepFree } = service;
   const vacant = vacantSaid(words, service);
+  const Heading = isCard ? "h2" : "h3";
   const rest = `service-rest-${service.key}`;
   return (
     <article class="service" aria-label={name}>
       <header>
-        <h3>{name}</h3>
+        <Heading>{name}</Heading>
         {km !== null && <span class="far">{distanceSaid(words, km)}</span>}
       </header>
       <p class="kind">{[code && labelSaid(words, labels, "code", code), provider].filter(Boolean).join(" · ")}</p>

@@ -113,7 +113,6 @@ function useFound(asked: Asked | null, zone: Zone): Found[] {
 
 /** Points on the map, as long as the panel is there; a place that is read on the map takes the card away, and the other way round. */
 function useOnMap(session: () => Session, found: Found[], asked: Asked | null): void {
-  const words = useWords();
   const markers = useRef<Markers | null>(null);
   useEffect(() => {
     const own = session();
@@ -139,9 +138,9 @@ function useOnMap(session: () => Session, found: Found[], asked: Asked | null): 
   }, []);
   const spots = useMemo(() => spotsOf(found), [found.map(({ service: { key } }) => key).join(" ")]);
   useEffect(() => {
-    markers.current?.show(spots, ({ services }) => words.say("services-spot", { count: services.length, name: services[0]?.name ?? "", more: services.length - 1 }));
+    markers.current?.show(spots);
     markers.current?.choose(shelf.card.value);
-  }, [spots, words]);
+  }, [spots]);
   useEffect(() => bringIntoSight(session(), spots), [asked?.by, asked?.code, spots.length === 0]);
 }
 

@@ -1,5 +1,5 @@
 // From where the list is seen: where somebody is, a place shown on the map, or an address. It stays in this page.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Finder, Hit } from "../find/finder.ts";
 import { onGrid } from "../find/go.ts";
 import { position, reasonOf } from "../find/locate.ts";
@@ -98,7 +98,7 @@ function Pointing({ onPlace }: { onPlace: (place: Place) => void }) {
   const page = usePage();
   const words = useWords();
   const stop = () => (shelf.isPointing.value = false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { map, container } = page.session().view;
     const onClick = (event: MouseEvent) => {
       if (wasDragged(map)) return;

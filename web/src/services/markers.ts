@@ -26,9 +26,9 @@ export class Markers {
     map.on("zoomend viewreset", this.place);
   }
 
-  /** Shows these points alone; `nameOf` says what a button is called. */
-  show(spots: readonly Spot[], nameOf: (spot: Spot) => string): void {
-    this.markers = spots.map((spot) => this.make(spot, nameOf(spot)));
+  /** Shows these points alone. */
+  show(spots: readonly Spot[]): void {
+    this.markers = spots.map((spot) => this.make(spot));
     this.pane.replaceChildren(...this.markers.map(({ button }) => button));
     this.placeAll();
   }
@@ -45,15 +45,17 @@ export class Markers {
     this.markers = [];
   }
 
-  private make(spot: Spot, name: string): Marker {
+  private make(spot: Spot): Marker {
     const [button, dot, label] = [document.createElement("button"), document.createElement("b"), document.createElement("span")];
     button.type = "button";
     button.className = "services-spot";
     // The list has the same for keys; a map full of buttons would be many steps on the way to it.
     button.tabIndex = -1;
-    button.setAttribute("aria-label", name);
-    dot.textContent = spot.services.length > 1 ? String(spot.services.length) : "";
-    label.textContent = spot.services.length > 1 ? spot.services[0]?.site || name : (spot.services[0]?.name ?? name);
+    const names = spot.services.map(({ name }) => name).join(", ");
+    const house = spot.services.length > 1 ? spot.services[0]?.site : "";
+    label.textContent = house || names;
+    button.setAttribute("aria-label", house ? `${house}: ${names}` : names);
+    if (spot.services.length > 1) dot.dataset["count"] = String(spot.services.length);
     button.append(dot, label);
     button.addEventListener("click", (event) => {
       event.stopPropagation();

@@ -173,10 +173,6 @@ services-holidays-own = O svátcích: { $times }
 
 ## Na mapě
 
-services-spot = { $count ->
-    [1] { $name }
-   *[other] { $name } a další služby ({ $more })
-}
 services-card-close = Zavřít kartu
 
 ## Na papíře

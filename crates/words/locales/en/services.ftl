@@ -167,10 +167,6 @@ services-holidays-own = On public holidays: { $times }
 
 ## On the map
 
-services-spot = { $count ->
-    [1] { $name }
-   *[other] { $name } and { $more } more services
-}
 services-card-close = Close the card
 
 ## On paper

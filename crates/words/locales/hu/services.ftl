@@ -153,10 +153,6 @@ services-holidays-own = Ünnepnapokon: { $times }
 
 ## A térképen
 
-services-spot = { $count ->
-    [1] { $name }
-   *[other] { $name } és még { $more } szolgáltatás
-}
 services-card-close = A kártya bezárása
 
 ## Papíron
