@@ -8,6 +8,7 @@ mod changes;
 mod code;
 mod error;
 mod filter;
+mod guess;
 mod login;
 mod mail;
 mod may;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use gocpont_core::codebook::Codebook;
 use gocpont_core::life::WorkCalendar;
 use gocpont_desk::DeskError;
+use gocpont_desk::staff::people::People;
 use gocpont_desk::staff::{Address, Files, Office, StaffDesk};
 use gocpont_ingest::parameter::Parameters;
 use gocpont_records::SqliteRecords;
@@ -30,8 +31,9 @@ pub fn run(args: &Args, command: &Desk, console: &Console) -> anyhow::Result<Out
             .clone()
             .unwrap_or_else(|| args.db.with_extension("desk.db")),
     };
-    let keys = SqliteRecords::open(&args.db)?.into_keys();
-    let office = Office::open(&files, keys, books, calendar)?;
+    let store = SqliteRecords::open(&args.db)?;
+    let people = people(&store, &args.db)?;
+    let office = Office::open(&files, store.into_keys(), books, calendar)?.with_people(people);
     let address = Address {
         listen: command.listen,
         public: command.public_url.clone(),
@@ -85,7 +87,38 @@ pub fn registers(names: &[String]) -> anyhow::Result<Vec<Codebook>> {
 }
 
 /// The working days of a file, or of a country by its language.
-pub fn calendar(file: Option<&Path>) -> anyhow::Result<WorkCalendar> {
+pub /// What the desk sees of the store of records: its registers as they were last written, and its areas as they are now.
+fn people(store: &SqliteRecords, path: &Path) -> anyhow::Result<People> {
+    let parameters = builtin::parameters(None)?;
+    let thresholds = Parameters::parse(&parameters.name, &parameters.text)?.on(today());
+    let mut codebooks: Vec<Codebook> = Vec::new();
+    for register in builtin::codebooks() {
+        let text = match store.codebook(register)? {
+            Some(text) => text,
+            None => builtin::codebook(register)?.text,
+        };
+        let loaded = gocpont_ingest::codebook::parse(register, &text, &thresholds)?;
+        let new = loaded.codebooks().into_iter();
+        let new = new.filter(|book| codebooks.iter().all(|own| own.id != book.id));
+        codebooks.extend(new.collect::<Vec<_>>());
+    }
+    let mut areas = Vec::new();
+    for name in store.area_names()? {
+        let Some(file) = store.area_file(&name)?.filter(|file| !file.id_field.is_empty()) else {
+            continue;
+        };
+        let fields = [file.id_field.as_str(), file.name_field.as_str()];
+        let set = gocpont_ingest::areas::parse(&name, &file.geojson, &name, fields)?;
+        areas.push((name, set));
+    }
+    Ok(People {
+        store: path.to_owned(),
+        codebooks,
+        areas,
+    })
+}
+
+fn calendar(file: Option<&Path>) -> anyhow::Result<WorkCalendar> {
     let Named { name, text } = builtin::calendar(file)?;
     Ok(gocpont_ingest::calendar::parse(&name, &text)?)
 }

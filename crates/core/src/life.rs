@@ -29,6 +29,10 @@ pub use self::taken::Taken;
 /// The name by which conditions and requirements ask whether an entry has a place at all.
 pub const PLACE: &str = "place";
 
+/// The link that names the organisation which reported an entry, in registers that have one. Where what an entry says is
+/// shared with it, it is also shared with the organisation of whoever opened the entry.
+pub const SENDER: &str = "sender_organisation";
+
 /// The part that somebody plays for an entry. Which signed-in role plays it is the business of whoever signs people in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {

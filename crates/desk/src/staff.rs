@@ -1,14 +1,20 @@
 //! The desk: where signed-in staff work, on the private side of the door. It opens the file of staff and the file of entries,
 //! asks one question before every answer, and writes down what it does before it does it.
 
+mod around;
 mod asking;
 mod describe;
 mod door;
 mod entries;
+mod feed;
 mod inbox;
+mod minding;
+mod notices;
 mod office;
 mod parts;
+pub mod people;
 mod refused;
+mod reports;
 mod routes;
 #[cfg(test)]
 mod tests;
@@ -78,6 +84,8 @@ impl StaffDesk {
 
     /// Answers until `stop` is done.
     pub async fn run(self, stop: impl Future<Output = ()>) {
+        let minding = tokio::spawn(minding::keep(Arc::clone(&self.app)));
         net::serve(self.listener, routes::router(&self.app), net::STAFF, stop).await;
+        minding.abort();
     }
 }

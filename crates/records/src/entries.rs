@@ -4,7 +4,11 @@
 mod content;
 mod error;
 mod list;
+pub mod notices;
 mod taking;
+mod told;
+pub mod units;
+pub mod ways;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -74,6 +78,7 @@ impl Entries {
         let migrations = Migrations::new(vec![
             M::up(include_str!("entries/1.sql")),
             M::up(include_str!("entries/2.sql")),
+            M::up(include_str!("entries/3.sql")),
         ]);
         let migrated = migrations.to_latest(&mut db);
         migrated.map_err(|source| StoreError::Migration {
@@ -151,7 +156,7 @@ fn known_keys(db: &Connection, ours: &str) -> Result<String, rusqlite::Error> {
 }
 
 const SELECT: &str = "SELECT r.id, r.revision, e.tenant, r.organisation, r.state, e.opened, r.since, r.answers, r.links, \
-     r.places, r.step, r.written_by, r.recorded_at \
+     r.places, r.step, r.written_by, r.recorded_at, e.sender \
      FROM entry_revision r JOIN entry e ON e.register = r.register AND e.id = r.id";
 
 /// A revision as the file has it.
@@ -169,6 +174,7 @@ struct Stored {
     step: Option<String>,
     written_by: String,
     recorded_at: i64,
+    sender: Option<String>,
 }
 
 impl Stored {
@@ -187,6 +193,7 @@ impl Stored {
             step: row.get(10)?,
             written_by: row.get(11)?,
             recorded_at: row.get(12)?,
+            sender: row.get(13)?,
         })
     }
 
@@ -199,6 +206,7 @@ impl Stored {
                 revision: self.revision.unsigned_abs(),
                 tenant: self.tenant,
                 organisation: self.organisation,
+                sender: self.sender,
                 state: self.state,
                 opened: moment(self.opened),
                 since: moment(self.since),

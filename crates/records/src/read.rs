@@ -174,7 +174,7 @@ impl Filling {
 }
 
 /// The kind of no answer that a stored value stands for; a column added later was not asked.
-fn no_answer(value: ValueRef<'_>) -> Option<NoAnswer> {
+pub(crate) fn no_answer(value: ValueRef<'_>) -> Option<NoAnswer> {
     match value {
         ValueRef::Null => Some(NoAnswer::NotAsked),
         ValueRef::Text(code) => std::str::from_utf8(code).ok()?.parse().ok(),

@@ -37,6 +37,7 @@ const FILES: &[&str] = &[
     "people.ftl",
     "desk.ftl",
     "entries.ftl",
+    "desk-notices.ftl",
 ];
 
 /// Each id of a file with the variables that its text names.

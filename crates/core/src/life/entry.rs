@@ -42,6 +42,8 @@ pub struct Entry {
     pub tenant: String,
     /// The organisation that has it.
     pub organisation: String,
+    /// The organisation of whoever opened it, where it is known: they see of it what its sender may.
+    pub sender: Option<String>,
     /// Its state.
     pub state: String,
     /// When it was opened.

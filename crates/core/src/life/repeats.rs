@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 
-use super::entry::{Entry, EntryId};
+use super::entry::{Entry, EntryId, Where};
 use super::{Life, PLACE, Repeat};
 
 impl Life {
@@ -41,11 +41,21 @@ impl Repeat {
 /// Whether both have the same value, a common other end of the link, or a common place.
 fn same(name: &str, one: &Entry, other: &Entry) -> bool {
     if name == PLACE {
-        return one.places.iter().any(|place| other.places.contains(place));
+        let there = |place: &Where| other.places.iter().any(|other| is_there(place, other));
+        return one.places.iter().any(there);
     }
     let values = one.value(name).zip(other.value(name));
     values.is_some_and(|(a, b)| a == b)
         || one
             .linked(name)
             .any(|end| other.linked(name).any(|there| there == end))
+}
+
+/// Whether both are in the same hex of a point, area or hotspot; how precisely a point is known does not matter, nor what
+/// areas it was found to lie in.
+fn is_there(one: &Where, other: &Where) -> bool {
+    match (one, other) {
+        (Where::Point(one), Where::Point(other)) => one.hex == other.hex,
+        _ => one == other,
+    }
 }

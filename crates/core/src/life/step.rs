@@ -115,6 +115,7 @@ impl Living<'_> {
             revision: 1,
             tenant: opening.tenant.clone(),
             organisation: opening.organisation.clone(),
+            sender: None,
             state: self.life.initial.clone(),
             opened: now,
             since: now,
@@ -266,6 +267,17 @@ impl PlaceKind {
             Where::Hotspot(_) => self.hotspot,
         };
         places.iter().all(kind) && (self.many || places.len() <= 1)
+    }
+}
+
+impl From<Part> for Party {
+    fn from(part: Part) -> Self {
+        match part {
+            Part::Sender => Self::Sender,
+            Part::Handler => Self::Handler,
+            Part::Coordinator => Self::Coordinator,
+            Part::Publisher => Self::Publisher,
+        }
     }
 }
 

@@ -95,7 +95,8 @@ fn place(life: &Life) -> Json {
     json!({ "point": kind.point, "area": kind.area, "hotspot": kind.hotspot, "many": kind.many })
 }
 
-fn variable(own: &Variable) -> Json {
+/// A question, as forms and tables need it.
+pub fn variable(own: &Variable) -> Json {
     let categories = own
         .categories
         .iter()

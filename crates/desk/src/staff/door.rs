@@ -73,6 +73,14 @@ impl Door {
 }
 
 impl Door {
+    /// Our own address, as links to us begin: without a slash at its end.
+    pub fn base(&self) -> String {
+        match &self.public {
+            Some(host) => format!("https://{host}"),
+            None => format!("http://{}", self.hosts.first().map_or("", String::as_str)),
+        }
+    }
+
     /// From where somebody asks: what the proxy in front says, which adds it as the last of its kind; where none is in front it
     /// is this machine.
     pub fn address(&self, headers: &HeaderMap) -> IpAddr {

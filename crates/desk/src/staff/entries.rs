@@ -6,10 +6,10 @@ use gocpont_access::{
     Action, Actor, OrganisationCode, Resource, RowFilter, TenantCode, Visibility,
 };
 use gocpont_core::life::{
-    Entry, EntryId, Living, Opening, PARENT, Part, Refused as LifeRefused, Step,
+    Entry, EntryId, Level, Living, Opening, PARENT, Part, Refused as LifeRefused, SENDER, Step,
 };
-use gocpont_records::entries::{Asked, Entries, Note, Opened};
-use jiff::Timestamp;
+use gocpont_records::entries::{Asked, Entries, Note, Opened, Revision};
+use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value as Json, json};
 
 use super::office::{Deed, Office, Register};
@@ -35,27 +35,35 @@ pub struct Desk<'d> {
 impl Desk<'_> {
     /// The entries that they may list, and how many there are in all.
     pub fn list(&self, wanted: &Asked) -> Result<Json, Refused> {
-        let filter = RowFilter::new(
-            self.actor,
-            Action::List,
-            &self.register.code,
-            self.register.holds,
-        );
+        self.rows()?;
+        self.office
+            .noted(&self.deed(Action::List, None), self.now, || {
+                self.listed(wanted)
+            })
+    }
+
+    /// The same for whoever has noted it already.
+    pub fn listed(&self, wanted: &Asked) -> Result<Json, Refused> {
+        let filter = self.rows()?;
+        let entries = self.office.entries();
+        let book = &self.register.codebook;
+        let count = entries.count(book, &filter, wanted)?;
+        let found = entries.list(book, &filter, wanted)?;
+        let told: Result<Vec<Json>, Refused> = found
+            .iter()
+            .map(|found| self.told(&entries, &found.entry))
+            .collect();
+        Ok(json!({ "count": count, "entries": told? }))
+    }
+
+    /// The rows that they may list; where there are none the register does not exist for them.
+    pub fn rows(&self) -> Result<RowFilter, Refused> {
+        let (register, holds) = (&self.register.code, self.register.holds);
+        let filter = RowFilter::new(self.actor, Action::List, register, holds);
         if filter.is_empty() {
             return Err(Refused::NotFound);
         }
-        self.office
-            .noted(&self.deed(Action::List, None), self.now, || {
-                let entries = self.office.entries();
-                let book = &self.register.codebook;
-                let count = entries.count(book, &filter, wanted)?;
-                let found = entries.list(book, &filter, wanted)?;
-                let told: Result<Vec<Json>, Refused> = found
-                    .iter()
-                    .map(|found| self.told(&entries, &found.entry))
-                    .collect();
-                Ok(json!({ "count": count, "entries": told? }))
-            })
+        Ok(filter)
     }
 
     /// One entry.
@@ -78,12 +86,26 @@ impl Desk<'_> {
             let told: Result<Vec<Json>, Refused> = history
                 .iter()
                 .map(|own| {
-                    let (by, at) = (&own.written_by, own.recorded_at.to_string());
+                    let by = if self.hides_writer(own) { "…" } else { &own.written_by };
+                    let at = own.recorded_at.to_string();
                     Ok(json!({ "entry": self.told(&entries, &own.entry)?, "step": own.step, "by": by, "at": at }))
                 })
                 .collect();
             Ok(json!({ "revisions": told? }))
         })
+    }
+
+    /// Whether who wrote a revision is not told: whoever reported something from elsewhere, where their organisation is sealed.
+    fn hides_writer(&self, revision: &Revision) -> bool {
+        let entry = &revision.entry;
+        let life = self.register.codebook.life.as_ref();
+        let is_sealed = life.is_some_and(|life| {
+            life.link(SENDER).is_some() && life.visible_level(SENDER, &entry.state) == Level::Sealed
+        });
+        let own = self.actor.organisation().map(OrganisationCode::as_str);
+        let sender = entry.sender.as_deref();
+        let is_from_elsewhere = sender.is_some_and(|sender| sender != entry.organisation);
+        is_sealed && entry.revision == 1 && is_from_elsewhere && sender != own
     }
 
     /// Opens an entry; the same request opens one, however often it comes.
@@ -116,7 +138,11 @@ impl Desk<'_> {
         };
         self.office
             .noted(&self.deed(Action::Change, Some(&tenant)), self.now, || {
-                let entry = living.open(&opening, self.now)?;
+                let sender = self.actor.organisation().map(ToString::to_string);
+                let entry = Entry {
+                    sender,
+                    ..living.open(&opening, self.now)?
+                };
                 let mut entries = self.office.entries();
                 let opened = self.write(&mut entries, &entry, None, |entries, note| {
                     Ok(entries.open(&self.register.codebook, &entry, note, request)?)
@@ -295,7 +321,7 @@ impl Desk<'_> {
     }
 
     /// An entry that they may do this with; whoever may not is told that there is none.
-    fn found(&self, id: EntryId, action: Action) -> Result<(Entry, TenantCode), Refused> {
+    pub fn found(&self, id: EntryId, action: Action) -> Result<(Entry, TenantCode), Refused> {
         let entries = self.office.entries();
         let entry = entries
             .entry(&self.register.codebook, id)?
@@ -305,21 +331,23 @@ impl Desk<'_> {
         Ok((entry, own.tenant))
     }
 
-    /// Open entries that this one repeats, as far as they may see them.
-    fn repeats(&self, entries: &Entries, entry: &Entry) -> Result<Vec<u64>, Refused> {
-        let filter = RowFilter::new(
-            self.actor,
-            Action::List,
-            &self.register.code,
-            self.register.holds,
-        );
+    /// Entries that say the same as this one, as far as they may see them.
+    pub fn repeats(&self, entries: &Entries, entry: &Entry) -> Result<Vec<u64>, Refused> {
+        let life = self.register.living()?.life;
+        let days = life.repeats.iter().map(|rule| rule.within_days).max();
+        let within = SignedDuration::from_hours(24 * i64::from(days.unwrap_or(0)));
         let wanted = Asked {
+            tenant: Some(entry.tenant.clone()),
+            opened_from: entry.opened.checked_sub(within).ok(),
+            opened_before: entry
+                .opened
+                .checked_add(within + SignedDuration::from_millis(1))
+                .ok(),
             limit: REPEATS,
             order: gocpont_records::entries::Order::Newest,
             ..Asked::default()
         };
-        let others = entries.list(&self.register.codebook, &filter, &wanted)?;
-        let life = self.register.living()?.life;
+        let others = entries.list(&self.register.codebook, &self.rows()?, &wanted)?;
         let again = life.repeated(entry, others.iter().map(|found| &found.entry));
         Ok(again.into_iter().map(|id| id.0).collect())
     }

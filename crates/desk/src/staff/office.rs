@@ -14,6 +14,7 @@ use gocpont_records::TownKeys;
 use gocpont_records::entries::Entries;
 use jiff::Timestamp;
 
+use super::people::People;
 use super::refused::Refused;
 
 /// Where its files are.
@@ -50,6 +51,7 @@ pub struct Office {
     entrance: Mutex<StaffStore>,
     entries: Mutex<Entries>,
     registers: Vec<Register>,
+    people: Option<People>,
     /// Working days.
     pub calendar: WorkCalendar,
 }
@@ -81,8 +83,23 @@ impl Office {
             entrance: staff(&files.staff)?,
             entries: Mutex::new(Entries::open_or_create(&files.entries, keys)?),
             registers: registers.collect(),
+            people: None,
             calendar,
         })
+    }
+
+    /// The same office, which looks at a store of records besides.
+    #[must_use]
+    pub fn with_people(self, people: People) -> Self {
+        Self {
+            people: Some(people),
+            ..self
+        }
+    }
+
+    /// The store of records, where the desk looks at one.
+    pub const fn people(&self) -> Option<&People> {
+        self.people.as_ref()
     }
 
     /// The same office with another cost of passwords, and sessions under other limits.
@@ -141,26 +158,35 @@ impl Office {
         now: Timestamp,
         work: impl FnOnce() -> Result<T, Refused>,
     ) -> Result<T, Refused> {
-        let mut entry = Noted::new(
-            now,
-            act.actor.who().clone(),
-            Act::On(act.action),
-            Outcome::Begun,
-        )
-        .about(Object::Register(act.register.code.clone()));
+        let mut entry =
+            begun(act.actor, act.action, now).about(Object::Register(act.register.code.clone()));
         entry.tenant = act.tenant.cloned();
         entry.persons = act.persons;
         entry.reason.clone_from(&act.reason);
-        let of = self.staff().note(&entry)?;
+        self.noted_as(&entry, work)
+    }
+
+    /// The same of whatever else is done.
+    pub fn noted_as<T>(
+        &self,
+        entry: &Noted,
+        work: impl FnOnce() -> Result<T, Refused>,
+    ) -> Result<T, Refused> {
+        let of = self.staff().note(entry)?;
         let done = work();
         let outcome = match &done {
             Ok(_) => Outcome::Done,
             Err(Refused::Failed(_)) => Outcome::Failed,
             Err(_) => Outcome::Refused,
         };
-        self.staff().note_outcome(of, outcome, now)?;
+        self.staff().note_outcome(of, outcome, entry.at)?;
         done
     }
+}
+
+/// What is noted before somebody does something.
+pub fn begun(actor: &Actor, action: Action, now: Timestamp) -> Noted {
+    Noted::new(now, actor.who().clone(), Act::On(action), Outcome::Begun)
 }
 
 /// What the entries of a register are about: people, where they are linked to the registers of people, which have no life and so

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use gocpont_access::{
     Action, Actor, OrganisationCode, Resource, Role, TenantCode, Visibility, may,
 };
-use gocpont_core::life::{Entry, Level, Part};
+use gocpont_core::life::{Entry, Level, Part, SENDER};
 use gocpont_records::entries::{Entries, level_of};
 
 use super::office::{Office, Register};
@@ -135,6 +135,10 @@ impl<'s> Sharing<'s> {
             // An organisation has its own entry.
             let organisation = self.entries.entry(&other.codebook, id)?;
             found.extend(organisation.and_then(|own| own.organisation.parse().ok()));
+        }
+        // Whoever opened it for another organisation is its sender, also where they have no entry of their own.
+        if link == SENDER {
+            found.extend(self.entry.sender.iter().filter_map(|own| own.parse().ok()));
         }
         Ok(found)
     }

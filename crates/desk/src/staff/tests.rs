@@ -15,9 +15,13 @@ use serde_json::{Value as Json, json};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
+mod around;
 mod attacks;
 mod children;
+mod feed;
 mod matrix;
+mod notices;
+mod reports;
 mod revisions;
 
 use super::door::Door;
@@ -35,6 +39,7 @@ const HOST: &str = "127.0.0.1:8082";
 /// A town with a clinic that reports, a service that handles, and people who look on.
 struct Town {
     folder: TempDir,
+    office: Arc<Office>,
     router: Router,
 }
 
@@ -66,6 +71,11 @@ const STAFF: [(&str, &str, Role, Option<&str>); 7] = [
 
 impl Town {
     fn new() -> Self {
+        Self::made(|office, _| office)
+    }
+
+    /// A town whose office is made into another one, of whatever else is in its folder.
+    fn made(more: impl FnOnce(Office, &std::path::Path) -> Office) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let staff = folder.path().join("town.staff.db");
         let mut store = StaffStore::open_or_create(&staff).unwrap().with_cost(CHEAP);
@@ -122,12 +132,14 @@ impl Town {
         let office = Office::open(&files, keys, books, calendar)
             .unwrap()
             .with_cost(CHEAP);
+        let office = Arc::new(more(office, folder.path()));
         let app = App {
             door: Door::new(HOST.parse().unwrap(), None),
-            office: Arc::new(office),
+            office: Arc::clone(&office),
         };
         Self {
             folder,
+            office,
             router: router(&Arc::new(app)),
         }
     }

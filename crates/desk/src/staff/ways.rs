@@ -16,6 +16,7 @@ use super::asking::blocking;
 use super::door::key;
 use super::refused::Refused;
 use super::routes::{self as own, App};
+use super::{around, feed, notices, reports};
 
 /// Who may come in by a route. This is what is declared; each route asks the one question of rights itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub enum Who {
     Staff,
     /// Whoever may do this with the rows of the register that is asked for.
     Rows(Action),
+    /// Whoever may list rows of the register that is asked for, or see unprotected counts of them.
+    Counts,
     /// Whoever has one of these roles in the municipality that is asked for.
     Roles(&'static [Role]),
 }
@@ -93,7 +96,7 @@ impl Way {
                 self.handler
                     .layer(middleware::from_fn_with_state(state, only_these))
             }
-            Who::Anybody | Who::Staff | Who::Rows(_) => self.handler,
+            Who::Anybody | Who::Staff | Who::Rows(_) | Who::Counts => self.handler,
         }
     }
 }
@@ -124,5 +127,14 @@ pub fn declared() -> Vec<(Method, &'static str, Who)> {
 
 /// Every route of the desk but its page. A part of the desk with routes of its own adds them here.
 pub fn all() -> Vec<Way> {
-    [own::ways()].into_iter().flatten().collect()
+    [
+        own::ways(),
+        notices::ways(),
+        feed::ways(),
+        around::ways(),
+        reports::ways(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

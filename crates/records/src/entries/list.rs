@@ -29,6 +29,14 @@ pub struct Asked {
     pub open: bool,
     /// Of this organisation.
     pub organisation: Option<String>,
+    /// Of this municipality.
+    pub tenant: Option<String>,
+    /// Opened at this moment or later.
+    pub opened_from: Option<Timestamp>,
+    /// Opened before this moment.
+    pub opened_before: Option<Timestamp>,
+    /// With something left to do at this moment or later: open, or in its last state since then.
+    pub alive_at: Option<Timestamp>,
     /// Due before this moment.
     pub due_before: Option<Timestamp>,
     /// Linked to this entry of a register.
@@ -62,6 +70,12 @@ impl Where {
         self.sql.push_str(condition);
         self.values.extend(values);
     }
+
+    fn push_moment(&mut self, condition: &str, moment: Option<Timestamp>) {
+        if let Some(moment) = moment {
+            self.push(condition, [Sql::Integer(moment.as_millisecond())]);
+        }
+    }
 }
 
 impl Entries {
@@ -70,6 +84,16 @@ impl Entries {
         &self,
         codebook: &Codebook,
         filter: &RowFilter,
+        asked: &Asked,
+    ) -> Result<Vec<Found>, EntryError> {
+        self.found(codebook, Some(filter), asked)
+    }
+
+    /// The same, of all entries where there is no filter.
+    pub(super) fn found(
+        &self,
+        codebook: &Codebook,
+        filter: Option<&RowFilter>,
         asked: &Asked,
     ) -> Result<Vec<Found>, EntryError> {
         let Where { sql, mut values } = conditions(codebook, filter, asked);
@@ -83,7 +107,7 @@ impl Entries {
             Sql::Integer(asked.offset.into()),
         ]);
         let mut statement = self.db.prepare_cached(&sql).map_err(|e| self.at(e))?;
-        let read = |row: &Row<'_>| Ok((Stored::read(row)?, row.get::<_, Option<i64>>(13)?));
+        let read = |row: &Row<'_>| Ok((Stored::read(row)?, row.get::<_, Option<i64>>(14)?));
         let rows = statement.query_map(params_from_iter(values), read);
         let rows = rows
             .and_then(Iterator::collect::<Result<Vec<_>, _>>)
@@ -119,7 +143,7 @@ impl Entries {
         filter: &RowFilter,
         asked: &Asked,
     ) -> Result<u64, EntryError> {
-        let Where { sql, values } = conditions(codebook, filter, asked);
+        let Where { sql, values } = conditions(codebook, Some(filter), asked);
         let sql = format!("SELECT COUNT(*) FROM entry e WHERE {sql}");
         let count = self
             .db
@@ -129,16 +153,18 @@ impl Entries {
 }
 
 const SELECT_DUE: &str = "SELECT r.id, r.revision, e.tenant, r.organisation, r.state, e.opened, r.since, r.answers, r.links, \
-     r.places, r.step, r.written_by, r.recorded_at, e.due \
+     r.places, r.step, r.written_by, r.recorded_at, e.sender, e.due \
      FROM entry e JOIN entry_revision r ON r.register = e.register AND r.id = e.id AND r.revision = e.revision";
 
-fn conditions(codebook: &Codebook, filter: &RowFilter, asked: &Asked) -> Where {
+fn conditions(codebook: &Codebook, filter: Option<&RowFilter>, asked: &Asked) -> Where {
     let mut all = Where {
         sql: "e.register = ?".to_owned(),
         values: vec![text(&codebook.id)],
     };
-    let (sql, values) = admitted(filter);
-    all.push(&sql, values);
+    if let Some(filter) = filter {
+        let (sql, values) = admitted(filter);
+        all.push(&sql, values);
+    }
     if !asked.states.is_empty() {
         all.push(
             &format!("e.state IN ({})", marks(asked.states.len())),
@@ -150,6 +176,17 @@ fn conditions(codebook: &Codebook, filter: &RowFilter, asked: &Asked) -> Where {
     }
     if let Some(organisation) = &asked.organisation {
         all.push("e.organisation = ?", [text(organisation)]);
+    }
+    if let Some(tenant) = &asked.tenant {
+        all.push("e.tenant = ?", [text(tenant)]);
+    }
+    let moments = [
+        ("e.opened >= ?", asked.opened_from),
+        ("e.opened < ?", asked.opened_before),
+        ("(e.is_open = 1 OR e.since >= ?)", asked.alive_at),
+    ];
+    for (sql, moment) in moments {
+        all.push_moment(sql, moment);
     }
     if let Some(before) = asked.due_before {
         all.push("e.due < ?", [Sql::Integer(before.as_millisecond())]);

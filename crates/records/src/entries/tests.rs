@@ -2,6 +2,10 @@
 
 #[path = "tests/lists.rs"]
 mod lists;
+#[path = "tests/notices.rs"]
+mod notices;
+#[path = "tests/units.rs"]
+mod units;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -106,6 +110,7 @@ pub(super) fn entry() -> Entry {
         answers: answers
             .map(|(code, answer)| (code.to_owned(), answer))
             .into(),
+        sender: None,
         sealed: BTreeSet::new(),
         links: BTreeMap::from([(
             "about".to_owned(),

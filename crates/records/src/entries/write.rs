@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior};
 
 use super::error::EntryError;
-use super::{Entries, content, number};
+use super::{Entries, content, number, told};
 use crate::error::StoreError;
 use crate::lock;
 
@@ -65,6 +65,7 @@ impl Entries {
             let id = EntryId(id.unsigned_abs());
             let entry = Entry { id, revision: 1, ..entry.clone() };
             this.put(transaction, codebook, (&entry, None), note)?;
+            told::tell(transaction, codebook, &entry, note).map_err(|e| this.at(e))?;
             if let Some(request) = request {
                 let sql = "INSERT INTO entry_request (sender, request, register, id) VALUES (?1, ?2, ?3, ?4)";
                 transaction.execute(sql, (note.by, request, &codebook.id, number(id))).map_err(|e| this.at(e))?;
@@ -81,7 +82,10 @@ impl Entries {
         next: &Entry,
         note: &Note<'_>,
     ) -> Result<(), EntryError> {
-        self.write(|this, transaction| this.next(transaction, codebook, next, note))
+        self.write(|this, transaction| {
+            this.next(transaction, codebook, next, note)?;
+            told::tell(transaction, codebook, next, note).map_err(|e| this.at(e))
+        })
     }
 
     /// The next revision, within a transaction.
@@ -196,8 +200,8 @@ fn stand(
     let level = life.map_or(Level::Organisation, |life| {
         level_of(life, codebook, &entry.state)
     });
-    let sql = "INSERT INTO entry (register, id, revision, tenant, organisation, state, is_open, level, opened, since, due) \
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) \
+    let sql = "INSERT INTO entry (register, id, revision, tenant, organisation, state, is_open, level, opened, since, due, \
+               sender) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) \
                ON CONFLICT (register, id) DO UPDATE SET revision = ?3, organisation = ?5, state = ?6, is_open = ?7, level = ?8, opened = ?9, \
                since = ?10, due = ?11";
     transaction.prepare_cached(sql)?.execute(rusqlite::params![
@@ -212,6 +216,7 @@ fn stand(
         entry.opened.as_millisecond(),
         entry.since.as_millisecond(),
         note.due.map(Timestamp::as_millisecond),
+        entry.sender,
     ])?;
     Ok(())
 }
