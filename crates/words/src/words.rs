@@ -175,6 +175,7 @@ fn sources(language: Language) -> &'static [&'static str] {
                 include_str!(concat!("../locales/", $code, "/desk.ftl")),
                 include_str!(concat!("../locales/", $code, "/entries.ftl")),
                 include_str!(concat!("../locales/", $code, "/desk-notices.ftl")),
+                include_str!(concat!("../locales/", $code, "/desk-planning.ftl")),
             ]
         };
     }

@@ -38,6 +38,7 @@ const FILES: &[&str] = &[
     "desk.ftl",
     "entries.ftl",
     "desk-notices.ftl",
+    "desk-planning.ftl",
 ];
 
 /// Each id of a file with the variables that its text names.

@@ -49,7 +49,8 @@ export const step = (register: string, id: number, code: string, revision: numbe
 export const unseal = (register: string, id: number, variable: string, reason: string) =>
   asked<{ text: string }>(path(register, id, "/unseal"), "POST", { variable, reason });
 
-async function asked<T>(path: string, method = "GET", body?: object, more: Record<string, string> = {}, isAgain = false): Promise<T> {
+/** Asks the program anything: whatever is no answer is a refusal. */
+export async function asked<T>(path: string, method = "GET", body?: object, more: Record<string, string> = {}, isAgain = false): Promise<T> {
   const headers: Record<string, string> = { ...more };
   if (method !== "GET" && token.value !== "") headers["x-gocpont-token"] = token.value;
   if (body) headers["content-type"] = "application/json";

@@ -1,7 +1,8 @@
 // Two versions of an entry side by side: what was typed, and what somebody else has saved meanwhile.
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { nameOf } from "./form/form.tsx";
-import { answerOf, placeOf, stateOf } from "./tell.ts";
+import { placeOf } from "./places.ts";
+import { answerOf, stateOf } from "./tell.ts";
 import { say } from "./texts.ts";
 import type { Answer, Entry, Place, Register } from "./types.ts";
 import { PLACE, typedOf, variableOf, writtenOf, type Typed } from "./typed.ts";
@@ -55,8 +56,8 @@ export function Conflict({ register, before, typed, stands, go_on, leave }: Prop
   const merged = (): Typed => {
     const base = typedOf(stands);
     const own = Object.keys(written.answers).map((code) => [code, typed.answers[code] ?? ""] as const);
-    const point = written.places ? typed.point : base.point;
-    return { answers: { ...base.answers, ...Object.fromEntries(own) }, links: { ...base.links, ...written.links }, ...(point ? { point } : {}) };
+    const { point, others } = written.places ? typed : base;
+    return { answers: { ...base.answers, ...Object.fromEntries(own) }, links: { ...base.links, ...written.links }, ...(point ? { point } : {}), ...(others ? { others } : {}) };
   };
   return (
     <div class="conflict">

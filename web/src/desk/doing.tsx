@@ -17,9 +17,11 @@ interface Props {
   /** The code of a step, or `amend`. */
   form: string;
   done: (entry: Entry) => void;
+  /** Where somebody goes on once the form is closed. */
+  home?: string;
 }
 
-export function Doing({ register, entry, form, done }: Props) {
+export function Doing({ register, entry, form, done, home = "#entry h2" }: Props) {
   const step = form === "amend" ? undefined : register.steps.find(({ code }) => code === form);
   const held = heldOf(entry, form, () => typedOf(entry));
   const [refused, setRefused] = useState<ask.Refused | null>(null);
@@ -29,7 +31,7 @@ export function Doing({ register, entry, form, done }: Props) {
   const before = held.made_on.value;
   const cancel = () => {
     closeForm(entry);
-    document.querySelector<HTMLElement>("#entry h2")?.focus();
+    document.querySelector<HTMLElement>(home)?.focus();
   };
   const send = async () => {
     const { written, unfit } = writtenOf(register, held.typed.value, before);
@@ -41,7 +43,7 @@ export function Doing({ register, entry, form, done }: Props) {
       closeForm(entry);
       done(next);
       news.value = step ? say("stepped", { state: stateOf(register, next.state) }) : say("amended");
-      document.querySelector<HTMLElement>("#entry h2")?.focus();
+      document.querySelector<HTMLElement>(home)?.focus();
     } catch (error) {
       setRefused(error instanceof ask.Refused ? error : new ask.Refused("failed"));
       setBusy(false);
@@ -80,6 +82,7 @@ export function Doing({ register, entry, form, done }: Props) {
           refused={refused}
           sealed={entry.sealed}
           locked={isBusy}
+          tenant={entry.tenant}
           send={() => void send()}
         >
           {step && <p class="soft">{step.requires.length === 0 ? say("step-plain", { state: stateOf(register, step.to) }) : say("step-to", { state: stateOf(register, step.to) })}</p>}

@@ -6,7 +6,7 @@ import { me, news, registerOf, registers, untilTheEnd } from "./desk.ts";
 import { forget, keep, kept, names } from "./kept.ts";
 import { label, say } from "./texts.ts";
 import type { Opened } from "./types.ts";
-import { has, nothing, unsealed, writtenOf, type Typed } from "./typed.ts";
+import { has, nothing, PLACE, unsealed, writtenOf, type Typed } from "./typed.ts";
 
 const KEPT = "gocpont-desk-draft/";
 /** Milliseconds until a draft is sent again: at first, and at most. */
@@ -60,8 +60,8 @@ export class Draft {
 
   /** Whether there is anything in it. */
   get isEmpty(): boolean {
-    const { answers, links, point } = this.typed.value;
-    const all = [...Object.keys(answers), ...Object.keys(links), ...(point ? ["place"] : [])];
+    const { answers, links } = this.typed.value;
+    const all = [...Object.keys(answers), ...Object.keys(links), PLACE];
     return !all.some((name) => has(this.typed.value, name));
   }
 

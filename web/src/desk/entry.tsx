@@ -3,14 +3,16 @@ import { useEffect, useState } from "preact/hooks";
 import * as ask from "./ask.ts";
 import { useAsked } from "./answered.ts";
 import { registerOf } from "./desk.ts";
+import { BackLinks, Children, PARENT } from "./children.tsx";
 import { Doing } from "./doing.tsx";
 import { History } from "./history.tsx";
 import { openForm, openOf } from "./held.ts";
+import { hrefOf } from "./map/things.tsx";
 import { nameOfOrganisation } from "./organisations.ts";
-import { hashOf } from "./route.ts";
+import { choicesOf, placeOf } from "./places.ts";
 import { Sealed } from "./sealed.tsx";
 import { Flags } from "./table.tsx";
-import { answerOf, placeOf, sayDue, stateOf, stepOf } from "./tell.ts";
+import { answerOf, sayDue, stateOf, stepOf } from "./tell.ts";
 import { label, moment, say } from "./texts.ts";
 import type { Entry, Link, Register } from "./types.ts";
 
@@ -42,6 +44,8 @@ export function EntryPage({ register, id }: { register: Register; id: number }) 
         <h3>{say("answers")}</h3>
         <Answers register={register} entry={entry} />
       </section>
+      <Children register={register} entry={entry} />
+      <BackLinks register={register} entry={entry} />
       <History register={register} entry={entry} />
     </>
   );
@@ -82,9 +86,13 @@ function Answers({ register, entry }: { register: Register; entry: Entry }) {
   const told = register.variables.filter((own) => entry.answers[own.code] !== undefined);
   const sealed = register.variables.filter((own) => entry.sealed.includes(own.code));
   const links = register.links.filter((own) => (entry.links[own.code]?.length ?? 0) > 0);
+  const parent = registerOf(register.parent ?? "");
+  // Areas and hot spots are told by their names, once these are there.
+  if (entry.places.some((place) => !("lat" in place))) choicesOf(entry.tenant);
   return (
     <dl class="answers">
       {told.map((own) => <div key={own.code}><dt>{label(own.label, own.code)}</dt><dd>{answerOf(own, entry.answers[own.code])}</dd></div>)}
+      {parent && entry.links[PARENT] && <div><dt>{say("child-of")}</dt><dd><Ends link={{ code: PARENT, label: parent.label, to: parent.id, many: false }} entry={entry} /></dd></div>}
       {links.map((link) => <div key={link.code}><dt>{label(link.label, link.code)}</dt><dd><Ends link={link} entry={entry} /></dd></div>)}
       {entry.places.length > 0 && <div><dt>{say("place")}</dt>{entry.places.map((place) => <dd key={placeOf(place)}>{placeOf(place)}</dd>)}</div>}
       {sealed.map((own) => <div key={own.code}><dt>{label(own.label, own.code)}</dt><dd><Sealed register={register} entry={entry} variable={own} /></dd></div>)}
@@ -92,16 +100,19 @@ function Answers({ register, entry }: { register: Register; entry: Entry }) {
   );
 }
 
-function Ends({ link, entry }: { link: Link; entry: Entry }) {
+export function Ends({ link, entry }: { link: Link; entry: Entry }) {
   const to = registerOf(link.to);
   return (
     <ul class="plain-list">
-      {(entry.links[link.code] ?? []).map(({ id, gone }) => (
-        <li key={id}>
-          {to && !gone ? <a href={hashOf({ at: "entry", register: to.id, id })}>{`${label(to.label, to.id)} ${id}`}</a> : `${label(to?.label, link.to)} ${id}`}
-          {gone && ` (${say("link-gone")})`}
-        </li>
-      ))}
+      {(entry.links[link.code] ?? []).map(({ id, gone, title }) => {
+        const name = title ?? `${label(to?.label, link.to)} ${id}`;
+        return (
+          <li key={id}>
+            {to && !gone ? <a href={hrefOf({ register: to.id, id })}>{name}</a> : name}
+            {gone && ` (${say("link-gone")})`}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { draftOf, type Draft } from "./draft.ts";
 import { Form, namesOf, optionalOf, requiredOf } from "./form/form.tsx";
 import { me } from "./desk.ts";
-import { hashOf } from "./route.ts";
+import { hrefOf } from "./map/things.tsx";
 import { label, say } from "./texts.ts";
 import { nameOfOrganisation, nameOfTenant, organisations } from "./organisations.ts";
 import type { Opened, Register } from "./types.ts";
@@ -30,6 +30,7 @@ export function NewEntryPage({ register }: { register: Register }) {
         refused={state === "waiting" ? null : draft.refused.value}
         locked={state !== "typing"}
         lost={draft.lost.value}
+        tenant={draft.tenant.value}
         send={() => void draft.send()}
       >
         <To draft={draft} />
@@ -53,7 +54,7 @@ function useSeen() {
 function Sent({ register, sent }: { register: Register; sent: Opened }) {
   const name = label(register.label, register.id);
   const box = useSeen();
-  const link = (id: number, text: string) => <a href={hashOf({ at: "entry", register: register.id, id })}>{text}</a>;
+  const link = (id: number, text: string) => <a href={hrefOf({ register: register.id, id })}>{text}</a>;
   return (
     <div class="done" role="status" tabIndex={-1} ref={box}>
       <p><strong>{say("sent", { register: name, id: sent.id })}</strong> {link(sent.id, say("show"))}</p>

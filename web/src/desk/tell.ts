@@ -1,7 +1,7 @@
 // Entries in words: their answers, their state, when they are due.
 import { dueOf } from "./due.ts";
-import { language, day, label, number, say, sayAlso } from "./texts.ts";
-import type { Answer, Entry, Place, Register, Variable } from "./types.ts";
+import { day, label, number, say, sayAlso } from "./texts.ts";
+import type { Answer, Entry, Register, Variable } from "./types.ts";
 import { summaryOf } from "./typed.ts";
 
 /** An answer as people read it. */
@@ -21,6 +21,7 @@ export const flagOf = (register: Register, code: string): string => label(regist
 
 /** What an entry is, by its summary. */
 export function briefOf(register: Register, entry: Entry): string {
+  if (entry.title) return entry.title;
   const parts = summaryOf(register).flatMap((variable) => (entry.answers[variable.code] === undefined ? [] : [answerOf(variable, entry.answers[variable.code])]));
   return parts.join(" · ");
 }
@@ -29,13 +30,6 @@ export function briefOf(register: Register, entry: Entry): string {
 export function lineOf(register: Register, entry: Entry): string {
   return [`#${entry.id}`, briefOf(register, entry), stateOf(register, entry.state)].filter((part) => part !== "").join(" · ");
 }
-
-export function placeOf(place: Place): string {
-  if ("lat" in place) return `${degrees(place.lat)} ${degrees(place.lon)}`;
-  return "hotspot" in place ? place.hotspot : `${place.set} ${place.area}`;
-}
-
-const degrees = (value: number) => `${new Intl.NumberFormat(language.value, { minimumFractionDigits: 5, maximumFractionDigits: 5 }).format(value)}°`;
 
 export function sayDue(due: string | null, now = new Date()): string {
   if (due === null) return say("due-none");

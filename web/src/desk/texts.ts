@@ -15,7 +15,7 @@ const KEPT = "gocpont-desk-language";
 export const language = signal<Language>(preferred([kept(KEPT) ?? "", ...navigator.languages]));
 
 /** What the program says of the audit and of missing answers elsewhere, too: it comes after the page itself. */
-const MORE = import.meta.glob<string>("../../../crates/words/locales/*/{staff,codebook}.ftl", { query: "?raw", import: "default" });
+const MORE = import.meta.glob<string>("../../../crates/words/locales/*/{staff,codebook,desk-effect,desk-planning}.ftl", { query: "?raw", import: "default" });
 const more = signal<Partial<Record<Language, string[]>>>({});
 
 effect(() => {

@@ -13,6 +13,8 @@ export interface Typed {
   links: Record<string, number[]>;
   /** Latitude and longitude; none while nobody touched them. */
   point?: { lat: string; lon: string };
+  /** Areas, hot spots and further points; none while nobody touched them. */
+  others?: Place[];
 }
 
 export const nothing = (): Typed => ({ answers: {}, links: {} });
@@ -22,7 +24,8 @@ export const linkOf = (register: Register, code: string): Link | undefined => re
 
 /** Everything that a form of a register can ask for, in its order. */
 export function fieldsOf(register: Register): string[] {
-  const place = register.place.point ? [PLACE] : [];
+  const { point, area, hotspot } = register.place;
+  const place = point || area || hotspot ? [PLACE] : [];
   return [...register.variables.map(({ code }) => code), ...register.links.map(({ code }) => code), ...place];
 }
 
@@ -38,16 +41,24 @@ export function typedOf(entry: Entry): Typed {
   const answers = Object.entries(entry.answers).map(([code, answer]) => [code, typedAnswer(answer)] as const);
   const links = Object.entries(entry.links).map(([code, ends]) => [code, ends.map(({ id }) => id)] as const);
   const point = entry.places.find((place) => "lat" in place);
-  return { answers: Object.fromEntries(answers), links: Object.fromEntries(links), ...(point ? { point: { lat: point.lat.toFixed(5), lon: point.lon.toFixed(5) } } : {}) };
+  const others = entry.places.filter((place) => place !== point).map(sent);
+  return {
+    answers: Object.fromEntries(answers),
+    links: Object.fromEntries(links),
+    ...(point ? { point: { lat: point.lat.toFixed(5), lon: point.lon.toFixed(5) } } : {}),
+    ...(others.length > 0 ? { others } : {}),
+  };
 }
 
 const typedAnswer = (answer: Answer): TypedAnswer => (typeof answer === "object" ? answer : String(answer));
 
 export const isFilled = (typed: TypedAnswer | undefined): boolean => typed !== undefined && (typeof typed === "object" || typed.trim() !== "");
 
+const isPoint = (point: Typed["point"]): boolean => point !== undefined && point.lat.trim() + point.lon.trim() !== "";
+
 /** Whether a field of this name has something in it. */
 export function has(typed: Typed, name: string): boolean {
-  if (name === PLACE) return typed.point !== undefined && typed.point.lat.trim() + typed.point.lon.trim() !== "";
+  if (name === PLACE) return isPoint(typed.point) || (typed.others?.length ?? 0) > 0;
   return isFilled(typed.answers[name]) || (typed.links[name]?.length ?? 0) > 0;
 }
 
@@ -92,8 +103,11 @@ export function writtenOf(register: Register, typed: Typed, before?: Entry): { w
     const own = typed.links[code];
     if (own && !same(own, was.links[code] ?? [])) written.links[code] = own;
   }
-  if (typed.point && !same(typed.point, was.point ?? { lat: "", lon: "" })) {
-    const places = placesOf(typed.point, register.place.many ? (before?.places ?? []) : []);
+  const point = typed.point ?? was.point ?? { lat: "", lon: "" };
+  const others = typed.others ?? was.others ?? [];
+  if (!same(point, was.point ?? { lat: "", lon: "" }) || !same(others, was.others ?? [])) {
+    // Where there is one place alone, it is the point if there is one.
+    const places = placesOf(point, register.place.many ? others : isPoint(point) ? [] : others.slice(0, 1));
     if (places === null) unfit.push(PLACE);
     else written.places = places;
   }
@@ -105,11 +119,11 @@ export function isNothing({ written, unfit }: { written: Written; unfit: string[
   return unfit.length + Object.keys(written.answers).length + Object.keys(written.links).length === 0 && written.places === undefined;
 }
 
-/** The places of an entry with another first point; where it may be in several, the others stay. */
-function placesOf({ lat, lon }: { lat: string; lon: string }, before: Place[]): Place[] | null {
-  const first = before.findIndex((place) => "lat" in place);
-  const rest = before.filter((_, at) => at !== first);
-  const others = rest.map((place): Place => ("lat" in place ? { lat: place.lat, lon: place.lon } : { ...place }));
+/** A place as it is sent: the program finds the hexagon of a point itself. */
+const sent = (place: Place): Place => ("lat" in place ? { lat: place.lat, lon: place.lon } : "hotspot" in place ? { hotspot: place.hotspot } : { set: place.set, area: place.area });
+
+/** The places of an entry: its point first, where there is one. */
+function placesOf({ lat, lon }: { lat: string; lon: string }, others: Place[]): Place[] | null {
   if (lat.trim() + lon.trim() === "") return others;
   const at = { lat: numberOf(lat), lon: numberOf(lon) };
   if (at.lat === null || at.lon === null || Math.abs(at.lat) > 90 || Math.abs(at.lon) > 180) return null;

@@ -89,11 +89,14 @@ export interface Entry {
   overdue: boolean;
   answers: Record<string, Answer>;
   sealed: string[];
-  links: Record<string, { id: number; gone: boolean }[]>;
+  /** The other ends, by what they are told by where the program says it. */
+  links: Record<string, { id: number; gone: boolean; title?: string | null }[]>;
   places: Place[];
   flags: string[];
   steps: string[];
   edits: boolean;
+  /** What it is told by in a line, as far as whoever asks may see it. */
+  title?: string | null;
 }
 
 /** What somebody writes. */

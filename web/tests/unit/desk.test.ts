@@ -1,7 +1,7 @@
 // What somebody types at the desk and what becomes of it; how far away something due is.
 import { describe, expect, it } from "vitest";
 import { dueOf } from "../../src/desk/due.ts";
-import { fieldsOf, isNothing, nothing, read, summaryOf, typedOf, unsealed, writtenOf, type Typed } from "../../src/desk/typed.ts";
+import { fieldsOf, has, isNothing, nothing, read, summaryOf, typedOf, unsealed, writtenOf, type Typed } from "../../src/desk/typed.ts";
 import type { Entry, Register, Variable } from "../../src/desk/types.ts";
 
 const label = { hu: "", cs: "", en: "" };
@@ -55,6 +55,17 @@ describe("what is typed into a form", () => {
       places: [{ lat: 47.6, lon: 18.25 }, { set: "districts", area: "3" }],
     });
     expect(writtenOf(register, { ...typedOf(entry), point: { lat: "", lon: "" } }, entry).written.places).toEqual([{ set: "districts", area: "3" }]);
+  });
+
+  it("sends areas and hot spots that were chosen, beside the point or in its stead", () => {
+    const hot = { hotspot: "elders/2024-09-30/88" };
+    expect(writtenOf(register, typed({ others: [hot, { set: "districts", area: "4" }] })).written.places).toEqual([hot, { set: "districts", area: "4" }]);
+    expect(writtenOf(register, { ...typedOf(entry), others: [hot] }, entry).written.places).toEqual([{ lat: 47.5, lon: 18.25 }, hot]);
+    expect(writtenOf(register, { ...typedOf(entry), others: [] }, entry).written.places).toEqual([{ lat: 47.5, lon: 18.25 }]);
+    const single = { ...register, place: { ...register.place, many: false } };
+    expect(writtenOf(single, typed({ others: [hot, { set: "districts", area: "4" }] })).written.places).toEqual([hot]);
+    expect([typed({ others: [hot] }), typed({ others: [] }), typed({ point: { lat: "", lon: "" } })].map((own) => has(own, "place"))).toEqual([true, false, false]);
+    expect(fieldsOf({ ...register, place: { point: false, area: true, hotspot: false, many: false } })).toContain("place");
   });
 
   it("keeps other points, and takes one place alone where there is one alone", () => {
