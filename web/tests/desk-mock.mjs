@@ -3,14 +3,17 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { firstPeople, firstTokens, MORE_PEOPLE, peopleRoute } from "./desk-mock-people.mjs";
+import { ALERT, BREAK, firstNotices, moreEntries, SERVICE, signalRoute, tell } from "./desk-mock-signals.mjs";
 import { firstEntries, ORGANISATION, SIGNAL } from "./desk-registers.mjs";
 
 const DIST = fileURLToPath(new URL("../dist-desk/", import.meta.url));
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-const REGISTERS = { signal: SIGNAL, organisation: ORGANISATION };
+const REGISTERS = { signal: SIGNAL, organisation: ORGANISATION, service: SERVICE, alert: ALERT, break: BREAK };
 /** Made-up people: one keeps records, one has a second factor and reads the audit besides. */
 const PEOPLE = {
+  ...MORE_PEOPLE,
   proba: { password: "egy hosszú jelszó", organisation: "kozpont", grants: [{ tenant: "tata", role: "social_worker", records: false }] },
   ellenor: { password: "egy hosszú jelszó", code: "123456", organisation: null, grants: [{ tenant: "tata", role: "auditor", records: false }] },
 };
@@ -29,7 +32,7 @@ class No extends Error {
 
 /** Starts the desk; what a test does to it, it does through what is returned. */
 export async function startDesk(port = 0) {
-  const desk = { entries: firstEntries(), keys: new Map(), sessions: new Map(), audit: [], past: new Map(), wrong: 0, drops: 0, posts: 0 };
+  const desk = { entries: [...firstEntries(), ...moreEntries()], waits: ["signal"], notices: firstNotices(), ways: { feed: null, mail: { possible: true, wanted: false } }, looked: 0, ran: null, people: firstPeople(), tokens: firstTokens(), ends: 10 * 3_600_000, idle: 1800, keys: new Map(), sessions: new Map(), audit: [], past: new Map(), wrong: 0, drops: 0, posts: 0 };
   for (const entry of desk.entries) desk.past.set(pathOf(entry), [revisionOf(entry, null, "alap")]);
   const server = createServer((request, response) => void answer(desk, request, response));
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
@@ -61,6 +64,8 @@ async function answer(desk, request, response) {
     const told = route(desk, request, url, body, headers);
     // Broken off in the middle: a connection that is only reset, browsers try again by themselves.
     if (told === null) return void response.writeHead(200, { ...headers, "content-length": 99 }).write("{", () => request.socket.destroy());
+    const { file } = told;
+    if (file) return void response.writeHead(200, { "content-type": file.type, "content-disposition": `attachment; filename="${file.name}"`, "cache-control": "no-store" }).end(file.text);
     response.writeHead(200, headers).end(JSON.stringify(told));
   } catch (error) {
     if (!(error instanceof No)) throw error;
@@ -90,15 +95,30 @@ function route(desk, request, url, body, headers) {
     desk.sessions.delete(key);
     return {};
   }
-  if (path === "me") return { name, organisation: person.organisation, grants: person.grants, token: session.token, ends: new Date(Date.now() + 1e7).toISOString(), organisations: ORGANISATIONS, tenants: [{ code: "tata", name: "Mintaváros" }] };
+  const wants = person.wants ?? [];
+  const ends = new Date(session.begun + desk.ends).toISOString();
+  if (path === "me" && wants.length > 0) return { name, wants, token: session.token, ends };
+  if (wants.length > 0 && !/^me\/(password|totp|totp\/confirm)$/.test(path)) throw new No(403, { error: "wanted", wants });
+  if (path === "me") {
+    return {
+      name, organisation: person.organisation, grants: person.grants, token: session.token, ends, idle: desk.idle, wants, mail: person.mail ?? null, second_factor: person.second_factor ?? false,
+      organisations: ORGANISATIONS, tenants: [{ code: "tata", name: "Mintaváros" }],
+    };
+  }
+  const refuse = (status, why) => {
+    throw new No(status, why);
+  };
+  const more = { path, url, body, method: request.method, session, key, told, refuse };
+  const found = peopleRoute(desk, more) ?? signalRoute(desk, more);
+  if (found !== undefined) return found;
   const isAuditor = person.grants.some(({ role }) => role === "auditor");
-  if (path === "registers") return { registers: isAuditor ? [] : Object.values(REGISTERS).map((own) => ({ ...own, may: { list: true, change: true } })) };
+  if (path === "registers") return { registers: isAuditor ? [] : Object.values(REGISTERS).map((own) => ({ ...own, may: { list: true, change: true, open: own.id !== "alert" } })) };
   if (path === "audit") {
     if (!isAuditor) throw new No(404, { error: "not-found" });
     return { entries: desk.audit, head: "f00d".repeat(16) };
   }
   if (path === "inbox") {
-    const entries = isAuditor ? [] : desk.entries.filter((own) => own.register === "signal" && own.state !== "closed").map(told);
+    const entries = isAuditor ? [] : desk.entries.filter((own) => desk.waits.includes(own.register) && own.state !== "closed").map(told);
     return { entries: entries.sort((one, other) => (one.due ?? "~").localeCompare(other.due ?? "~")), overdue: entries.filter((own) => own.overdue).length };
   }
   const [, register, , id, rest, step] = /^registers\/([^/]+)\/(entries)(?:\/(\d+))?(?:\/(\w+))?(?:\/(\w+))?$/.exec(path) ?? [];
@@ -116,7 +136,7 @@ function signIn(desk, { name, password, code }, headers) {
   if (person.code && code === undefined) throw new No(401, { error: "code-wanted" });
   desk.wrong = 0;
   const key = crypto.randomUUID();
-  desk.sessions.set(key, { name, person, token: crypto.randomUUID() });
+  desk.sessions.set(key, { name, person, begun: Date.now(), token: crypto.randomUUID() });
   headers["set-cookie"] = `desk=${key}; Path=/; HttpOnly; SameSite=Strict`;
   note(desk, name, "login");
   return { token: desk.sessions.get(key).token };
@@ -144,7 +164,9 @@ function inRegister(desk, { request, url, body, register, id, rest, step, name }
     if (way.to === "closed" && told(next).flags.length > 0) throw new No(409, { error: "flags", names: told(next).flags });
     Object.assign(next, { state: way.to, since: new Date().toISOString(), due: way.to === "registered" ? new Date(Date.now() + 15 * 86_400_000).toISOString() : null });
   }
-  return told(save(desk, next, rest === "steps" ? step : null, name));
+  const saved = save(desk, next, rest === "steps" ? step : null, name);
+  if (rest === "steps") tell(desk, saved, step);
+  return told(saved);
 }
 
 function open(desk, register, { tenant, organisation, written }, key, name) {

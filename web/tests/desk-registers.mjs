@@ -1,11 +1,11 @@
 // Two small registers as the desk's program describes them, for tests: signals with a life, and the organisations they name.
-const said = (hu, cs, en) => ({ hu, cs, en });
-const category = (code, ...labels) => ({ code, label: said(...labels) });
-const variable = (code, type, labels, more = {}) => ({
+export const said = (hu, cs, en) => ({ hu, cs, en });
+export const category = (code, ...labels) => ({ code, label: said(...labels) });
+export const variable = (code, type, labels, more = {}) => ({
   code, block: "b", type, label: said(...labels), required: false, sealed: false, categories: [], range: null, unit: null, none: [], ...more,
 });
-const state = (code, labels, due = null, final = false) => ({ code, label: said(...labels), final, due });
-const step = (code, from, to, labels, requires = []) => ({ code, label: said(...labels), from, to, requires });
+export const state = (code, labels, due = null, final = false) => ({ code, label: said(...labels), final, due });
+export const step = (code, from, to, labels, requires = []) => ({ code, label: said(...labels), from, to, requires });
 
 const KINDS = [
   category("neglect", "elhanyagolás", "zanedbávání", "neglect"),
@@ -40,6 +40,7 @@ export const SIGNAL = {
     variable("sender", "text", ["A jelző neve", "Jméno podatele", "Name of the sender"], { sealed: true }),
     variable("confirmation", "date", ["Írásos megerősítés napja", "Den písemného potvrzení", "Day of the written confirmation"]),
     variable("contact", "date", ["Az első találkozás napja", "Den prvního kontaktu", "Day of the first contact"]),
+    variable("handler", "text", ["A felelős munkatárs", "Odpovědný pracovník", "Colleague in charge"]),
     variable("outcome", "text", ["Visszajelzés a jelzőnek", "Zpětná vazba podateli", "Feedback to the sender"]),
   ],
   states: [
@@ -53,7 +54,12 @@ export const SIGNAL = {
     step("contact", ["registered"], "contacted", ["Felkeresés rögzítése", "Zapsat kontakt", "Record the contact"], ["contact"]),
     step("close", ["contacted"], "closed", ["Lezárás", "Uzavřít", "Close"], ["outcome"]),
   ],
-  links: [{ code: "handler", label: said("Kinek szól", "Pro koho", "For whom"), to: "organisation", many: false }],
+  links: [
+    { code: "whose", label: said("Kinek szól", "Pro koho", "For whom"), to: "organisation", many: false },
+    { code: "household", label: said("Az érintett háztartás", "Dotčená domácnost", "Household concerned"), to: "household", many: false },
+    { code: "services", label: said("Igénybe vett szolgáltatások", "Využité služby", "Services used"), to: "service", many: true },
+    { code: "repeats", label: said("Ismételt jelzések", "Opakované podněty", "Repeated signals"), to: "signal", many: true },
+  ],
   flags: [{ code: "confirmation_missing", label: said("hiányzik az írásos megerősítés", "chybí písemné potvrzení", "written confirmation is missing"), until: "confirmation" }],
   place: { point: true, area: false, hotspot: false, many: false },
 };

@@ -1,11 +1,15 @@
 // What the stories of the desk share: a program and a browser for each, somebody who signs in, and what the page shows.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { after, afterEach, before, beforeEach } from "node:test";
 import { startDesk } from "./desk-mock.mjs";
 import { browser } from "./open.mjs";
 
 export const PASSWORD = "egy hosszú jelszó";
 export const PHONE = { width: 320, height: 640 };
+/** A phone as most people have it. */
+export const TALL = { width: 390, height: 844 };
 export const DESKTOP = { width: 1280, height: 900 };
 
 /** What is there while a story runs: `served`, `context` and `page`. */
@@ -61,3 +65,23 @@ export const signals = () => story.served.desk.entries.filter((own) => own.regis
 export const signal = (id) => signals().find((own) => own.id === id);
 export const last = () => signals().sort((one, other) => other.id - one.id)[0];
 export const stored = () => story.page.evaluate(() => JSON.stringify(localStorage));
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds, on phones and on a large screen; and that nothing has to be scrolled sideways. */
+export async function axe(where) {
+  const { page } = story;
+  for (const size of [PHONE, TALL, DESKTOP]) {
+    await page.setViewportSize(size);
+    await page.evaluate(axeSource);
+    const found = await page.evaluate(async () => {
+      const { violations } = await globalThis.axe.run();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+    });
+    assert.deepEqual(found, [], `${where} at ${size.width}`);
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= size.width, `${where} is wider than ${size.width}`);
+  }
+}
+
+/** Everywhere that a story names, in each language, by day and by night. */
+export const LOOKS = ["hu-HU", "cs-CZ", "en-GB"].flatMap((locale) => ["light", "dark"].map((colorScheme) => ({ locale, colorScheme })));

@@ -176,6 +176,8 @@ fn sources(language: Language) -> &'static [&'static str] {
                 include_str!(concat!("../locales/", $code, "/entries.ftl")),
                 include_str!(concat!("../locales/", $code, "/desk-notices.ftl")),
                 include_str!(concat!("../locales/", $code, "/desk-planning.ftl")),
+                include_str!(concat!("../locales/", $code, "/desk-signals.ftl")),
+                include_str!(concat!("../locales/", $code, "/desk-staff.ftl")),
             ]
         };
     }

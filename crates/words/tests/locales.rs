@@ -39,6 +39,8 @@ const FILES: &[&str] = &[
     "entries.ftl",
     "desk-notices.ftl",
     "desk-planning.ftl",
+    "desk-signals.ftl",
+    "desk-staff.ftl",
 ];
 
 /// Each id of a file with the variables that its text names.

@@ -11,6 +11,8 @@ export class Refused extends Error {
     readonly seconds = 0,
     /** The entry as somebody else has left it meanwhile. */
     readonly stands: Entry | null = null,
+    /** What the sentence names: a limit, a name, a role. */
+    readonly told: Record<string, string | number> = {},
   ) {
     super(id);
   }
@@ -20,10 +22,20 @@ export class Refused extends Error {
 export const token = signal("");
 /** Whose page this is. */
 export const holder = signal("");
-/** What is done once a session is found to be over. */
+/** When the program answered last: each request keeps an idle session alive. */
+export const answered = signal(Date.now());
+/** How often something was written into a register from this page: others may have been told of it. */
+export const worked = signal(0);
+/** What is done once a session is found to be over, or to want something before it may go on. */
 let ended = (): unknown => undefined;
+let wanted = (): unknown => undefined;
 
 export const whenEnded = (then: () => unknown): void => void (ended = then);
+export const whenWanted = (then: () => unknown): void => void (wanted = then);
+
+/** What pages of their own ask for; `path` stands behind `api/`. */
+export const get = <T>(path: string) => asked<T>(path);
+export const post = <T>(path: string, body: object = {}) => asked<T>(path, "POST", body);
 
 export const me = () => asked<Me>("me");
 export const registers = () => asked<{ registers: Register[] }>("registers");
@@ -49,22 +61,51 @@ export const step = (register: string, id: number, code: string, revision: numbe
 export const unseal = (register: string, id: number, variable: string, reason: string) =>
   asked<{ text: string }>(path(register, id, "/unseal"), "POST", { variable, reason });
 
+/** A file that the program makes, with the name that it gives it. */
+export async function file(path: string): Promise<{ name: string; blob: Blob }> {
+  const response = await sent(path, "GET", {});
+  if (!response.ok) throw await refused(response);
+  const name = /filename="?([^";]+)"?/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "gocpont.csv";
+  return { name, blob: await response.blob() };
+}
+
+async function sent(path: string, method: string, headers: Record<string, string>, body?: object): Promise<Response> {
+  try {
+    const response = await fetch(`api/${path}`, { method, headers, cache: "no-store", credentials: "same-origin", body: body ? JSON.stringify(body) : null });
+    answered.value = Date.now();
+    return response;
+  } catch {
+    throw new Refused("offline");
+  }
+}
+
 /** Asks the program anything: whatever is no answer is a refusal. */
 export async function asked<T>(path: string, method = "GET", body?: object, more: Record<string, string> = {}, isAgain = false): Promise<T> {
   const headers: Record<string, string> = { ...more };
   if (method !== "GET" && token.value !== "") headers["x-gocpont-token"] = token.value;
   if (body) headers["content-type"] = "application/json";
-  let response: Response;
-  try {
-    response = await fetch(`api/${path}`, { method, headers, cache: "no-store", credentials: "same-origin", body: body ? JSON.stringify(body) : null });
-    if (response.ok) return (await response.json()) as T;
-  } catch {
-    throw new Refused("offline");
+  const response = await sent(path, method, headers, body);
+  if (response.ok) {
+    if (method !== "GET" && path.startsWith("registers/")) worked.value += 1;
+    try {
+      return (await response.json()) as T;
+    } catch {
+      // The answer broke off on its way.
+      throw new Refused("offline");
+    }
   }
-  const refused = await refusal(response);
-  if (refused.id === "no-token" && !isAgain && (await renewed())) return asked<T>(path, method, body, more, true);
-  if (refused.id === "no-session" || refused.id === "no-token") ended();
-  throw refused;
+  const told = await refusal(response);
+  if (told.id === "no-token" && !isAgain && (await renewed())) return asked<T>(path, method, body, more, true);
+  throw heard(told);
+}
+
+const refused = async (response: Response): Promise<Refused> => heard(await refusal(response));
+
+/** A refusal, once the page has drawn from it what concerns the whole session. */
+function heard(told: Refused): Refused {
+  if (told.id === "no-session" || told.id === "no-token") ended();
+  if (told.id === "wanted") wanted();
+  return told;
 }
 
 /** Another page of the same person may have begun a new session: then its token is ours, too. */
@@ -81,8 +122,9 @@ async function renewed(): Promise<boolean> {
 
 async function refusal(response: Response): Promise<Refused> {
   try {
-    const told = (await response.json()) as { error?: string; names?: string[]; seconds?: number; stands?: Entry | null };
-    return new Refused(told.error ?? "failed", told.names, told.seconds, told.stands);
+    const told = (await response.json()) as { error?: string; names?: string[]; seconds?: number; stands?: Entry | null } & Record<string, unknown>;
+    const more = Object.entries(told).filter((own): own is [string, string | number] => typeof own[1] === "string" || typeof own[1] === "number");
+    return new Refused(told.error ?? "failed", told.names, told.seconds, told.stands, Object.fromEntries(more));
   } catch {
     // A proxy on the way answers in words of its own: the program did not.
     return new Refused(response.status >= 500 ? "offline" : "failed");

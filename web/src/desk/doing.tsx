@@ -75,6 +75,7 @@ export function Doing({ register, entry, form, done, home = "#entry h2" }: Props
         <Form
           id="doing"
           register={register}
+          tenant={entry.tenant}
           typed={held.typed.value}
           type={(typed) => (held.typed.value = typed)}
           first={asked}
@@ -82,7 +83,6 @@ export function Doing({ register, entry, form, done, home = "#entry h2" }: Props
           refused={refused}
           sealed={entry.sealed}
           locked={isBusy}
-          tenant={entry.tenant}
           send={() => void send()}
         >
           {step && <p class="soft">{step.requires.length === 0 ? say("step-plain", { state: stateOf(register, step.to) }) : say("step-to", { state: stateOf(register, step.to) })}</p>}

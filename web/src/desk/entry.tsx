@@ -1,6 +1,7 @@
 // One entry: what it is, what may be done with it, and how it came to be so.
 import { useEffect, useState } from "preact/hooks";
 import * as ask from "./ask.ts";
+import { Around, hasAround } from "./around/around.tsx";
 import { useAsked } from "./answered.ts";
 import { registerOf } from "./desk.ts";
 import { BackLinks, Children, PARENT } from "./children.tsx";
@@ -44,6 +45,7 @@ export function EntryPage({ register, id }: { register: Register; id: number }) 
         <h3>{say("answers")}</h3>
         <Answers register={register} entry={entry} />
       </section>
+      {hasAround(register) && <Around key={`${entry.id}/${entry.revision}`} register={register} entry={entry} done={setChanged} />}
       <Children register={register} entry={entry} />
       <BackLinks register={register} entry={entry} />
       <History register={register} entry={entry} />

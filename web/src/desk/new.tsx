@@ -1,5 +1,6 @@
 // A new entry of a register: what every entry must have first, the rest folded; kept as it is typed, sent once.
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { LinkRepeats } from "./around/repeats.tsx";
 import { draftOf, type Draft } from "./draft.ts";
 import { Form, namesOf, optionalOf, requiredOf } from "./form/form.tsx";
 import { me } from "./desk.ts";
@@ -22,6 +23,7 @@ export function NewEntryPage({ register }: { register: Register }) {
       <Form
         id="new"
         register={register}
+        tenant={draft.tenant.value}
         typed={draft.typed.value}
         type={(typed) => draft.type(typed)}
         first={required}
@@ -30,7 +32,6 @@ export function NewEntryPage({ register }: { register: Register }) {
         refused={state === "waiting" ? null : draft.refused.value}
         locked={state !== "typing"}
         lost={draft.lost.value}
-        tenant={draft.tenant.value}
         send={() => void draft.send()}
       >
         <To draft={draft} />
@@ -62,6 +63,7 @@ function Sent({ register, sent }: { register: Register; sent: Opened }) {
         <>
           <p>{say("repeats", { count: sent.repeats.length })}</p>
           <ul>{sent.repeats.map((id) => <li key={id}>{link(id, `${name} ${id}`)}</li>)}</ul>
+          <LinkRepeats key={sent.id} register={register} id={sent.id} revision={sent.revision} repeats={sent.repeats} linked={[]} />
         </>
       )}
     </div>

@@ -1,8 +1,9 @@
 // The page of the desk: what is shown where.
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { AuditPage } from "./audit.tsx";
-import { me, news, registerOf, stage } from "./desk.ts";
+import { isLimited, me, news, registerOf, stage } from "./desk.ts";
 import { own, resume, type Draft } from "./draft.ts";
+import { Ending } from "./ending.tsx";
 import { EntryPage } from "./entry.tsx";
 import { Inbox } from "./inbox.tsx";
 import { ListPage } from "./list.tsx";
@@ -22,8 +23,8 @@ export function Page() {
     document.title = `${title()} – Gócpont`;
   });
   useEffect(() => {
-    if (stage.value === "in") resume();
-  }, [stage.value, me.value?.name]);
+    if (stage.value === "in" && !isLimited.value) resume();
+  }, [stage.value, isLimited.value, me.value?.name]);
   // Whoever goes on somewhere else hears where they are: at once, before they type on.
   useLayoutEffect(() => {
     if (stage.value === "opening") return;
@@ -39,7 +40,8 @@ export function Page() {
       <Top />
       <main id="content" tabIndex={-1} ref={main}>
         <p class="unseen" role="status">{news.value}</p>
-        {stage.value === "in" && <Waiting />}
+        {stage.value === "in" && <Ending />}
+        {stage.value === "in" && !isLimited.value && <Waiting />}
         {stage.value === "out" ? <SignIn /> : stage.value === "in" && <Where />}
       </main>
     </>
@@ -49,6 +51,7 @@ export function Page() {
 function title(): string {
   const at = route.value;
   if (stage.value !== "in") return say("sign-in");
+  if (isLimited.value) return say("account");
   if (at.at === "inbox" || at.at === "audit") return say(at.at);
   if (at.at === "page") return say(pageOf(at.page)?.title ?? "inbox");
   const register = label(registerOf(at.register)?.label, at.register);
@@ -57,6 +60,9 @@ function title(): string {
 
 function Where() {
   const at = route.value;
+  const account = pageOf("account");
+  // A session that wants something first leads there, wherever somebody wanted to go.
+  if (isLimited.value && account) return <Lazily key="limited" page={account} rest={[]} />;
   if (at.at === "inbox") return <Inbox />;
   if (at.at === "audit") return <AuditPage />;
   if (at.at === "page") {

@@ -1,6 +1,11 @@
 // Parts of the desk with a page of their own, besides registers and the inbox: each is fetched once somebody goes there.
 import type { ComponentType } from "preact";
-import { me, registerOf } from "./desk.ts";
+import { isAdministrator, isAnalyst, me, registerOf, registers } from "./desk.ts";
+import { unread } from "./notices/unread.ts";
+
+const all = () => true;
+/** Whoever may list a register with due times has something to report. */
+const lists = () => registers.value.some((own) => own.may.list && own.states.some(({ due }) => due !== null));
 
 export interface DeskPage {
   /** Its place in the address, `#/id/…`. */
@@ -11,13 +16,27 @@ export interface DeskPage {
   isShown: () => boolean;
   /** What is shown there; it is given what stands behind its name in the address. */
   load: () => Promise<ComponentType<{ rest: string[] }>>;
+  /** How many new things wait there. */
+  count?: () => number;
+  /** The page that stands among the ways at the top in its stead; `self`: beside the name of whoever is signed in. */
+  under?: string;
 }
 
 /** In the order of the ways at the top. */
 export const PAGES: DeskPage[] = [
   { id: "map", title: "map-title", isShown: () => hasRole("viewer", "social_worker", "analyst"), load: () => import("./map/page.tsx").then(({ MapPage }) => MapPage) },
   { id: "measures", title: "measures-title", isShown: () => registerOf("measure")?.may.list === true, load: () => import("./measures/page.tsx").then(({ MeasuresPage }) => MeasuresPage) },
+  { id: "notices", title: "notices", isShown: all, load: async () => (await import("./notices/page.tsx")).NoticesPage, count: () => unread.value },
+  { id: "watch", title: "watch", isShown: () => isAnalyst.value || registerOf("alert") !== undefined, load: async () => (await import("./watch/page.tsx")).WatchPage },
+  { id: "report", title: "report", isShown: lists, load: async () => (await import("./report/weekly.tsx")).WeeklyPage },
+  { id: "statistics", title: "statistics", under: "report", isShown: () => lists() || isAnalyst.value, load: async () => (await import("./report/statistics.tsx")).StatisticsPage },
+  { id: "people", title: "people", isShown: () => isAdministrator.value, load: async () => (await import("./people/page.tsx")).PeoplePage },
+  { id: "tokens", title: "tokens", under: "people", isShown: () => isAdministrator.value, load: async () => (await import("./people/tokens.tsx")).TokensPage },
+  { id: "account", title: "account", under: "self", isShown: all, load: async () => (await import("./account/page.tsx")).AccountPage },
 ];
+
+/** The pages that stand together under one way at the top, that one first. */
+export const together = (id: string): DeskPage[] => PAGES.filter((page) => (page.id === id || page.under === id) && page.isShown());
 
 /** Whether somebody has one of these roles anywhere. */
 function hasRole(...roles: string[]): boolean {

@@ -1,5 +1,6 @@
 // Entries in words: their answers, their state, when they are due.
 import { dueOf } from "./due.ts";
+import { nameOfOrganisation } from "./organisations.ts";
 import { day, label, number, say, sayAlso } from "./texts.ts";
 import type { Answer, Entry, Register, Variable } from "./types.ts";
 import { summaryOf } from "./typed.ts";
@@ -29,6 +30,22 @@ export function briefOf(register: Register, entry: Entry): string {
 /** An entry in one line of a list: its number and what it is. */
 export function lineOf(register: Register, entry: Entry): string {
   return [`#${entry.id}`, briefOf(register, entry), stateOf(register, entry.state)].filter((part) => part !== "").join(" · ");
+}
+
+/** The name of an entry where its register asks everybody for one: the first text that is not sealed. */
+const named = (register: Register): Variable | undefined => register.variables.find((own) => own.type === "text" && own.required && !own.sealed);
+
+/** An entry as one chooses it among others: by its name where it has one. */
+export function titleOf(register: Register, entry: Entry): string {
+  const name = named(register);
+  const answer = name ? entry.answers[name.code] : undefined;
+  return typeof answer === "string" ? `${answer} · ${lineOf(register, entry)}` : lineOf(register, entry);
+}
+
+/** Everything that is told of an entry, to be searched. */
+export function searchedOf(register: Register, entry: Entry): string {
+  const told = register.variables.flatMap((own) => (entry.answers[own.code] === undefined ? [] : [answerOf(own, entry.answers[own.code])]));
+  return [lineOf(register, entry), nameOfOrganisation(entry.tenant, entry.organisation), ...told].join(" ");
 }
 
 export function sayDue(due: string | null, now = new Date()): string {

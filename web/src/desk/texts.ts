@@ -1,5 +1,5 @@
 // The desk's sentences in the person's language, as signals: the page changes with them.
-import { computed, effect, signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { FluentVariable } from "@fluent/bundle";
 import cs from "../../../crates/words/locales/cs/desk.ftl?raw";
 import en from "../../../crates/words/locales/en/desk.ftl?raw";
@@ -14,15 +14,23 @@ const KEPT = "gocpont-desk-language";
 /** The language; kept for the next time. */
 export const language = signal<Language>(preferred([kept(KEPT) ?? "", ...navigator.languages]));
 
-/** What the program says of the audit and of missing answers elsewhere, too: it comes after the page itself. */
-const MORE = import.meta.glob<string>("../../../crates/words/locales/*/{staff,codebook,desk-effect,desk-planning}.ftl", { query: "?raw", import: "default" });
+/** The desk's other texts and what the program says elsewhere, too: they come after the page itself, before anybody is in. */
+const MORE = import.meta.glob<string>("../../../crates/words/locales/*/{staff,codebook,desk-*}.ftl", { query: "?raw", import: "default" });
 const more = signal<Partial<Record<Language, string[]>>>({});
 
-effect(() => {
-  const own = language.value;
+/** Has all texts of a language; without a connection it goes on with those that are here. */
+export async function learnt(own: Language): Promise<void> {
+  if (more.peek()[own]) return;
   const files = Object.entries(MORE).filter(([path]) => path.includes(`/${own}/`));
-  void Promise.all(files.map(([, load]) => load())).then((texts) => (more.value = { ...more.peek(), [own]: texts }));
-});
+  try {
+    const texts = await Promise.all(files.map(([, load]) => load()));
+    more.value = { ...more.peek(), [own]: texts };
+  } catch {
+    // They are asked for again with the next language.
+  }
+}
+
+void learnt(language.value);
 
 const words = computed(() => {
   const made = new Words(language.value, SOURCES[language.value]);
@@ -36,10 +44,10 @@ export function say(id: string, args: Record<string, FluentVariable> = {}): stri
 }
 
 /** The desk's text of this name, or another text where it has none. */
-export const sayOr = (id: string, other: string): string => (words.value.knows(`desk-${id}`) ? say(id) : other);
+export const sayOr = (id: string, other: string, args: Record<string, FluentVariable> = {}): string => (words.value.knows(`desk-${id}`) ? say(id, args) : other);
 
 /** A text of another part of the program, or another text where there is none. */
-export const sayAlso = (id: string, other: string): string => (words.value.knows(id) ? words.value.say(id) : other);
+export const sayAlso = (id: string, other: string, args: Record<string, FluentVariable> = {}): string => (words.value.knows(id) ? words.value.say(id, args) : other);
 
 /** A text of a codebook. */
 export const label = (labels: Labels | undefined, code = ""): string => labels?.[language.value] || code;
@@ -47,6 +55,9 @@ export const label = (labels: Labels | undefined, code = ""): string => labels?.
 export const number = (value: number): string => new Intl.NumberFormat(language.value, { maximumFractionDigits: 6 }).format(value);
 /** A day without its hour, from `YYYY-MM-DD`. */
 export const day = (iso: string): string => words.value.date(iso);
+
+/** A month in words, from `YYYY-MM`. */
+export const monthOf = (iso: string): string => words.value.month(`${iso}-01`);
 
 /** A moment by the clock of this place. */
 export function moment(iso: string): string {
@@ -56,11 +67,15 @@ export function moment(iso: string): string {
   return new Intl.DateTimeFormat(dates, { dateStyle: "medium", timeStyle: "short" }).format(at);
 }
 
+/** The hour of a moment by the clock of this place. */
+export const time = (iso: string): string => new Intl.DateTimeFormat(language.value === "en" ? "en-GB" : language.value, { timeStyle: "short" }).format(new Date(iso));
+
 /** Several things one after another, as the language lists them. */
 export const listed = (all: string[]): string => new Intl.ListFormat(language.value, { type: "conjunction" }).format(all);
 
-/** Another language. */
-export function speak(chosen: Language): void {
-  language.value = chosen;
+/** Another language, once its texts are here. */
+export async function speak(chosen: Language): Promise<void> {
   keep(KEPT, chosen);
+  await learnt(chosen);
+  language.value = chosen;
 }

@@ -1,10 +1,10 @@
 // The head of each page: where one can go, in which language, and out.
 import { useRef, useState } from "preact/hooks";
 import { LANGUAGES, nameOfLanguage, type Language } from "../words.ts";
-import { isAuditor, me, registers, sayRefused, signOut, stage } from "./desk.ts";
+import { isAuditor, isLimited, me, registers, sayRefused, signOut, stage } from "./desk.ts";
 import { own, throwAway } from "./draft.ts";
 import { forgetForms } from "./held.ts";
-import { PAGES } from "./pages.ts";
+import { pageOf, PAGES } from "./pages.ts";
 import { hashOf, route, type Route } from "./route.ts";
 import { label, language, listed, say, speak } from "./texts.ts";
 
@@ -14,13 +14,13 @@ export function Top() {
       <div class="name">
         <img src="/icon.svg" alt="" width="30" height="30" />
         <h1>{say("title")}</h1>
-        {stage.value === "in" && <span class="who">{me.value?.name}</span>}
+        {stage.value === "in" && <Who />}
       </div>
-      {stage.value === "in" && <Ways />}
+      {stage.value === "in" && !isLimited.value && <Ways />}
       <div class="self">
         <label class="languages">
           <span class="unseen">{say("language")}</span>
-          <select id="language" value={language.value} onChange={(event) => speak(event.currentTarget.value as Language)}>
+          <select id="language" value={language.value} onChange={(event) => void speak(event.currentTarget.value as Language)}>
             {LANGUAGES.map((each) => <option key={each} value={each} lang={each}>{nameOfLanguage(each)}</option>)}
           </select>
         </label>
@@ -30,14 +30,26 @@ export function Top() {
   );
 }
 
+/** Who is signed in, with the way to their own account. */
+function Who() {
+  const at = route.value;
+  const isHere = at.at === "page" && at.page === "account";
+  return <a class="who" href={hashOf({ at: "page", page: "account", rest: [] })} aria-current={isHere ? "page" : undefined} aria-label={say("account-of", { name: me.value?.name ?? "" })}>{me.value?.name}</a>;
+}
+
 function Ways() {
   const at = route.value;
-  const way = (to: Route, text: string, isHere: boolean) => <li key={hashOf(to)}><a href={hashOf(to)} aria-current={isHere ? "page" : undefined}>{text}</a></li>;
+  const here = at.at === "page" ? (pageOf(at.page)?.under ?? at.page) : "";
+  const way = (to: Route, text: string, isHere: boolean, count = 0) => (
+    <li key={hashOf(to)}>
+      <a href={hashOf(to)} aria-current={isHere ? "page" : undefined}>{text}{count > 0 && <> <span class="count">{say("ways-new", { count })}</span></>}</a>
+    </li>
+  );
   return (
     <nav aria-label={say("ways")}>
       <ul>
         {way({ at: "inbox" }, say("inbox"), at.at === "inbox")}
-        {PAGES.filter((page) => page.isShown()).map((page) => way({ at: "page", page: page.id, rest: [] }, say(page.title), at.at === "page" && at.page === page.id))}
+        {PAGES.filter((page) => page.under === undefined && page.isShown()).map((page) => way({ at: "page", page: page.id, rest: [] }, say(page.title), here === page.id, page.count?.()))}
         {registers.value.filter((register) => register.parent === null).map((register) => way({ at: register.may.list ? "list" : "new", register: register.id }, label(register.label, register.id), "register" in at && at.register === register.id))}
         {isAuditor.value && way({ at: "audit" }, say("audit"), at.at === "audit")}
       </ul>

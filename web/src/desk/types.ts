@@ -124,12 +124,27 @@ export interface Organisation {
   name: string;
 }
 
+/** What a session wants before it may do anything else. */
+export type Want = "password" | "second-factor";
+
+export interface Grant {
+  tenant: string;
+  role: string;
+  records: boolean;
+}
+
 export interface Me {
   name: string | null;
   organisation: string | null;
-  grants: { tenant: string; role: string; records: boolean }[];
+  grants: Grant[];
   token: string;
+  /** When the session ends at the latest. */
   ends: string;
+  /** Seconds without a request after which it ends sooner, where the program tells them. */
+  idle?: number;
+  wants?: Want[];
+  mail?: string | null;
+  second_factor?: boolean;
   /** The organisations of the municipalities that somebody works for, where the program knows them. */
   organisations?: Organisation[];
   tenants?: { code: string; name: string }[];

@@ -1,12 +1,8 @@
 // The desk in a real browser: an entry is moved on, amended, opened where it is sealed; registers as tables; the audit; and all of
 // it for everybody: by keyboard, on a phone, light and dark, in three languages.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { describe, it } from "node:test";
-import { anew, at, DESKTOP, fresh, PHONE, shows, signal, signals, signIn, stored, story, text } from "../desk-story.mjs";
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { anew, at, axe, DESKTOP, fresh, PHONE, shows, signal, signals, signIn, stored, story, text } from "../desk-story.mjs";
 
 anew();
 
@@ -262,18 +258,3 @@ describe("the desk for everybody", () => {
     });
   }
 });
-
-/** What axe finds, on a phone and on a large screen; and that nothing has to be scrolled sideways. */
-async function axe(where) {
-  const { page } = story;
-  for (const size of [PHONE, DESKTOP]) {
-    await page.setViewportSize(size);
-    await page.evaluate(axeSource);
-    const found = await page.evaluate(async () => {
-      const { violations } = await globalThis.axe.run();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-    });
-    assert.deepEqual(found, [], `${where} at ${size.width}`);
-    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= size.width, `${where} is wider than ${size.width}`);
-  }
-}

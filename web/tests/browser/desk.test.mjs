@@ -99,13 +99,13 @@ describe("a new signal", () => {
     await story.page.check("#new input[name=new-known][value=true]");
     await story.page.fill("#new-place", "47,65");
     await story.page.fill("#new-place-lon", "18.32");
-    await story.page.fill("#new-handler-number", "1");
-    await story.page.click("#new fieldset:has(#new-handler-number) button:text('Hozzáadás')");
+    await story.page.fill("#new-whose-number", "1");
+    await story.page.click("#new fieldset:has(#new-whose-number) button:text('Hozzáadás')");
     await send();
     await shows(/Elküldve: Jelzés 4/);
     const { answers, places, links, organisation, tenant } = last();
     assert.deepEqual(answers, { kind: "debt", urgency: "usual", channel: "person", persons: { none: "dk" }, seen: "2026-11-20", known: true });
-    assert.deepEqual([places, links.handler, organisation, tenant], [[{ lat: 47.65, lon: 18.32 }], [{ id: 1, gone: false }], "kozpont", "tata"]);
+    assert.deepEqual([places, links.whose, organisation, tenant], [[{ lat: 47.65, lon: 18.32 }], [{ id: 1, gone: false }], "kozpont", "tata"]);
   });
 
   it("names the signals that it may repeat, with the way to each", async () => {

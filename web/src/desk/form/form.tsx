@@ -14,6 +14,8 @@ interface Props {
   /** The beginning of its ids. */
   id: string;
   register: Register;
+  /** The municipality that the entry is in: people are found by their numbers there, and places by its areas and hot spots. */
+  tenant: string;
   typed: Typed;
   type: (typed: Typed) => void;
   /** What is asked first. */
@@ -29,8 +31,6 @@ interface Props {
   lost?: string[];
   /** Sealed answers that there are already. */
   sealed?: string[];
-  /** Whose areas and hot spots may be chosen as its place. */
-  tenant?: string;
   send: () => void;
   children: ComponentChildren;
 }
@@ -118,7 +118,7 @@ function Trouble({ id, register, refused }: { id: string; register: Register; re
 }
 
 /** A field of whichever kind. */
-function Any({ id, register, typed, type, name, required, refused, locked, lost = [], sealed = [], tenant = "" }: Props & { name: string; locked: boolean }) {
+function Any({ id, register, tenant, typed, type, name, required, refused, locked, lost = [], sealed = [] }: Props & { name: string; locked: boolean }) {
   const isWanted = required.includes(name) || (refused?.id === "missing" && refused.names.includes(name));
   const isTold = refused !== null && refused.names.includes(name);
   const error = isTold && refused.id === "missing" && !has(typed, name) ? say("field-missing") : isTold && refused.id === "unfit" ? say("field-unfit") : "";
@@ -129,7 +129,7 @@ function Any({ id, register, typed, type, name, required, refused, locked, lost 
     return <Field {...common} variable={variable} note={note} typed={typed.answers[name]} type={(own) => type({ ...typed, answers: { ...typed.answers, [name]: own } })} />;
   }
   const link = linkOf(register, name);
-  if (link) return <LinkField {...common} link={link} typed={typed.links[name] ?? []} type={(ends) => type({ ...typed, links: { ...typed.links, [name]: ends } })} />;
+  if (link) return <LinkField {...common} link={link} tenant={tenant} typed={typed.links[name] ?? []} type={(ends) => type({ ...typed, links: { ...typed.links, [name]: ends } })} />;
   return name === PLACE ? <PlaceField {...common} kinds={register.place} tenant={tenant} point={typed.point} others={typed.others ?? []} type={(places) => type({ ...typed, ...places })} /> : null;
 }
 

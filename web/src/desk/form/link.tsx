@@ -3,16 +3,22 @@ import { useEffect, useState } from "preact/hooks";
 import * as ask from "../ask.ts";
 import { registerOf } from "../desk.ts";
 import { label, say } from "../texts.ts";
-import { lineOf } from "../tell.ts";
+import { titleOf } from "../tell.ts";
 import type { Entry, Link } from "../types.ts";
 import { Name, Said } from "./field.tsx";
+import { Search } from "./search.tsx";
+import { isOfPeople, UnitFinder } from "./unit.tsx";
 
 /** Entries that are offered, at most; any other one is named by its number. */
 const MOST = "200";
+/** As many entries are a list to choose from; more are searched. */
+const FEW = 7;
 
 interface Props {
   form: string;
   link: Link;
+  /** The municipality of the entry. */
+  tenant: string;
   typed: number[];
   required: boolean;
   disabled: boolean;
@@ -20,7 +26,7 @@ interface Props {
   type: (ends: number[]) => void;
 }
 
-export function LinkField({ form, link, typed, required, disabled, error, type }: Props) {
+export function LinkField({ form, link, tenant, typed, required, disabled, error, type }: Props) {
   const id = `${form}-${link.code}`;
   const register = registerOf(link.to);
   const [entries, setEntries] = useState<Entry[]>([]);
@@ -31,16 +37,17 @@ export function LinkField({ form, link, typed, required, disabled, error, type }
   }, [link.to]);
   const name = (end: number) => {
     const found = entries.find((own) => own.id === end);
-    return register && found ? lineOf(register, found) : `${label(register?.label, link.to)} ${end}`;
+    return register && found ? titleOf(register, found) : `${label(register?.label, link.to)} ${end}`;
   };
   const add = (end: number) => {
     if (Number.isSafeInteger(end) && end > 0) type(link.many ? [...new Set([...typed, end])] : [end]);
     setOther("");
   };
+  const title = label(link.label, link.code);
   const rest = entries.filter((own) => !typed.includes(own.id));
   return (
     <fieldset class="field">
-      <legend><Name required={required}>{label(link.label, link.code)}</Name></legend>
+      <legend><Name required={required}>{title}</Name></legend>
       <Said id={id} hint="" error={error} />
       {typed.length > 0 && (
         <ul class="ends">
@@ -52,19 +59,21 @@ export function LinkField({ form, link, typed, required, disabled, error, type }
           ))}
         </ul>
       )}
-      {rest.length > 0 && (
-        <select id={id} value="" disabled={disabled} aria-label={label(link.label, link.code)} onChange={(event) => add(Number(event.currentTarget.value))}>
+      {isOfPeople(link.to) && <UnitFinder id={id} register={link.to} tenant={tenant} disabled={disabled} add={add} />}
+      {register && rest.length > FEW && <Search id={id} name={title} register={register} entries={rest} disabled={disabled} add={add} />}
+      {rest.length > 0 && rest.length <= FEW && (
+        <select id={id} value="" disabled={disabled} aria-label={title} onChange={(event) => add(Number(event.currentTarget.value))}>
           <option value="">{say("field-choose")}</option>
-          {rest.map((own) => <option key={own.id} value={own.id}>{register ? lineOf(register, own) : own.id}</option>)}
+          {rest.map((own) => <option key={own.id} value={own.id}>{register ? titleOf(register, own) : own.id}</option>)}
         </select>
       )}
-      <div class="row">
+      {!isOfPeople(link.to) && <div class="row">
         <label>
           <span>{say("link-number")}</span>
           <input id={rest.length > 0 ? `${id}-number` : id} class="short" inputMode="numeric" autocomplete="off" value={other} disabled={disabled} onInput={(event) => setOther(event.currentTarget.value)} />
         </label>
         <button type="button" disabled={disabled || !/^\d+$/.test(other.trim())} onClick={() => add(Number(other))}>{say("link-add")}</button>
-      </div>
+      </div>}
     </fieldset>
   );
 }
