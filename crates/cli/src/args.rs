@@ -14,7 +14,8 @@ use crate::records_args::{Duplicates, Leave, Merge, Status};
 use crate::staff::args as staff;
 
 pub use self::export::{
-    Export, ExportNoun, Format, LayerExport, ReleaseExport, ReleaseFormat, SiteExport, TruthExport,
+    Export, ExportNoun, Format, LayerExport, ReleaseExport, ReleaseFormat, ServicesExport,
+    ServicesFormat, SiteExport, TruthExport,
 };
 pub use self::input::{Import, ImportAddresses, Map, Written};
 pub(crate) use self::input::{decimal, delimiter, encoding};

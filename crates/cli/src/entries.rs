@@ -2,10 +2,12 @@
 //! of the machine; what is done is in the audit as the program's own.
 
 pub mod args;
-mod export;
+pub mod export;
 mod import;
-mod office;
+pub mod office;
 mod resolve;
+mod sheet;
+mod source;
 mod template;
 
 use crate::Outcome;

@@ -4,6 +4,7 @@
 mod archive;
 mod file;
 mod release;
+mod services;
 mod site;
 mod source;
 
@@ -30,6 +31,7 @@ pub fn run(args: &Args, command: &Export, console: &Console) -> anyhow::Result<O
         },
         ExportNoun::Site(wanted) => site::run(args, wanted, console),
         ExportNoun::Truth(wanted) => truth::run(args, wanted, console),
+        ExportNoun::Services(wanted) => services::run(args, wanted, console),
     }
 }
 

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::builtin::Named;
 use crate::fault::told;
 use crate::reference::ADDRESSES;
+use gocpont_disclosure::services::SERVICES;
 
 /// Registers in the order in which they are joined.
 pub const REGISTERS: [&str; 3] = ["household", "person", "elder_care"];
@@ -93,7 +94,7 @@ impl Inputs {
         let mut areas = BTreeMap::new();
         let sets = read.area_sets.iter().chain(&read.reference);
         for set in std::iter::once(&read.municipalities).chain(sets) {
-            if set == ADDRESSES {
+            if set == ADDRESSES || set == SERVICES {
                 continue;
             }
             let file = store.area_file(set)?;

@@ -36,6 +36,7 @@ mod registers;
 mod release;
 mod same_file;
 mod serve;
+mod services;
 mod staff;
 mod status;
 mod tables;

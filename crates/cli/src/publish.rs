@@ -69,6 +69,7 @@ pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<
     let made = make(&store, &inputs, &settings, &making)?;
     say_empty(&settings, &made, console)?;
     let addresses = reference::addresses(&store, &inputs, &settings, console)?;
+    let services = crate::services::reference(&args.db, (&store, &inputs), &settings, console)?;
     let candidate = Candidate {
         made: &made,
         settings: &settings,
@@ -84,6 +85,7 @@ pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<
     let labels = |id: &str| in_all_languages(id);
     let mut sets = reference::sets(&inputs, &settings.plan.reference, labels)?;
     sets.extend(addresses);
+    sets.extend(services);
     releases.put_reference_sets(&sets)?;
     releases.publish(&made.public.sealed, &making.published)?;
     store.mark_public(making.number)?;

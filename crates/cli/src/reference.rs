@@ -38,6 +38,7 @@ pub fn sets(
         };
         sets.push(ReferenceSet {
             addresses: None,
+            services: None,
             id: name.clone(),
             label: label(&format!("reference-{name}")),
             source: label("reference-source"),
@@ -102,6 +103,7 @@ pub fn addresses(
         bbox: around(&places),
         features: Vec::new(),
         addresses: Some(all),
+        services: None,
     }))
 }
 
@@ -193,7 +195,8 @@ fn bbox(features: &[Feature]) -> [f64; 4] {
     around(&vertices)
 }
 
-fn around(vertices: &[Vertex]) -> [f64; 4] {
+/// The box around vertices, in degrees.
+pub fn around(vertices: &[Vertex]) -> [f64; 4] {
     let of = |pick: fn(&Vertex) -> i32, best: fn(i32, i32) -> i32| {
         let found = vertices.iter().map(pick).reduce(best);
         f64::from(found.unwrap_or_default()) / 1e6

@@ -20,6 +20,7 @@ pub mod reference;
 pub mod release;
 pub mod seal;
 mod secret;
+pub mod services;
 pub mod simplify;
 pub mod spec;
 mod spots;

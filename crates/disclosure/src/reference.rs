@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::addresses::Addresses;
 use crate::release::{Checksum, Text, Vertex, checksum};
+use crate::services::{SERVICES, Services};
 
 /// What a reference feature looks like; vertices as in [`crate::release::Shape`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +48,9 @@ pub struct ReferenceSet {
     /// Addresses, in a set that is a register of them; they come after the features.
     #[serde(skip)]
     pub addresses: Option<Addresses>,
+    /// Services, in the set of them; they come after the features.
+    #[serde(skip)]
+    pub services: Option<Services>,
 }
 
 impl ReferenceSet {
@@ -57,6 +61,9 @@ impl ReferenceSet {
         if let Some(addresses) = &self.addresses {
             bytes.extend(postcard::to_stdvec(addresses)?);
         }
+        if let Some(services) = self.services.as_ref().filter(|_| self.id == SERVICES) {
+            bytes.extend(postcard::to_stdvec(services)?);
+        }
         let sum = checksum(&bytes);
         Ok((bytes, sum))
     }
@@ -64,7 +71,9 @@ impl ReferenceSet {
     /// Reads a set that was written by [`Self::to_bytes`]; the store has checked its checksum.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, postcard::Error> {
         let (mut set, rest): (Self, _) = postcard::take_from_bytes(bytes)?;
-        if !rest.is_empty() {
+        if !rest.is_empty() && set.id == SERVICES {
+            set.services = Some(postcard::from_bytes(rest)?);
+        } else if !rest.is_empty() {
             set.addresses = Some(postcard::from_bytes(rest)?);
         }
         Ok(set)

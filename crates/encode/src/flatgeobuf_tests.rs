@@ -195,6 +195,7 @@ fn a_basemap_of_all_kinds_says_the_kind_of_each() {
     let line = vec![(0, 0), (10, 0)];
     let set = ReferenceSet {
         addresses: None,
+        services: None,
         id: "basemap".to_owned(),
         label: text("map"),
         source: text("drawn"),

@@ -174,6 +174,7 @@ fn a_reference_set_has_points_lines_and_any_name() {
     let line = vec![(0, 0), (10, 10)];
     let set = ReferenceSet {
         addresses: None,
+        services: None,
         id: "basemap".to_owned(),
         label: text("basemap"),
         source: text("source"),

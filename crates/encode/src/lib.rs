@@ -22,6 +22,7 @@ pub mod query;
 mod reference;
 mod seen;
 pub mod selection;
+pub mod services;
 pub mod style;
 pub mod survey;
 pub mod table;

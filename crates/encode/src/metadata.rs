@@ -105,7 +105,7 @@ pub fn of_release(release: &Release, said: &Said<'_>) -> Value {
 /// The document of a reference set.
 #[must_use]
 pub fn of_reference(set: &ReferenceSet, said: &Said<'_>) -> Value {
-    json!({
+    let mut document = json!({
         "collection": set.id,
         "label": words(&set.label),
         "title": in_language(&set.label, said.language),
@@ -116,7 +116,11 @@ pub fn of_reference(set: &ReferenceSet, said: &Said<'_>) -> Value {
         "lineage": { "statement": in_language(&set.source, said.language) },
         "licence": said.licence,
         "contact": said.contact,
-    })
+    });
+    if let Some(services) = &set.services {
+        document["categories"] = crate::services::categories(services);
+    }
+    document
 }
 
 /// What is alike in all documents of a release.

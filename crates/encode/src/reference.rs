@@ -5,9 +5,11 @@ use std::ops::Deref;
 use gocpont_disclosure::addresses::{Addresses, FIRST_ZOOM, Part};
 use gocpont_disclosure::outlines::Outlines;
 use gocpont_disclosure::reference::{Feature, Geometry as Place, ReferenceSet};
+use gocpont_disclosure::services::Offer;
 
 use crate::layer::near::Near;
 use crate::polygons::Polygons;
+use crate::services;
 use crate::table::{Bounds, Column, ColumnKind, Geometry, Property, Table};
 
 const fn text(name: &'static str, about: &'static str) -> Column {
@@ -120,17 +122,22 @@ impl Table for ReferenceSet {
     }
 
     fn columns(&self) -> &'static [Column] {
-        match self.addresses {
-            Some(_) => OF_ADDRESSES,
-            None => COLUMNS,
+        match (&self.addresses, &self.services) {
+            (Some(_), _) => OF_ADDRESSES,
+            (None, Some(_)) => services::COLUMNS,
+            (None, None) => COLUMNS,
         }
     }
 
     fn len(&self) -> usize {
-        self.features.len() + self.addresses.as_ref().map_or(0, Addresses::len)
+        let services = self.services.as_ref().map_or(0, |own| own.offers.len());
+        self.features.len() + self.addresses.as_ref().map_or(0, Addresses::len) + services
     }
 
     fn id(&self, at: usize) -> Option<u64> {
+        if let Some(offer) = offer(self, at) {
+            return Some(offer.id());
+        }
         let Some((_, nth)) = address(self, at) else {
             return Some(self.features.get(at)?.id);
         };
@@ -144,6 +151,9 @@ impl Table for ReferenceSet {
     }
 
     fn geometry(&self, at: usize) -> Option<Geometry<'_>> {
+        if let Some(offer) = offer(self, at) {
+            return Some(services::geometry(offer));
+        }
         match address(self, at) {
             Some((all, nth)) => all.place(nth).map(Geometry::Point),
             None => self.features.get(at).map(place),
@@ -151,6 +161,9 @@ impl Table for ReferenceSet {
     }
 
     fn value(&self, at: usize, column: usize) -> Property<'_> {
+        if let Some(offer) = offer(self, at) {
+            return services::value(offer, column);
+        }
         if let Some((all, nth)) = address(self, at) {
             return of_address(all, nth, column);
         }
@@ -164,6 +177,11 @@ impl Table for ReferenceSet {
             _ => Property::Null,
         }
     }
+}
+
+/// The service at a place in the order.
+fn offer(set: &ReferenceSet, at: usize) -> Option<&Offer> {
+    set.services.as_ref()?.offers.get(at)
 }
 
 /// The address at a place in the order, by its position among addresses.

@@ -32,6 +32,7 @@ fn set() -> ReferenceSet {
     };
     ReferenceSet {
         addresses: None,
+        services: None,
         id: "districts".to_owned(),
         label: Text::default(),
         source: Text::default(),

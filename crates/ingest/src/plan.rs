@@ -67,6 +67,8 @@ pub struct Plan {
     pub area_sets: Vec<String>,
     /// Reference sets, by id.
     pub reference: Vec<String>,
+    /// After how many days without a confirmation a service is stale.
+    pub services_stale_after_days: u32,
     /// Settings of the hot spots.
     pub hotspots: Hotspots,
     /// Settings of the trend layers; none, no such layers.
@@ -76,6 +78,20 @@ pub struct Plan {
     /// Whether each layer says how it was made: where the plan says more of its statistics than `ring` and `min_blocks`.
     /// Without, a release is as releases were before.
     pub methods: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawServices {
+    stale_after_days: u32,
+}
+
+impl Default for RawServices {
+    fn default() -> Self {
+        Self {
+            stale_after_days: 180,
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -102,6 +118,8 @@ struct RawPlan {
     area_sets: Vec<String>,
     #[serde(default)]
     reference: Vec<String>,
+    #[serde(default)]
+    services: RawServices,
     #[serde(default)]
     breakdowns: Vec<String>,
     hotspots: RawHotspots,
@@ -183,6 +201,7 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, InvalidFile> {
         hex,
         area_sets: raw.area_sets,
         reference: raw.reference,
+        services_stale_after_days: raw.services.stale_after_days,
         trend: raw.trend,
         emerging: raw.emerging,
         methods,

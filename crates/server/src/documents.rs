@@ -253,7 +253,7 @@ pub fn say_terms(site: &Site, document: &mut Value) {
 }
 
 fn reference(asked: &Asked, set: &ReferenceSet) -> Value {
-    json!({
+    let mut document = json!({
         "id": set.id,
         "title": in_language(&set.label, asked.language),
         "description": in_language(&set.source, asked.language),
@@ -264,7 +264,12 @@ fn reference(asked: &Asked, set: &ReferenceSet) -> Value {
         "extent": { "spatial": { "bbox": [set.bbox], "crs": CRS84 } },
         "links": links(asked, &set.id),
         "gocpont": { "kind": "reference" },
-    })
+    });
+    if let Some(services) = &set.services {
+        document["gocpont"]["categories"] = gocpont_encode::services::categories(services);
+        document["gocpont"]["stale_after_days"] = services.stale_after_days.into();
+    }
+    document
 }
 
 fn links(asked: &Asked, id: &str) -> Value {

@@ -22,6 +22,34 @@ pub enum ExportNoun {
     Site(SiteExport),
     /// The true counts of the finest hexes. Private: whoever has them knows who lives where.
     Truth(TruthExport),
+    /// The public part of the services that the desk keeps, for other programs.
+    Services(ServicesExport),
+}
+
+/// `export services`
+#[derive(Debug, clap::Args)]
+pub struct ServicesExport {
+    /// The format.
+    #[arg(short, long, value_enum, default_value = "hsds")]
+    pub format: ServicesFormat,
+    /// The file of entries; beside the store of records unless named.
+    #[arg(long)]
+    pub entries: Option<PathBuf>,
+    /// The country of addresses, with two letters.
+    #[arg(long, default_value = "HU")]
+    pub country: String,
+    /// Where to write it: a file, or a new or empty folder for tables.
+    #[arg(short, long)]
+    pub output: PathBuf,
+}
+
+/// Formats of the services.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum ServicesFormat {
+    /// JSON of the Human Services Data Specification 3.0.
+    Hsds,
+    /// Its tables, with a datapackage.json.
+    HsdsCsv,
 }
 
 /// `export layer ID`

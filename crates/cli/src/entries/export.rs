@@ -34,8 +34,11 @@ pub fn run(
     if let Some(tenant) = &noun.tenant {
         office.knows(tenant)?;
     }
-    let register = office.registers.named(&noun.register)?;
     let keys = Keys::of(&office.entries, &office.registers)?;
+    if noun.register == super::source::SHEET {
+        return sheet(&mut office, noun, (&keys, console));
+    }
+    let register = office.registers.named(&noun.register)?;
     let table = table(&office, register, (noun, &keys))?;
     let holds = register.holds;
     let reason = match (&noun.reason, holds) {
@@ -43,30 +46,59 @@ pub fn run(
         (None, Holds::Things) => things(console)?,
         (None, Holds::People) => return Err(told("entries-reason", &[]).into()),
     };
-    let count = table.rows.len() as u64;
+    let persons = (holds == Holds::People).then_some(table.rows.len() as u64);
+    noted(&mut office, noun, (reason, persons), &table)?;
+    said(noun, &table, console);
+    Ok(Outcome::Done)
+}
+
+/// The sheet with a row for each service.
+fn sheet(
+    office: &mut Office,
+    noun: &EntriesExport,
+    (keys, console): (&Keys, &Console),
+) -> anyhow::Result<Outcome> {
+    let table = super::sheet::filled(
+        office,
+        noun.tenant.as_ref(),
+        (keys, console.words().language()),
+    )?;
+    let reason = noun.reason.clone().map_or_else(|| things(console), Ok)?;
+    noted(office, noun, (reason, None), &table)?;
+    said(noun, &table, console);
+    Ok(Outcome::Done)
+}
+
+/// Writes the file between two lines of the audit.
+fn noted(
+    office: &mut Office,
+    noun: &EntriesExport,
+    (reason, persons): (Reason, Option<u64>),
+    table: &Table,
+) -> anyhow::Result<()> {
     let deed = Deed {
         action: Action::Export,
         register: &noun.register,
         tenant: noun.tenant.as_ref(),
-        persons: (holds == Holds::People).then_some(count),
+        persons,
         reason: Some(reason),
         at: now(),
     };
     let act = office.note(&deed)?;
-    let written = write(&noun.output, &table);
+    let written = write(&noun.output, table);
     office.ended(act, written.is_ok(), now())?;
-    written?;
+    written
+}
+
+fn said(noun: &EntriesExport, table: &Table, console: &Console) {
     let path = noun.output.display().to_string();
     let told = [
-        ("count", Arg::Number(count as f64)),
+        ("count", Arg::from(table.rows.len())),
         ("file", Arg::from(path.as_str())),
     ];
     console.say("entries-written", &told);
-    console.result(
-        &json!({ "register": noun.register, "entries": count, "file": path }),
-        "",
-    );
-    Ok(Outcome::Done)
+    let result = json!({ "register": noun.register, "entries": table.rows.len(), "file": path });
+    console.result(&result, "");
 }
 
 /// Why things are written out, where nobody said it.

@@ -46,7 +46,16 @@ pub struct Registers(Vec<Register>);
 impl Registers {
     /// Those of the program, or of the files that are named.
     pub fn read(command: &Command) -> anyhow::Result<Self> {
-        let mut books = crate::desk::registers(&command.codebook)?;
+        Self::of(&command.codebook)
+    }
+
+    /// Those of the program.
+    pub fn built_in() -> anyhow::Result<Self> {
+        Self::of(&[])
+    }
+
+    fn of(names: &[String]) -> anyhow::Result<Self> {
+        let mut books = crate::desk::registers(names)?;
         books.retain(|book| book.life.is_some());
         let known: BTreeSet<String> = books.iter().map(|book| book.id.clone()).collect();
         let register = |codebook: Codebook| {

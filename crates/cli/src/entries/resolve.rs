@@ -65,7 +65,7 @@ enum Became {
 
 /// Nothing was wrong, and nothing is to be kept.
 #[derive(Debug)]
-struct Rehearsed(Counts, Vec<Rejection>);
+struct Rehearsed(Vec<Outcome>);
 
 impl fmt::Display for Rehearsed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -75,27 +75,33 @@ impl fmt::Display for Rehearsed {
 
 impl std::error::Error for Rehearsed {}
 
-impl Resolver<'_> {
-    /// Takes the rows in; what cannot be taken is told. With `check` nothing is kept.
-    pub fn all(
-        &self,
-        entries: &mut Entries,
-        rows: Vec<EntryRow>,
-        check: bool,
-    ) -> anyhow::Result<(Counts, Vec<Rejection>)> {
-        let done = entries.taking(|taking| {
-            let (counts, rejections) = self.rows(taking, rows)?;
-            if check {
-                anyhow::bail!(Rehearsed(counts, rejections));
-            }
-            anyhow::Ok((counts, rejections))
-        });
-        done.or_else(|error| match error.downcast::<Rehearsed>() {
-            Ok(Rehearsed(counts, rejections)) => Ok((counts, rejections)),
-            Err(error) => Err(error),
-        })
-    }
+/// What became of one register's rows of a file.
+pub type Outcome = (Counts, Vec<Rejection>);
 
+/// Takes the rows of a file's registers in, one register after the other, all of them or none; what cannot be taken is told.
+/// With `check` nothing is kept.
+pub fn take_all(
+    entries: &mut Entries,
+    parts: Vec<(Resolver<'_>, Vec<EntryRow>)>,
+    check: bool,
+) -> anyhow::Result<Vec<Outcome>> {
+    let done = entries.taking(|taking| {
+        let mut all = Vec::new();
+        for (resolver, rows) in parts {
+            all.push(resolver.rows(taking, rows)?);
+        }
+        if check {
+            anyhow::bail!(Rehearsed(all));
+        }
+        anyhow::Ok(all)
+    });
+    done.or_else(|error| match error.downcast::<Rehearsed>() {
+        Ok(Rehearsed(all)) => Ok(all),
+        Err(error) => Err(error),
+    })
+}
+
+impl Resolver<'_> {
     /// Row after row, those that wait for others again and again, until none moves any more.
     fn rows(
         &self,

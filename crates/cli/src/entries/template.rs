@@ -9,6 +9,7 @@ use super::args::{Entries as Command, EntriesTemplate};
 use super::export::write;
 use super::office::Registers;
 use super::resolve::said;
+use super::source::SHEET;
 use crate::Outcome;
 use crate::console::Console;
 
@@ -36,7 +37,7 @@ pub fn run(
 }
 
 /// Columns by their labels where these are sure, with what may stand in them.
-fn of_form(form: &Codebook, codes: &[String], language: Language) -> Table {
+pub fn of_form(form: &Codebook, codes: &[String], language: Language) -> Table {
     let mut table = Table::default();
     for (at, code) in codes.iter().enumerate() {
         let Some(variable) = form.variable(code) else {

@@ -36,6 +36,7 @@ fn every_verb_has_these_options() {
         &["export", "layer"],
         &["export", "release"],
         &["export", "site"],
+        &["export", "services"],
         &["analyze"],
         &["status"],
         &["check"],

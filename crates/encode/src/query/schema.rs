@@ -46,6 +46,8 @@ impl GeometryKind {
         for at in 0..table.len() {
             let own = match table.geometry(at) {
                 None => continue,
+                // One that is drawn nowhere.
+                Some(own) if own.is_empty() => continue,
                 Some(Geometry::Point(_)) => Self::Point,
                 Some(Geometry::Lines(_)) => Self::Line,
                 Some(Geometry::Polygons(_)) => Self::Polygon,

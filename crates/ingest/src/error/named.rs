@@ -23,6 +23,8 @@ impl Problem {
             Self::Setting { .. } => "setting",
             Self::Sealed(_) => "sealed",
             Self::NotGeoJson(_) => "not-geojson",
+            Self::NotJson(_) => "not-json",
+            Self::NotHsds => "not-hsds",
             Self::Feature(_) => "feature",
             Self::NotFeatures(_) => "not-features",
             Self::GeoFile(_) => "geo-file",
@@ -86,6 +88,8 @@ impl Problem {
         "setting",
         "sealed",
         "not-geojson",
+        "not-json",
+        "not-hsds",
         "feature",
         "not-features",
         "geo-file",
@@ -149,6 +153,7 @@ impl Problem {
             | Self::NotToml(text)
             | Self::Sealed(text)
             | Self::NotGeoJson(text)
+            | Self::NotJson(text)
             | Self::MappingAsks(text)
             | Self::MappedTwice(text)
             | Self::MappingUnknown(text)
@@ -189,6 +194,7 @@ impl Problem {
             Self::InvalidArea(error) => error.to_string(),
             Self::Form(problem) => problem.details(),
             Self::Empty
+            | Self::NotHsds
             | Self::MixedEncoding
             | Self::DuplicateColumn
             | Self::NoDate

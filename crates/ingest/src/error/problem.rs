@@ -73,6 +73,12 @@ pub enum Problem {
     /// Not the notation that features are written in.
     #[error("this is no GeoJSON feature collection: {0}")]
     NotGeoJson(String),
+    /// The text is no JSON.
+    #[error("is no JSON: {0}")]
+    NotJson(String),
+    /// Nothing in it is of the Human Services Data Specification.
+    #[error("holds no services of the Human Services Data Specification")]
+    NotHsds,
     /// A feature without the field or geometry that is needed.
     #[error("the feature has no {0}")]
     Feature(String),

@@ -22,6 +22,7 @@ fn town() -> Town {
         bbox: [18.31, 47.65, 18.315, 47.65],
         features: Vec::new(),
         addresses: Some(Addresses::of((0..500).map(house).collect())),
+        services: None,
     }]);
     town
 }

@@ -21,6 +21,7 @@ pub fn large() -> ReferenceSet {
     };
     ReferenceSet {
         addresses: None,
+        services: None,
         id: "roads".to_owned(),
         label: text("utak", "cesty", "roads"),
         source: text("rajz", "kresba", "drawing"),

@@ -173,6 +173,7 @@ pub fn municipalities(source: &str) -> ReferenceSet {
     };
     ReferenceSet {
         addresses: None,
+        services: None,
         id: "municipalities".to_owned(),
         label: text("települések", "obce", "municipalities"),
         source: text(source, source, source),
@@ -196,6 +197,7 @@ pub fn basemap() -> ReferenceSet {
     let road = vec![(18_300_000, 47_645_000), (18_340_000, 47_655_000)];
     ReferenceSet {
         addresses: None,
+        services: None,
         id: "basemap".to_owned(),
         label: text("alaptérkép", "podklad", "base map"),
         source: text("rajz", "kresba", "drawing"),

@@ -24,6 +24,9 @@ rejection-state-flagged = { $file }, řádek { $row }: něco je ještě otevřen
 rejection-state-other = { $file }, řádek { $row }: takový záznam do stavu „{ $value }“ nepřichází ({ $expected }).
 rejection-unfit = { $file }, řádek { $row }: tuto odpověď evidence nedovoluje: { $expected }. Opravte sloupec „{ $column }“.
 
+file-not-json = { $file } není JSON: { $details }.
+file-not-hsds = { $file } neobsahuje služby podle Human Services Data Specification.
+
 reason-link-unknown = odkaz na něco, co není
 reason-link-one = odkaz na několik místo na jeden
 reason-bad-code = není kód organizace
@@ -36,6 +39,18 @@ reason-state-flagged = něco otevřeného brání stavu
 reason-state-other = stav pro jiné záznamy
 reason-unfit = odpověď, kterou evidence nedovoluje
 
+remedy-link-unknown = Nejdřív načtěte evidenci { $expected }, nebo opravte identifikátor.
+remedy-link-one = Ponechte jen jeden.
+remedy-bad-code = Použijte jen písmena a až z, číslice, -, _ a tečku.
+remedy-no-organisation = Vyplňte organizaci.
+remedy-area-unknown = Napište sadu a identifikátor, například { $expected }.
+remedy-no-such-point = Napište zeměpisnou šířku a délku, například { $expected }.
+remedy-no-such-moment = Napište to takto: { $expected }.
+remedy-state-lacks = Vyplňte: { $expected }.
+remedy-state-flagged = Nejdřív uzavřete, co je otevřené: { $expected }.
+remedy-state-other = Zvolte jiný stav.
+remedy-unfit = Opravte: { $expected }.
+
 cli-command-entries = Záznamy evidencí pracoviště (služby, objekty, organizace, podněty …) ze souborů a do souborů, pro provozovatele počítače
 cli-command-entries-import = Načíst záznamy ze souboru: nové se založí, změněné dostanou další verzi, stejný soubor nic nezmění
 cli-command-entries-export = Zapsat záznamy evidence do tabulky, bez zapečetěných odpovědí; jen pro vlastníka
@@ -45,7 +60,7 @@ cli-option-calendar = Svátky a přesunuté pracovní dny (TOML), podle jejichž
 cli-option-entries-codebook = Číselníky evidencí (soubory TOML nebo názvy); nejsou-li uvedeny, ty z programu
 cli-option-entries-import-codebook = Číselníky evidencí (soubory TOML nebo názvy); nejsou-li uvedeny, ty z programu
 cli-option-entries-import-file = Tabulka (CSV, XLSX, ODS): sloupce podle kódu nebo popisku, vlastní identifikátory, u odkazů identifikátory jiných
-cli-option-entries-import-register = Evidence, například organisation, site, room, service, service_slot, signal nebo measure
+cli-option-entries-import-register = Evidence, například organisation, site, room, service, service_slot, signal nebo measure; services pro jednoduchou tabulku s řádkem na službu, hsds pro Human Services Data Specification, mpsv pro Registr poskytovatelů sociálních služeb
 cli-option-entries-import-tenant = Kód obce, které záznamy patří
 cli-option-entries-import-organisation = Kód organizace, která je má, neříká-li to sloupec
 cli-option-entries-import-check = Vše oznámit a nic nezapsat
@@ -60,3 +75,28 @@ cli-option-entries-export-reason = Proč, pro protokol; u evidencí o lidech pov
 cli-option-entries-template-codebook = Číselníky evidencí (soubory TOML nebo názvy); nejsou-li uvedeny, ty z programu
 cli-option-entries-template-register = Evidence
 cli-option-entries-template-output = Kam zapsat: CSV, nebo XLSX, končí-li tak název
+
+## Služby pro všechny
+
+publish-services = Zveřejněné služby: { $count }, na { $offers } místech, z toho { $placed } na mapě.
+publish-without-services = Plán zveřejňuje služby, ale toto úložiště vymyšlených lidí nemá žádné záznamy pracoviště: na mapě nikdo službu nenajde. Načtěte je a zveřejněte znovu: gocpont entries import.
+plan-no-services = Plán { $plan } zveřejňuje služby, ale vedle úložiště není soubor záznamů. Nejdřív služby načtěte: gocpont entries import.
+services-people = Evidence { $register } je o lidech nebo je s nimi spojena: nic z ní se nezveřejní jako služba.
+reference-services = Služby
+reference-services-source = Z evidencí organizací, objektů a služeb, které vedou pracovníci obce; nic v nich nepochází z šetření.
+
+hsds-written = { $count ->
+    [one] 1 služba
+    [few] { $count } služby
+   *[other] { $count } služeb
+} podle Human Services Data Specification 3.0 v { $file }: jen to, co je veřejné.
+hsds-lost = Nemá pole pro místnosti, minuty do příjezdu, obsazené úvazky, čekající, druh organizace a provozovatele objektu: ty v něm nejsou. Druh služby, forma, cílové skupiny a kapacita jsou v něm jako naše vlastní pojmy.
+hsds-folder = { $folder } není prázdná: tabulky potřebují novou nebo prázdnou složku.
+listing-lost = Neuloženo, protože pro to žádná evidence nemá místo: { $what } ({ $count }).
+listing-ended = Vynecháno, protože se už neposkytují: { $count } služeb.
+cli-command-export-services = Veřejná část služeb z pracoviště pro jiné programy
+cli-option-export-services-format = hsds: JSON podle Human Services Data Specification 3.0; hsds-csv: její tabulky s datapackage.json
+cli-option-export-services-country = Země adres dvěma písmeny
+cli-option-export-services-output = Kam zapsat: soubor, u tabulek nová nebo prázdná složka
+cli-value-hsds = JSON podle Human Services Data Specification 3.0
+cli-value-hsds-csv = Její tabulky s datapackage.json

@@ -23,6 +23,9 @@ rejection-state-flagged = { $file }, row { $row }: something is still open that 
 rejection-state-other = { $file }, row { $row }: an entry like this does not come into the state “{ $value }” ({ $expected }).
 rejection-unfit = { $file }, row { $row }: the register does not allow this answer: { $expected }. Correct the column “{ $column }”.
 
+file-not-json = { $file } is not JSON: { $details }.
+file-not-hsds = { $file } holds no services of the Human Services Data Specification.
+
 reason-link-unknown = a link to something that is not there
 reason-link-one = a link to several instead of one
 reason-bad-code = not a code of an organisation
@@ -35,6 +38,18 @@ reason-state-flagged = something open keeps it from its state
 reason-state-other = a state for other entries
 reason-unfit = an answer that the register does not allow
 
+remedy-link-unknown = Take the register { $expected } in first, or correct the id.
+remedy-link-one = Keep one of them.
+remedy-bad-code = Use letters a to z, digits, -, _ and . only.
+remedy-no-organisation = Fill in the organisation.
+remedy-area-unknown = Write set and id, such as { $expected }.
+remedy-no-such-point = Write latitude and longitude, such as { $expected }.
+remedy-no-such-moment = Write it as { $expected }.
+remedy-state-lacks = Fill in: { $expected }.
+remedy-state-flagged = Close what is open first: { $expected }.
+remedy-state-other = Choose another state.
+remedy-unfit = Correct: { $expected }.
+
 cli-command-entries = Entries of the desk's registers (services, sites, organisations, signals …) from files and to files, for the operator of the machine
 cli-command-entries-import = Take a file of entries in: new ones are opened, changed ones get their next revision, the same file changes nothing
 cli-command-entries-export = Write the entries of a register to a table, without what is sealed; owner-only
@@ -44,7 +59,7 @@ cli-option-calendar = National holidays and moved working days (TOML), whose clo
 cli-option-entries-codebook = The registers' codebooks (TOML files or names); those of the program unless named
 cli-option-entries-import-codebook = The registers' codebooks (TOML files or names); those of the program unless named
 cli-option-entries-import-file = A table (CSV, XLSX, ODS): columns by code or label, ids of its own, ids of others for links
-cli-option-entries-import-register = The register, such as organisation, site, room, service, service_slot, signal or measure
+cli-option-entries-import-register = The register, such as organisation, site, room, service, service_slot, signal or measure; services for a plain sheet with a row for each service, hsds for the Human Services Data Specification, mpsv for the Czech register of social services
 cli-option-entries-import-tenant = The municipality that the entries belong to, by its code
 cli-option-entries-import-organisation = The organisation that has them, by its code, where no column says so
 cli-option-entries-import-check = Report everything and write nothing
@@ -59,3 +74,27 @@ cli-option-entries-export-reason = Why, for the audit; asked of registers about 
 cli-option-entries-template-codebook = The registers' codebooks (TOML files or names); those of the program unless named
 cli-option-entries-template-register = The register
 cli-option-entries-template-output = Where to write it: CSV, or XLSX where its name ends so
+
+## Services for everybody
+
+publish-services = Services published: { $count }, at { $offers } places, of which { $placed } are on the map.
+publish-without-services = The plan publishes services, and this store of invented people has no entries of the desk: nobody finds a service on the map. Take some in and publish again: gocpont entries import.
+plan-no-services = The plan { $plan } publishes services, but there is no file of entries beside the store. Take services in first: gocpont entries import.
+services-people = The register { $register } is about people, or linked to them: nothing of it becomes public as a service.
+reference-services = Services
+reference-services-source = From the registers of organisations, sites and services that the town's staff keep; nothing in it comes from the survey.
+
+hsds-written = { $count ->
+    [one] 1 service
+   *[other] { $count } services
+} written by the Human Services Data Specification 3.0 to { $file }: only what is public.
+hsds-lost = It has no field for rooms, minutes to arrive, posts filled, people waiting, the kind of an organisation and the operator of a site: these are not in it. Kind, form, target groups and capacity are in it as terms of our own.
+hsds-folder = { $folder } is not empty: the tables want a new or an empty folder.
+listing-lost = Not kept, as no register has a place for it: { $what } ({ $count }).
+listing-ended = Left out, as they are not offered any more: { $count } services.
+cli-command-export-services = The public part of the services that the desk keeps, for other programs
+cli-option-export-services-format = hsds: JSON of the Human Services Data Specification 3.0; hsds-csv: its tables, with a datapackage.json
+cli-option-export-services-country = The country of addresses, with two letters
+cli-option-export-services-output = Where to write it: a file, or for tables a new or an empty folder
+cli-value-hsds = JSON of the Human Services Data Specification 3.0
+cli-value-hsds-csv = Its tables, with a datapackage.json

@@ -20,6 +20,9 @@ rejection-state-flagged = { $file }, { $row }. sor: valami még nyitott, ezért 
 rejection-state-other = { $file }, { $row }. sor: ilyen bejegyzés nem kerülhet „{ $value }” állapotba ({ $expected }).
 rejection-unfit = { $file }, { $row }. sor: ezt a választ a nyilvántartás nem engedi: { $expected }. Javítsa a(z) „{ $column }” oszlopot.
 
+file-not-json = { $file } nem JSON: { $details }.
+file-not-hsds = { $file }: nincs benne a Human Services Data Specification szerinti szolgáltatás.
+
 reason-link-unknown = kapcsolat olyanhoz, ami nincs meg
 reason-link-one = egy helyett több kapcsolat
 reason-bad-code = nem szervezetkód
@@ -32,6 +35,18 @@ reason-state-flagged = valami nyitott, ezért nem lehet ebben az állapotban
 reason-state-other = más bejegyzések állapota
 reason-unfit = a nyilvántartás nem engedi ezt a választ
 
+remedy-link-unknown = Előbb olvassa be ezt a nyilvántartást: { $expected }, vagy javítsa az azonosítót.
+remedy-link-one = Hagyjon meg egyet közülük.
+remedy-bad-code = Csak a–z betűt, számjegyet, -, _ és . jelet használjon.
+remedy-no-organisation = Töltse ki a szervezetet.
+remedy-area-unknown = Írja be a készletet és az azonosítót, például így: { $expected }.
+remedy-no-such-point = Szélességet és hosszúságot írjon, például így: { $expected }.
+remedy-no-such-moment = Így írja: { $expected }.
+remedy-state-lacks = Töltse ki: { $expected }.
+remedy-state-flagged = Előbb zárja le, ami nyitott: { $expected }.
+remedy-state-other = Válasszon másik állapotot.
+remedy-unfit = Javítsa: { $expected }.
+
 cli-command-entries = A munkaasztal nyilvántartásainak bejegyzései (szolgáltatások, helyszínek, szervezetek, jelzések …) fájlból és fájlba, a gép üzemeltetőjének
 cli-command-entries-import = Bejegyzések beolvasása: az újak megnyílnak, a változottak új változatot kapnak, ugyanaz a fájl semmit sem változtat
 cli-command-entries-export = Egy nyilvántartás bejegyzései táblázatban, lepecsételt válaszok nélkül; csak a tulajdonosé
@@ -41,7 +56,7 @@ cli-option-calendar = Ünnepnapok és áthelyezett munkanapok (TOML), amelynek �
 cli-option-entries-codebook = A nyilvántartások kódkönyvei (TOML fájlok vagy nevek); ha nincs megadva, a program sajátjai
 cli-option-entries-import-codebook = A nyilvántartások kódkönyvei (TOML fájlok vagy nevek); ha nincs megadva, a program sajátjai
 cli-option-entries-import-file = Táblázat (CSV, XLSX, ODS): oszlopok kód vagy felirat szerint, saját azonosítók, a kapcsolatoknál másokéi
-cli-option-entries-import-register = A nyilvántartás, például organisation, site, room, service, service_slot, signal vagy measure
+cli-option-entries-import-register = A nyilvántartás, például organisation, site, room, service, service_slot, signal vagy measure; services: egyszerű táblázat szolgáltatásonként egy sorral, hsds: Human Services Data Specification, mpsv: a szociális szolgáltatások cseh jegyzéke
 cli-option-entries-import-tenant = A település kódja, amelyé a bejegyzések
 cli-option-entries-import-organisation = A szervezet kódja, amelyé a bejegyzések, ha oszlop nem mondja meg
 cli-option-entries-import-check = Mindent megmond, semmit sem ír
@@ -56,3 +71,24 @@ cli-option-entries-export-reason = Miért: a naplóba kerül; emberekről szól�
 cli-option-entries-template-codebook = A nyilvántartások kódkönyvei (TOML fájlok vagy nevek); ha nincs megadva, a program sajátjai
 cli-option-entries-template-register = A nyilvántartás
 cli-option-entries-template-output = Hová írja: CSV, vagy ha a neve úgy végződik, XLSX
+
+## Szolgáltatások mindenkinek
+
+publish-services = Közzétett szolgáltatások: { $count }, { $offers } helyen, ebből { $placed } van a térképen.
+publish-without-services = A terv szolgáltatásokat is közzétesz, de ebben a kitalált emberekről szóló tárolóban nincsenek a munkaasztalnak bejegyzései: a térképen senki sem talál szolgáltatást. Olvasson be néhányat, és tegye közzé újra: gocpont entries import.
+plan-no-services = A(z) { $plan } terv szolgáltatásokat is közzétesz, de a tároló mellett nincs bejegyzésfájl. Előbb olvassa be a szolgáltatásokat: gocpont entries import.
+services-people = A(z) { $register } nyilvántartás emberekről szól, vagy hozzájuk kapcsolódik: semmi sem lesz belőle nyilvános szolgáltatás.
+reference-services = Szolgáltatások
+reference-services-source = A szervezetek, helyszínek és szolgáltatások nyilvántartásából, amelyet a település munkatársai vezetnek; semmi sem származik benne a felmérésből.
+
+hsds-written = { $count } szolgáltatás a Human Services Data Specification 3.0 szerint itt: { $file }. Csak ami nyilvános.
+hsds-lost = Nincs benne mezője a helyiségeknek, az érkezés percének, a betöltött álláshelyeknek, a várakozóknak, a szervezet fajtájának és a helyszín üzemeltetőjének: ezek kimaradnak. A fajta, a nyújtás módja, a célcsoport és a kapacitás saját fogalmainkként szerepel.
+hsds-folder = { $folder } nem üres: a táblázatoknak új vagy üres mappa kell.
+listing-lost = Nem őriztük meg, mert egyik nyilvántartásban sincs helye: { $what } ({ $count }).
+listing-ended = Kimaradt, mert már nem nyújtják: { $count } szolgáltatás.
+cli-command-export-services = A munkaasztal szolgáltatásainak nyilvános része más programoknak
+cli-option-export-services-format = hsds: a Human Services Data Specification 3.0 JSON-ja; hsds-csv: a táblázatai datapackage.json fájllal
+cli-option-export-services-country = A címek országa két betűvel
+cli-option-export-services-output = Hová írja: fájl, táblázatoknál új vagy üres mappa
+cli-value-hsds = A Human Services Data Specification 3.0 JSON-ja
+cli-value-hsds-csv = A táblázatai datapackage.json fájllal
