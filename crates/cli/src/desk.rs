@@ -86,8 +86,7 @@ pub fn registers(names: &[String]) -> anyhow::Result<Vec<Codebook>> {
     Ok(books)
 }
 
-/// The working days of a file, or of a country by its language.
-pub /// What the desk sees of the store of records: its registers as they were last written, and its areas as they are now.
+/// What the desk sees of the store of records: its registers as they were last written, and its areas as they are now.
 fn people(store: &SqliteRecords, path: &Path) -> anyhow::Result<People> {
     let parameters = builtin::parameters(None)?;
     let thresholds = Parameters::parse(&parameters.name, &parameters.text)?.on(today());
@@ -118,7 +117,8 @@ fn people(store: &SqliteRecords, path: &Path) -> anyhow::Result<People> {
     })
 }
 
-fn calendar(file: Option<&Path>) -> anyhow::Result<WorkCalendar> {
+/// The working days of a file, or of a country by its language.
+pub fn calendar(file: Option<&Path>) -> anyhow::Result<WorkCalendar> {
     let Named { name, text } = builtin::calendar(file)?;
     Ok(gocpont_ingest::calendar::parse(&name, &text)?)
 }

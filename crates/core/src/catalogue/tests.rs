@@ -103,6 +103,7 @@ fn entry(id: u64, state: &str, answers: &[(&str, Value)], links: &[(&str, u64)])
         revision: 1,
         tenant: "25104".to_owned(),
         organisation: "o".to_owned(),
+        sender: None,
         state: state.to_owned(),
         opened: Timestamp::UNIX_EPOCH,
         since: Timestamp::UNIX_EPOCH,

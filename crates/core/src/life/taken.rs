@@ -79,6 +79,7 @@ impl Living<'_> {
             revision: 1,
             tenant: taken.tenant.clone(),
             organisation: taken.organisation.clone(),
+            sender: None,
             state: self.life.initial.clone(),
             opened,
             since: opened,

@@ -203,6 +203,7 @@ fn an_entry_that_was_written_is_read_back_as_it_was() {
         revision: 1,
         tenant: "25104".to_owned(),
         organisation: "konyha".to_owned(),
+        sender: None,
         state: "offered".to_owned(),
         opened: taken.opened.unwrap(),
         since: taken.opened.unwrap(),
