@@ -37,6 +37,7 @@ pub mod sum;
 pub mod town;
 pub mod trend;
 pub mod view;
+pub mod watch;
 
 mod care_scores;
 mod dwelling_scores;

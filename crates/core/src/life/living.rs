@@ -4,6 +4,7 @@ use super::entry::Entry;
 use super::truth::Look;
 use super::{Flag, Life, Part, Transition};
 use crate::codebook::{Codebook, Variable};
+use crate::condition::Condition;
 
 /// A codebook that has a life.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +21,12 @@ impl<'c> Living<'c> {
     pub fn of(codebook: &'c Codebook) -> Option<Self> {
         let life = codebook.life.as_ref()?;
         Some(Self { codebook, life })
+    }
+
+    /// Whether a condition holds of an entry; it does not where an answer that it asks for is missing.
+    #[must_use]
+    pub fn holds(self, entry: &Entry, condition: &Condition) -> bool {
+        self.look(entry).holds(condition)
     }
 
     /// The transitions that somebody in this part may take from where the entry is; what must be filled first for one,

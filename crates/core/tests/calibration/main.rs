@@ -5,3 +5,4 @@ mod maps;
 mod null;
 mod properties;
 mod threads;
+mod watch;

@@ -4,3 +4,4 @@
 mod frame;
 mod local;
 mod rates;
+mod watch;
