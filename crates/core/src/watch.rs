@@ -12,6 +12,7 @@ mod cusum;
 mod episode;
 mod ewma;
 mod farrington;
+mod hotspots;
 mod learned;
 mod period;
 mod poisson;
@@ -19,11 +20,12 @@ mod rule;
 mod solve;
 
 pub use chart::{Chart, Judged, Method, Place, Point, judge};
-pub use cluster::{Cluster, Clusters, clusters, overlap};
+pub use cluster::{Cluster, Clusters, InvalidClusters, clusters, overlap};
 pub use cusum::Cusum;
 pub use episode::{Episode, open_episode};
 pub use ewma::Ewma;
 pub use farrington::{Expected, expected};
+pub use hotspots::{Emerged, InvalidEmerged, emerged};
 pub use learned::Learned;
 pub use period::Every;
 pub use rule::{

@@ -8,7 +8,9 @@ use rand_pcg::Pcg64Mcg;
 use super::chart::{Chart, Judged, Method, Place, Point, judge};
 use super::cluster::{Clusters, clusters, overlap};
 use super::episode::{Episode, episodes, open_episode};
-use super::{Cusum, Direction, Every, Ewma, Learned};
+use super::{Cusum, Direction, Every, Ewma, Learned, emerged};
+use crate::emerging::{Category, Kind};
+use crate::hotspot::Share;
 
 const CUSUM: Method = Method::Cusum { shift: 2.0 };
 const EWMA: Method = Method::Ewma { weight: 0.2 };
@@ -332,4 +334,37 @@ fn periods_are_weeks_from_monday_and_months() {
     );
     assert_eq!(ended(Every::Month, date(2026, 2, 1), date(2026, 2, 28)), []);
     assert_eq!(Every::Week.before(date(2026, 11, 2)), date(2026, 10, 26));
+}
+
+#[test]
+fn a_hot_spot_that_has_come_is_new_and_one_that_was_always_there_is_not() {
+    let centre = LatLng::new(47.65, 18.32)
+        .unwrap()
+        .to_cell(Resolution::Eight);
+    let hexes: Vec<CellIndex> = centre.grid_disk(6);
+    let old: Vec<CellIndex> = hexes[20].grid_disk(1);
+    let new: Vec<CellIndex> = hexes[100].grid_disk(1);
+    let period = |has_new: bool| -> Vec<(CellIndex, Share)> {
+        let share = |hex: &CellIndex| {
+            let is_hot = old.contains(hex) || has_new && new.contains(hex);
+            (
+                *hex,
+                Share {
+                    cases: if is_hot { 40 } else { 10 },
+                    population: 100,
+                },
+            )
+        };
+        hexes.iter().map(share).collect()
+    };
+    let wanted = [Category::Hot(Kind::New), Category::Hot(Kind::Intensifying)];
+    let periods: Vec<_> = (0..6).map(|at| period(at == 5)).collect();
+    let found = emerged(&periods, &wanted).unwrap();
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].category, Category::Hot(Kind::New));
+    assert!(overlap(&found[0].hexes, &new) && !overlap(&found[0].hexes, &old));
+    assert!(f64::from(found[0].share.cases) > 1.5 * found[0].expected);
+    assert_eq!(emerged(&periods[..1], &wanted).unwrap(), []);
+    let never: Vec<_> = (0..6).map(|_| period(false)).collect();
+    assert_eq!(emerged(&never, &wanted).unwrap(), []);
 }
