@@ -19,7 +19,7 @@ use self::raw::{RawCodebook, RawIndicator, RawInstrument};
 pub use self::draft::{Draft, DraftVariable, Remark, role_name, sensitivity_name, storing_name};
 pub use self::variable::type_name;
 
-mod condition;
+pub(crate) mod condition;
 mod draft;
 mod life;
 mod raw;

@@ -28,6 +28,7 @@ pub mod source;
 pub mod survey;
 pub mod table;
 pub mod table_file;
+pub mod watch;
 pub mod workbook;
 pub mod xlsform;
 

@@ -15,7 +15,7 @@ macro_rules! shipped {
     };
 }
 
-const BOOKS: [(&str, &str); 10] = shipped!(
+const BOOKS: [(&str, &str); 12] = shipped!(
     "organisation",
     "signal",
     "service",
@@ -25,7 +25,9 @@ const BOOKS: [(&str, &str); 10] = shipped!(
     "opinion",
     "agreement",
     "individual_plan",
-    "project"
+    "project",
+    "alert",
+    "break"
 );
 
 fn read(name: &str) -> Loaded {

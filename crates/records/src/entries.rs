@@ -8,6 +8,7 @@ pub mod notices;
 mod taking;
 mod told;
 pub mod units;
+mod watching;
 pub mod ways;
 mod write;
 
@@ -22,6 +23,7 @@ use rusqlite_migration::{M, Migrations};
 pub use error::EntryError;
 pub use list::{Asked, Found, Order};
 pub use taking::{Key, Taking};
+pub use watching::Standing;
 pub use write::{Note, Opened, level_of};
 
 use crate::error::StoreError;

@@ -152,7 +152,7 @@ impl Entries {
     }
 }
 
-const SELECT_DUE: &str = "SELECT r.id, r.revision, e.tenant, r.organisation, r.state, e.opened, r.since, r.answers, r.links, \
+pub(super) const SELECT_DUE: &str = "SELECT r.id, r.revision, e.tenant, r.organisation, r.state, e.opened, r.since, r.answers, r.links, \
      r.places, r.step, r.written_by, r.recorded_at, e.sender, e.due \
      FROM entry e JOIN entry_revision r ON r.register = e.register AND r.id = e.id AND r.revision = e.revision";
 
