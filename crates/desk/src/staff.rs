@@ -20,6 +20,7 @@ mod routes;
 mod tests;
 mod told;
 mod trail;
+mod watch;
 mod ways;
 mod written;
 
@@ -33,6 +34,10 @@ use crate::net;
 
 pub use office::{Files, Office, holds_of};
 pub use refused::Refused;
+pub use watch::{
+    Fault, Met, Ran, Reading, Sight, Spot, Town as WatchedTown, Watch, rules as watch_rules,
+    run as run_watch,
+};
 pub use ways::{Who, declared};
 
 /// Where the desk answers.
@@ -85,7 +90,9 @@ impl StaffDesk {
     /// Answers until `stop` is done.
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let minding = tokio::spawn(minding::keep(Arc::clone(&self.app)));
+        let watching = tokio::spawn(watch::hourly(Arc::clone(&self.app.office)));
         net::serve(self.listener, routes::router(&self.app), net::STAFF, stop).await;
         minding.abort();
+        watching.abort();
     }
 }

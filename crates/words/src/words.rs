@@ -178,6 +178,7 @@ fn sources(language: Language) -> &'static [&'static str] {
                 include_str!(concat!("../locales/", $code, "/desk-planning.ftl")),
                 include_str!(concat!("../locales/", $code, "/desk-signals.ftl")),
                 include_str!(concat!("../locales/", $code, "/desk-staff.ftl")),
+                include_str!(concat!("../locales/", $code, "/desk-watch.ftl")),
             ]
         };
     }

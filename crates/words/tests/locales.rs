@@ -41,6 +41,7 @@ const FILES: &[&str] = &[
     "desk-planning.ftl",
     "desk-signals.ftl",
     "desk-staff.ftl",
+    "desk-watch.ftl",
 ];
 
 /// Each id of a file with the variables that its text names.

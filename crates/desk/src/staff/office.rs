@@ -16,6 +16,7 @@ use jiff::Timestamp;
 
 use super::people::People;
 use super::refused::Refused;
+use super::watch::Watch;
 
 /// Where its files are.
 #[derive(Clone, Debug)]
@@ -54,6 +55,8 @@ pub struct Office {
     people: Option<People>,
     /// Working days.
     pub calendar: WorkCalendar,
+    /// Watch rules.
+    pub(super) watch: Watch,
 }
 
 impl Office {
@@ -85,6 +88,7 @@ impl Office {
             registers: registers.collect(),
             people: None,
             calendar,
+            watch: Watch::default(),
         })
     }
 
@@ -115,6 +119,12 @@ impl Office {
             entrance: cheap(self.entrance),
             ..self
         }
+    }
+
+    /// The same office with watch rules.
+    #[must_use]
+    pub fn with_watch(self, watch: Watch) -> Self {
+        Self { watch, ..self }
     }
 
     /// All registers.
@@ -235,13 +245,16 @@ mod tests {
             .flat_map(gocpont_ingest::codebook::Loaded::codebooks)
             .filter(|book| book.life.is_some())
             .collect();
-        assert_eq!(living.len(), 14);
+        assert_eq!(living.len(), 16);
         let known: BTreeSet<String> = living.iter().map(|book| book.id.clone()).collect();
         let people: BTreeSet<&str> = living
             .iter()
             .filter(|book| holds_of(book, &known) == Holds::People)
             .map(|book| book.id.as_str())
             .collect();
-        assert_eq!(people, BTreeSet::from(["individual_plan", "signal"]));
+        assert_eq!(
+            people,
+            BTreeSet::from(["alert", "individual_plan", "signal"])
+        );
     }
 }

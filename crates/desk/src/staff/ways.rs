@@ -16,6 +16,7 @@ use super::asking::blocking;
 use super::door::key;
 use super::refused::Refused;
 use super::routes::{self as own, App};
+use super::watch::ways as watch;
 use super::{around, feed, notices, reports};
 
 /// Who may come in by a route. This is what is declared; each route asks the one question of rights itself.
@@ -133,6 +134,7 @@ pub fn all() -> Vec<Way> {
         feed::ways(),
         around::ways(),
         reports::ways(),
+        watch::ways(),
     ]
     .into_iter()
     .flatten()

@@ -283,3 +283,18 @@ cli-value-analyst = Vidí nechráněné počty; záznamy jen s druhým právem
 cli-value-publisher = Zveřejňuje vydání
 cli-value-administrator = Spravuje účty a tokeny; záznamy nevidí
 cli-value-auditor = Čte, kdo co udělal
+
+# Pravidla sledování.
+cli-command-watch = Pravidla, která sledují záznamy, a upozornění, která vydala
+cli-command-watch-run = Jednou spustí pravidla: upozorní na nové, zaznamená, co pominulo
+cli-command-watch-list = Pravidla, co dělají, a jejich neuzavřená upozornění. Nic nevydá
+cli-command-watch-check = Řekne, co je v souborech pravidel, nebo co je s nimi špatně
+cli-option-rules = Pravidla sledování (soubory TOML); není-li uvedeno, ta z programu
+cli-option-desk-rules = Pravidla sledování (soubory TOML), spouštějí se každou hodinu; není-li uvedeno, ta z programu
+cli-option-watch-run-entries = Podněty, služby, opatření a další záznamy; není-li uvedeno, vedle úložiště záznamů
+cli-option-watch-list-entries = Podněty, služby, opatření a další záznamy; není-li uvedeno, vedle úložiště záznamů
+cli-option-watch-run-codebook = Kódové knihy registrů (soubory TOML nebo názvy); není-li uvedeno, ty z programu
+cli-option-watch-list-codebook = Kódové knihy registrů (soubory TOML nebo názvy); není-li uvedeno, ty z programu
+cli-option-watch-check-codebook = Kódové knihy registrů (soubory TOML nebo názvy); není-li uvedeno, ty z programu
+cli-option-watch-run-calendar = Svátky a přesunuté pracovní dny (TOML); není-li uvedeno, maďarské
+cli-option-watch-list-calendar = Svátky a přesunuté pracovní dny (TOML); není-li uvedeno, maďarské

@@ -283,3 +283,18 @@ cli-value-analyst = Sees unprotected counts; records with the second right alone
 cli-value-publisher = Publishes releases
 cli-value-administrator = Manages accounts and tokens; sees no record
 cli-value-auditor = Reads who did what
+
+# Watch rules.
+cli-command-watch = Rules that watch entries and records, and the alerts that they raise
+cli-command-watch-run = Run the rules once: raise what is new, note what is over
+cli-command-watch-list = The rules, what they do, and their alerts that are not closed. Nothing is raised
+cli-command-watch-check = Say what files of rules hold, or what is wrong with them
+cli-option-rules = Watch rules (TOML files); those of the program unless named
+cli-option-desk-rules = Watch rules (TOML files), run every hour; those of the program unless named
+cli-option-watch-run-entries = Signals, services, measures and other entries; beside the store of records unless named
+cli-option-watch-list-entries = Signals, services, measures and other entries; beside the store of records unless named
+cli-option-watch-run-codebook = The registers' codebooks (TOML files or names); those of the program unless named
+cli-option-watch-list-codebook = The registers' codebooks (TOML files or names); those of the program unless named
+cli-option-watch-check-codebook = The registers' codebooks (TOML files or names); those of the program unless named
+cli-option-watch-run-calendar = National holidays and moved working days (TOML); Hungary's unless named
+cli-option-watch-list-calendar = National holidays and moved working days (TOML); Hungary's unless named

@@ -283,3 +283,18 @@ cli-value-analyst = Védetlen számokat lát; rekordokat csak a második joggal
 cli-value-publisher = Kiadásokat tesz közzé
 cli-value-administrator = Fiókokat és tokeneket kezel; rekordot nem lát
 cli-value-auditor = Azt olvassa, ki mit tett
+
+# Figyelési szabályok.
+cli-command-watch = A bejegyzéseket és rekordokat figyelő szabályok és a riasztásaik
+cli-command-watch-run = A szabályok egyszeri lefuttatása: riaszt, ha új, és feljegyzi, ami megszűnt
+cli-command-watch-list = A szabályok, mit tesznek, és lezáratlan riasztásaik. Nem riaszt
+cli-command-watch-check = Megmondja, mi van a szabályfájlokban, vagy mi a baj velük
+cli-option-rules = Figyelési szabályok (TOML-fájlok); ha nincs megadva, a program sajátjai
+cli-option-desk-rules = Figyelési szabályok (TOML-fájlok), óránként futnak; ha nincs megadva, a program sajátjai
+cli-option-watch-run-entries = Jelzések, szolgáltatások, intézkedések és más bejegyzések; ha nincs megadva, a nyilvántartás mellett
+cli-option-watch-list-entries = Jelzések, szolgáltatások, intézkedések és más bejegyzések; ha nincs megadva, a nyilvántartás mellett
+cli-option-watch-run-codebook = A nyilvántartások kódkönyvei (TOML-fájlok vagy nevek); ha nincs megadva, a program sajátjai
+cli-option-watch-list-codebook = A nyilvántartások kódkönyvei (TOML-fájlok vagy nevek); ha nincs megadva, a program sajátjai
+cli-option-watch-check-codebook = A nyilvántartások kódkönyvei (TOML-fájlok vagy nevek); ha nincs megadva, a program sajátjai
+cli-option-watch-run-calendar = Ünnepnapok és áthelyezett munkanapok (TOML); ha nincs megadva, a magyarországiak
+cli-option-watch-list-calendar = Ünnepnapok és áthelyezett munkanapok (TOML); ha nincs megadva, a magyarországiak

@@ -1,0 +1,251 @@
+//! Alerts as they stand: one is raised where a series has none that goes on, and what is over is noted.
+
+use std::collections::BTreeSet;
+
+use gocpont_core::life::{Entry, Opening, Part};
+use gocpont_core::watch::{Rule, To};
+use gocpont_records::entries::{Note, Opened, Standing};
+use h3o::CellIndex;
+use serde_json::{Map, json};
+
+use super::board::{Fault, Looked, Ran};
+use super::finding::Finding;
+use super::read::{day, each, is_open, text};
+use super::run::{Moment, noted};
+use super::{ALERTS, PROGRAM};
+use crate::staff::Refused;
+use crate::staff::office::Register;
+use crate::staff::written::{Written, WrittenPlace};
+
+/// An alert as it stands.
+struct Stands {
+    entry: Entry,
+    rule: String,
+    series: String,
+    hexes: Vec<CellIndex>,
+    is_over: bool,
+    is_open: bool,
+}
+
+/// All alerts, and who there is to tell.
+pub struct Alerts<'a> {
+    now: &'a Moment<'a>,
+    register: &'a Register,
+    stand: Vec<Stands>,
+    organisations: Vec<Entry>,
+}
+
+impl<'a> Alerts<'a> {
+    /// Reads them.
+    pub fn read(now: &'a Moment<'a>) -> Result<Self, Refused> {
+        let register = now.office.register(ALERTS)?;
+        let mut stand = Vec::new();
+        each(now.office, register, |living, Standing { entry, .. }| {
+            let hexes = text(&entry, "hexes").unwrap_or_default();
+            stand.push(Stands {
+                rule: text(&entry, "rule").unwrap_or_default().to_owned(),
+                series: text(&entry, "series").unwrap_or_default().to_owned(),
+                hexes: hexes
+                    .split(' ')
+                    .filter_map(|hex| hex.parse().ok())
+                    .collect(),
+                is_over: day(&entry, "over_day").is_some(),
+                is_open: is_open(living, &entry),
+                entry,
+            });
+            Ok(())
+        })?;
+        let mut organisations = Vec::new();
+        if let Ok(register) = now.office.register("organisation") {
+            each(now.office, register, |living, Standing { entry, .. }| {
+                if is_open(living, &entry) {
+                    organisations.push(entry);
+                }
+                Ok(())
+            })?;
+        }
+        Ok(Self {
+            now,
+            register,
+            stand,
+            organisations,
+        })
+    }
+
+    /// How many are not closed.
+    pub fn open(&self) -> u64 {
+        self.stand.iter().filter(|own| own.is_open).count() as u64
+    }
+
+    /// Raises what a rule has found anew, and notes what it finds no longer. One that could not look says nothing.
+    pub fn settle(&mut self, rule: &Rule, looked: &Looked, ran: &mut Ran) -> Result<(), Refused> {
+        if looked.idle.is_some() {
+            return Ok(());
+        }
+        for finding in &looked.findings {
+            let goes_on = |own: &Stands| own.is_of(rule, finding) && !own.is_over;
+            if self.stand.iter().any(goes_on) {
+                continue;
+            }
+            match self.to(rule, finding) {
+                Some(organisation) => {
+                    ran.raised += u64::from(self.raise(rule, finding, organisation)?)
+                }
+                None => ran.faults.push(Fault {
+                    rule: rule.id.clone(),
+                    ..Fault::of("watch-fault-nobody")
+                }),
+            }
+        }
+        let is_past = |own: &Stands| {
+            own.rule == rule.id
+                && !own.is_over
+                && !looked
+                    .findings
+                    .iter()
+                    .any(|finding| own.is_of(rule, finding))
+        };
+        let past: Vec<usize> = (0..self.stand.len())
+            .filter(|at| is_past(&self.stand[*at]))
+            .collect();
+        for at in past {
+            ran.over += u64::from(self.over(at)?);
+        }
+        Ok(())
+    }
+
+    /// The organisation that is told: of the finding's own municipality, whoever the rule names.
+    fn to(&self, rule: &Rule, finding: &Finding) -> Option<String> {
+        let living = |entry: &Entry, wanted| {
+            let register = self.now.office.register("organisation").ok();
+            let living = register.and_then(|register| register.living().ok());
+            living.is_some_and(|living| living.holds(entry, wanted))
+        };
+        rule.to.iter().find_map(|to| match to {
+            To::Keeper => finding.keeper.clone(),
+            To::Code(code) => Some(code.clone()),
+            To::Where(wanted) => {
+                let own = self
+                    .organisations
+                    .iter()
+                    .filter(|own| own.tenant == finding.tenant);
+                let mut fit = own.filter(|own| living(own, wanted));
+                fit.next().map(|own| own.organisation.clone())
+            }
+        })
+    }
+
+    /// Whether a new alert was opened; somebody else's run may have opened it meanwhile.
+    fn raise(
+        &mut self,
+        rule: &Rule,
+        finding: &Finding,
+        organisation: String,
+    ) -> Result<bool, Refused> {
+        let (now, book) = (self.now, &self.register.codebook);
+        let living = self.register.living()?;
+        let hotspot = finding.hotspot.iter().cloned();
+        let written = Written {
+            answers: finding.answers(rule),
+            places: Some(
+                hotspot
+                    .map(|hotspot| WrittenPlace::Hotspot { hotspot })
+                    .collect(),
+            ),
+            ..Written::default()
+        };
+        let opening = Opening {
+            id: gocpont_core::life::EntryId(0),
+            tenant: finding.tenant.clone(),
+            organisation,
+            part: Part::Coordinator,
+            change: written.change(book)?,
+        };
+        // How many there were before tells this one from them, and makes two runs at once open it once.
+        let before = self
+            .stand
+            .iter()
+            .filter(|own| own.is_of(rule, finding))
+            .count();
+        let request = format!("{}/{}/{}/{before}", rule.id, finding.tenant, finding.series);
+        let persons = finding.person.as_ref().map(|_| 1);
+        noted(now, self.register, (&finding.tenant, persons), || {
+            let entry = living.open(&opening, now.now)?;
+            let due = living.due_at(&entry, &now.office.calendar);
+            let shared = BTreeSet::new();
+            let note = Note {
+                by: PROGRAM,
+                at: now.now,
+                step: None,
+                due,
+                shared: &shared,
+            };
+            let opened = now
+                .office
+                .entries()
+                .open(book, &entry, &note, Some(&request))?;
+            let entry = now
+                .office
+                .entries()
+                .entry(book, opened.id())?
+                .ok_or(Refused::NotFound)?;
+            self.stand.push(Stands {
+                entry,
+                rule: rule.id.clone(),
+                series: finding.series.clone(),
+                hexes: finding.hexes.clone(),
+                is_over: false,
+                is_open: true,
+            });
+            Ok(matches!(opened, Opened::New(_)))
+        })
+    }
+
+    /// Notes the day on which an alert's cause was over; not where somebody writes it at the same moment: the next run does.
+    fn over(&mut self, at: usize) -> Result<bool, Refused> {
+        let (now, register) = (self.now, self.register);
+        let living = register.living()?;
+        let stands = &mut self.stand[at];
+        let written = Written {
+            answers: Map::from_iter([("over_day".to_owned(), json!(now.today.to_string()))]),
+            ..Written::default()
+        };
+        let change = written.change(&register.codebook)?;
+        let tenant = stands.entry.tenant.clone();
+        noted(now, register, (&tenant, None), || {
+            let made_on = stands.entry.revision;
+            let next = living.amend(&stands.entry, Part::Coordinator, made_on, &change, now.now)?;
+            let due = living.due_at(&next, &now.office.calendar);
+            let shared = BTreeSet::new();
+            let note = Note {
+                by: PROGRAM,
+                at: now.now,
+                step: None,
+                due,
+                shared: &shared,
+            };
+            match now
+                .office
+                .entries()
+                .revise(&register.codebook, &next, &note)
+            {
+                Ok(()) => {
+                    stands.entry = next;
+                    stands.is_over = true;
+                    Ok(true)
+                }
+                Err(gocpont_records::entries::EntryError::Conflict { .. }) => Ok(false),
+                Err(error) => Err(error.into()),
+            }
+        })
+    }
+}
+
+impl Stands {
+    /// Whether it is about what was found: the same rule, municipality and series.
+    fn is_of(&self, rule: &Rule, finding: &Finding) -> bool {
+        self.rule == rule.id
+            && self.entry.tenant == finding.tenant
+            && finding.is_still(&self.series, &self.hexes)
+    }
+}
