@@ -27,6 +27,8 @@ export const ALERT = {
   summary: ["why"],
   variables: [
     variable("why", "category", ["Miért", "Proč", "Why"], { required: true, categories: [category("above", "több a vártnál", "více, než se čekalo", "more than expected")] }),
+    variable("register", "text", ["Melyik nyilvántartás", "Která evidence", "Which register"]),
+    variable("number", "integer", ["A bejegyzés száma", "Číslo záznamu", "Number of the entry"]),
     variable("reason", "category", ["Miért nem kell intézkedés", "Proč není třeba opatření", "Why no measure is needed"], { categories: [category("chance", "véletlen ingadozás", "náhodný výkyv", "chance")] }),
   ],
   states: [state("raised", ["új", "nové", "new"], { amount: 5, counting: "working" }), state("accepted", ["foglalkoznak vele", "řeší se", "being dealt with"], { amount: 60, counting: "calendar" }), state("closed", ["lezárva", "uzavřeno", "closed"], null, true)],
@@ -66,7 +68,7 @@ export function moreEntries() {
   const names = ["Ebédhordás a Fő úton", "Falusi konyha", "Próba Konyha", "Házi gondozás észak", "Házi gondozás dél", "Éjjeli ügyelet", "Vasárnapi ebéd", "Mintakert étkező", "Reggeliző"];
   return [
     ...names.map((title, index) => own("service", index + 1, { answers: { title, sort: title.startsWith("Házi") ? "home" : "meals" } })),
-    own("alert", 1, { state: "raised", opened: at(-30), due: at(60), organisation: "kozpont", answers: { why: "above" } }),
+    own("alert", 1, { state: "raised", opened: at(-30), due: at(60), organisation: "kozpont", answers: { why: "above", register: "signal", number: 3 } }),
   ];
 }
 
@@ -189,22 +191,26 @@ function points(last) {
 
 function watch(desk) {
   const alert = desk.entries.find((own) => own.register === "alert" && own.state !== "closed");
-  const above = { word: "watch-why-above", args: { label: said("Jelzések száma tárgyuk szerint", "Počet podnětů podle předmětu", "Number of signals by what they are about"), series: said("eladósodás", "zadlužení", "debt"), observed: 14, expected: 5.4, bound: 11 } };
-  const rule = (id, kind, label, more) => ({ id, kind, label, register: "signal", indicator: null, every: null, chart: null, after_days: null, after_months: null, reach_metres: null, alpha: null, says: { word: `watch-says-${kind}`, args: {} }, series: [], alerts: [], idle: null, ...more });
+  const kinds = said("Jelzések száma tárgyuk szerint", "Počet podnětů podle předmětu", "Number of signals by what they are about");
+  const debt = said("eladósodás", "zadlužení", "debt");
+  // Any word will do for a sentence of the watch: these are known wherever the page is.
+  const why = { word: "desk-watch-picture", args: { name: debt, count: 60, value: 14, expected: 5.4, alarms: 3 } };
+  const says = { word: "desk-watch-series", args: { name: kinds, tenant: "26" } };
+  const rule = (id, kind, label, more) => ({ id, kind, label, register: "signal", indicator: null, every: null, chart: null, after_days: null, after_months: null, reach_metres: null, alpha: null, says, series: [], alerts: [], idle: null, ...more });
   const series = (key, label, state, last, more) => ({ key, label, tenant: "tata", points: points(last), state, since: null, left: null, ...more });
   return {
     may: { run: true },
     run: desk.ran,
     rules: [
-      rule("signals-by-kind", "band", above.args.label, {
+      rule("signals-by-kind", "band", kinds, {
         every: "week",
         chart: { method: "cusum", direction: "above", baseline: 26, shift: 2, weight: null, false_alarm_every: 520 },
         series: [
           series("kind=neglect", said("elhanyagolás", "zanedbávání", "neglect"), "inside", 6),
-          series("kind=debt", above.args.series, "outside", 14, { since: dayOf(-21) }),
+          series("kind=debt", debt, "outside", 14, { since: dayOf(-21) }),
           series("kind=homeless", said("hajléktalanság", "bezdomovectví", "homelessness"), "learning", 3, { left: 4, points: [] }),
         ],
-        alerts: alert ? [{ id: alert.id, rule: "signals-by-kind", state: alert.state, tenant: "tata", organisation: "kozpont", opened: alert.opened, due: alert.due, why: above }] : [],
+        alerts: alert ? [{ id: alert.id, rule: "signals-by-kind", state: alert.state, tenant: "tata", organisation: "kozpont", opened: alert.opened, due: alert.due, why }] : [],
       }),
       rule("signals-crowd", "cluster", said("Jelzések sűrűsödése egy helyen", "Hromadění podnětů na jednom místě", "Signals that crowd in one place"), { every: "week", alpha: 0.01 }),
       rule("elders-alone-hotspots", "hotspot", said("Egyedül élő idősek új gócpontja", "Nové ohnisko osamělých seniorů", "New hot spot of elders who live alone"), { register: null, indicator: "elders-alone", idle: "no_figures" }),

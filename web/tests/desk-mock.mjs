@@ -177,7 +177,7 @@ function open(desk, register, { tenant, organisation, written }, key, name) {
   if (!known) {
     const missing = REGISTERS[register].variables.filter((own) => own.required && entry.answers[own.code] === undefined).map(({ code }) => code);
     if (missing.length > 0) throw new No(409, { error: "missing", names: missing });
-    entry.id = 1 + Math.max(...desk.entries.filter((own) => own.register === register).map((own) => own.id));
+    entry.id = 1 + Math.max(0, ...desk.entries.filter((own) => own.register === register).map((own) => own.id));
     desk.keys.set(key, entry);
     save(desk, entry, null, name);
     if (desk.drops > 0) {

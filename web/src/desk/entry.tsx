@@ -16,6 +16,10 @@ import { Flags } from "./table.tsx";
 import { answerOf, sayDue, stateOf, stepOf } from "./tell.ts";
 import { label, moment, say } from "./texts.ts";
 import type { Entry, Link, Register } from "./types.ts";
+import { Why } from "./watch/why.tsx";
+
+/** Alerts say in a sentence why they were raised. */
+const ALERT = "alert";
 
 export function EntryPage({ register, id }: { register: Register; id: number }) {
   const { found, trouble } = useAsked(() => ask.one(register.id, id), register.id, id);
@@ -37,6 +41,7 @@ export function EntryPage({ register, id }: { register: Register; id: number }) 
       <section class="card" id="entry">
         <h2 tabIndex={-1}>{name}</h2>
         {trouble !== "" && <p class="trouble" role="alert">{trouble}</p>}
+        {register.id === ALERT && <Why entry={entry} />}
         <Standing register={register} entry={entry} />
         <Ways register={register} entry={entry} />
       </section>

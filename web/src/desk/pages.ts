@@ -18,6 +18,8 @@ export interface DeskPage {
   load: () => Promise<ComponentType<{ rest: string[] }>>;
   /** How many new things wait there. */
   count?: () => number;
+  /** Registers that are found from this page and have no way of their own at the top. */
+  holds?: string[];
   /** The page that stands among the ways at the top in its stead; `self`: beside the name of whoever is signed in. */
   under?: string;
 }
@@ -27,7 +29,7 @@ export const PAGES: DeskPage[] = [
   { id: "map", title: "map-title", isShown: () => hasRole("viewer", "social_worker", "analyst"), load: () => import("./map/page.tsx").then(({ MapPage }) => MapPage) },
   { id: "measures", title: "measures-title", isShown: () => registerOf("measure")?.may.list === true, load: () => import("./measures/page.tsx").then(({ MeasuresPage }) => MeasuresPage) },
   { id: "notices", title: "notices", isShown: all, load: async () => (await import("./notices/page.tsx")).NoticesPage, count: () => unread.value },
-  { id: "watch", title: "watch", isShown: () => isAnalyst.value || registerOf("alert") !== undefined, load: async () => (await import("./watch/page.tsx")).WatchPage },
+  { id: "watch", title: "watch", isShown: () => isAnalyst.value || registerOf("alert") !== undefined, load: async () => (await import("./watch/page.tsx")).WatchPage, holds: ["alert", "break"] },
   { id: "report", title: "report", isShown: lists, load: async () => (await import("./report/weekly.tsx")).WeeklyPage },
   { id: "statistics", title: "statistics", under: "report", isShown: () => lists() || isAnalyst.value, load: async () => (await import("./report/statistics.tsx")).StatisticsPage },
   { id: "people", title: "people", isShown: () => isAdministrator.value, load: async () => (await import("./people/page.tsx")).PeoplePage },
@@ -42,5 +44,7 @@ export const together = (id: string): DeskPage[] => PAGES.filter((page) => (page
 function hasRole(...roles: string[]): boolean {
   return me.value?.grants.some(({ role }) => roles.includes(role)) ?? false;
 }
+/** The page from which a register is found, where it has no way of its own. */
+export const holderOf = (register: string): DeskPage | undefined => PAGES.find((page) => page.holds?.includes(register) && page.isShown());
 
 export const pageOf = (id: string): DeskPage | undefined => PAGES.find((page) => page.id === id && page.isShown());

@@ -163,7 +163,9 @@ desk-watch-alerts-count = { $count ->
 }
 desk-watch-alert-of = { $rule } · { $tenant } · { $organisation } · { $at }
 desk-watch-do = Act on it
-desk-watch-do-named = Act on alert { $id }
+desk-watch-do-named = Act on it: alert { $id }
+desk-watch-all-alerts = All alerts, closed ones too
+desk-watch-about = What it is about: { $entry }
 desk-watch-rules = Rules
 desk-watch-idle = This rule does not run now.
 desk-watch-false-weeks = { $count ->

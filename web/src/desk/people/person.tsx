@@ -138,7 +138,7 @@ export function Mail({ mail, change }: { mail: string | null; change: (mail: str
         }}
       >
         <div class="field">
-          <label for="mail">{say("mail")}</label>
+          <label for="mail" class="unseen">{say("mail")}</label>
           <p class="hint" id="mail-hint">{say("mail-hint")}</p>
           <input id="mail" type="email" autocomplete="off" aria-describedby="mail-hint" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
         </div>

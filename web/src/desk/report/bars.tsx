@@ -1,4 +1,4 @@
-// Counts as a table, with a bar beside each for whoever sees it.
+// Counts as a table, with a bar under each name for whoever sees it.
 import { number, say } from "../texts.ts";
 
 export interface Group {
@@ -20,7 +20,6 @@ export function Bars({ caption, head, groups, total }: { caption: string; head: 
           <th scope="col">{head}</th>
           <th scope="col" class="number">{say("bars-count")}</th>
           <th scope="col" class="number">{say("bars-share")}</th>
-          <td class="bar" aria-hidden="true" />
         </tr>
       </thead>
       <tbody>
@@ -28,10 +27,9 @@ export function Bars({ caption, head, groups, total }: { caption: string; head: 
           const share = shareOf(count, total);
           return (
             <tr key={key}>
-              <th scope="row">{name}</th>
+              <th scope="row">{name}<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width={(100 * count) / most} height="10" /></svg></th>
               <td class="number">{number(count)}</td>
               <td class="number">{share === null ? "–" : say("bars-percent", { share: number(Math.round(share)) })}</td>
-              <td class="bar" aria-hidden="true"><svg viewBox="0 0 100 10" preserveAspectRatio="none"><rect width={(100 * count) / most} height="10" /></svg></td>
             </tr>
           );
         })}
@@ -41,7 +39,6 @@ export function Bars({ caption, head, groups, total }: { caption: string; head: 
           <th scope="row">{say("bars-total")}</th>
           <td class="number">{number(total)}</td>
           <td />
-          <td class="bar" aria-hidden="true" />
         </tr>
       </tfoot>
     </table>

@@ -48,6 +48,7 @@ export function WatchPage() {
             <h3>{say("watch-alerts")}</h3>
             <p role="status">{say("watch-alerts-count", { count: alerts.length })}</p>
             {alerts.length > 0 && <Alerts alerts={alerts} rules={found.rules} />}
+            {registerOf(ALERT)?.may.list && <p><a href={hashOf({ at: "list", register: ALERT })}>{say("watch-all-alerts")}</a></p>}
           </>
         )}
       </section>
