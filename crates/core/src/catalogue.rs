@@ -3,6 +3,8 @@
 
 mod read;
 
+pub use self::read::weekday;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;

@@ -9,7 +9,6 @@ use super::args::{Entries as Command, EntriesTemplate};
 use super::export::write;
 use super::office::Registers;
 use super::resolve::said;
-use super::source::SHEET;
 use crate::Outcome;
 use crate::console::Console;
 
