@@ -8,5 +8,8 @@ pub mod money;
 pub mod plan;
 
 #[cfg(test)]
+#[path = "measure/effect_tests.rs"]
+mod effect_tests;
+#[cfg(test)]
 #[path = "measure/tests.rs"]
 mod tests;

@@ -213,6 +213,39 @@ impl Plan {
     }
 }
 
+impl Plan {
+    /// The lines that the totals are made of: those of a whole where it has some for a year and currency, else those of its parts.
+    #[must_use]
+    pub fn standing<'l>(&self, items: &[Item], lines: &'l [Line]) -> Vec<&'l Line> {
+        let mut of_measure: BTreeMap<EntryId, Vec<&Line>> = BTreeMap::new();
+        for line in lines {
+            of_measure.entry(line.measure).or_default().push(line);
+        }
+        let mut standing = Vec::new();
+        let mut stack: Vec<(usize, BTreeSet<&Key>)> = self
+            .roots
+            .iter()
+            .map(|root| (*root, BTreeSet::new()))
+            .collect();
+        while let Some((at, said)) = stack.pop() {
+            let node = &self.nodes[at];
+            let item = &items[node.item];
+            if !item.counts {
+                continue;
+            }
+            let own = of_measure.get(&item.id).into_iter().flatten().copied();
+            standing.extend(own.filter(|line| {
+                !said
+                    .iter()
+                    .any(|key| key.0 == line.year && key.1 == line.currency)
+            }));
+            let said: BTreeSet<&Key> = said.into_iter().chain(node.own.keys()).collect();
+            stack.extend(node.children.iter().map(|child| (*child, said.clone())));
+        }
+        standing
+    }
+}
+
 /// The measures and activities that are part of nothing.
 #[must_use]
 pub fn without_priority(items: &[Item]) -> Vec<EntryId> {
