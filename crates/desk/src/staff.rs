@@ -7,7 +7,10 @@ mod describe;
 mod door;
 mod entries;
 mod feed;
+mod figures;
 mod inbox;
+mod map;
+mod measures;
 mod minding;
 mod notices;
 mod office;
@@ -32,6 +35,7 @@ use tokio::net::TcpListener;
 use crate::DeskError;
 use crate::net;
 
+pub use figures::{Figures, Picture};
 pub use office::{Files, Office, holds_of};
 pub use refused::Refused;
 pub use watch::{

@@ -179,6 +179,7 @@ fn sources(language: Language) -> &'static [&'static str] {
                 include_str!(concat!("../locales/", $code, "/desk-signals.ftl")),
                 include_str!(concat!("../locales/", $code, "/desk-staff.ftl")),
                 include_str!(concat!("../locales/", $code, "/desk-watch.ftl")),
+                include_str!(concat!("../locales/", $code, "/desk-effect.ftl")),
             ]
         };
     }

@@ -42,6 +42,7 @@ const FILES: &[&str] = &[
     "desk-signals.ftl",
     "desk-staff.ftl",
     "desk-watch.ftl",
+    "desk-effect.ftl",
 ];
 
 /// Each id of a file with the variables that its text names.

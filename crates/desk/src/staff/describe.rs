@@ -1,7 +1,7 @@
 //! Registers as the page's forms, tables and filters need them: all of it comes from their codebooks.
 
 use gocpont_access::{Action, Actor, RowFilter};
-use gocpont_core::codebook::{Labels, Storing, Variable, VariableType};
+use gocpont_core::codebook::{Codebook, Labels, Storing, Variable, VariableType};
 use gocpont_core::life::{Counting, Life, Link, State, Transition};
 use gocpont_core::record::Value;
 use serde_json::{Value as Json, json};
@@ -87,7 +87,28 @@ fn register_of(
         "links": life.links.iter().map(link).collect::<Vec<_>>(),
         "flags": life.flags.iter().map(|flag| json!({ "code": flag.code, "label": labels(&flag.label), "until": flag.until })).collect::<Vec<_>>(),
         "place": place(life),
+        "summary": summary(book),
     }))
+}
+
+/// What an entry is told by in a line: the first open text that every entry has, or else the first two categories that every one
+/// has, or else its first question.
+pub fn summary(book: &Codebook) -> Vec<&str> {
+    let open = || book.stored().filter(|own| own.store == Storing::Plain);
+    let required = |kind: VariableType| open().filter(move |own| own.required && own.kind == kind);
+    let texts = required(VariableType::Text).take(1);
+    let categories = required(VariableType::Category).take(2);
+    let all: [Vec<&Variable>; 3] = [
+        texts.collect(),
+        categories.collect(),
+        open().take(1).collect(),
+    ];
+    let first = all.into_iter().find(|own| !own.is_empty());
+    first
+        .unwrap_or_default()
+        .into_iter()
+        .map(|own| own.code.as_str())
+        .collect()
 }
 
 fn place(life: &Life) -> Json {

@@ -14,6 +14,7 @@ use gocpont_records::TownKeys;
 use gocpont_records::entries::Entries;
 use jiff::Timestamp;
 
+use super::figures::Figures;
 use super::people::People;
 use super::refused::Refused;
 use super::watch::Watch;
@@ -53,6 +54,8 @@ pub struct Office {
     entries: Mutex<Entries>,
     registers: Vec<Register>,
     people: Option<People>,
+    /// Who counts people and households, where somebody does.
+    figures: Option<Box<dyn Figures>>,
     /// Working days.
     pub calendar: WorkCalendar,
     /// Watch rules.
@@ -87,6 +90,7 @@ impl Office {
             entries: Mutex::new(Entries::open_or_create(&files.entries, keys)?),
             registers: registers.collect(),
             people: None,
+            figures: None,
             calendar,
             watch: Watch::default(),
         })
@@ -101,9 +105,23 @@ impl Office {
         }
     }
 
+    /// The same office with the true counts of its municipalities.
+    #[must_use]
+    pub fn with_figures(self, figures: Box<dyn Figures>) -> Self {
+        Self {
+            figures: Some(figures),
+            ..self
+        }
+    }
+
     /// The store of records, where the desk looks at one.
     pub const fn people(&self) -> Option<&People> {
         self.people.as_ref()
+    }
+
+    /// Who counts people and households, where somebody does.
+    pub fn figures(&self) -> Option<&dyn Figures> {
+        self.figures.as_deref()
     }
 
     /// The same office with another cost of passwords, and sessions under other limits.
@@ -182,14 +200,28 @@ impl Office {
         entry: &Noted,
         work: impl FnOnce() -> Result<T, Refused>,
     ) -> Result<T, Refused> {
-        let of = self.staff().note(entry)?;
+        self.noted_all(std::slice::from_ref(entry), work)
+    }
+
+    /// The same of what is noted for several municipalities: all of it is written down before, and ends as one.
+    pub fn noted_all<T>(
+        &self,
+        entries: &[Noted],
+        work: impl FnOnce() -> Result<T, Refused>,
+    ) -> Result<T, Refused> {
+        let begun = entries
+            .iter()
+            .map(|entry| Ok((self.staff().note(entry)?, entry.at)));
+        let begun = begun.collect::<Result<Vec<_>, Refused>>()?;
         let done = work();
         let outcome = match &done {
             Ok(_) => Outcome::Done,
             Err(Refused::Failed(_)) => Outcome::Failed,
             Err(_) => Outcome::Refused,
         };
-        self.staff().note_outcome(of, outcome, entry.at)?;
+        for (of, at) in begun {
+            self.staff().note_outcome(of, outcome, at)?;
+        }
         done
     }
 }

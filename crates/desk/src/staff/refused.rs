@@ -35,6 +35,14 @@ pub enum Refused {
     Malformed,
     /// A reason is wanted.
     NoReason,
+    /// This desk counts nothing of these municipalities.
+    NoFigures,
+    /// What is looked at is no shape, area or hotspot, or more than one of them.
+    NoShape,
+    /// What is looked at lies in none of the municipalities.
+    Outside,
+    /// The address names no hotspot.
+    NoHotspot,
     /// Somebody else has changed the entry meanwhile; it stands as this.
     Conflict(Json),
     /// The register's life does not allow it.
@@ -54,7 +62,9 @@ impl Refused {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Malformed | Self::NoReason => StatusCode::BAD_REQUEST,
             Self::Conflict(_) => StatusCode::PRECONDITION_FAILED,
-            Self::Life(_) => StatusCode::CONFLICT,
+            Self::Life(_) | Self::NoFigures | Self::NoShape | Self::Outside | Self::NoHotspot => {
+                StatusCode::CONFLICT
+            }
             Self::Failed(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
@@ -73,6 +83,10 @@ impl Refused {
             Self::TooLarge => json!({ "error": "too-large" }),
             Self::Malformed => json!({ "error": "malformed" }),
             Self::NoReason => json!({ "error": "no-reason" }),
+            Self::NoFigures => json!({ "error": "no-figures" }),
+            Self::NoShape => json!({ "error": "no-shape" }),
+            Self::Outside => json!({ "error": "outside" }),
+            Self::NoHotspot => json!({ "error": "no-hotspot" }),
             Self::Conflict(stands) => json!({ "error": "conflict", "stands": stands }),
             Self::Life(refused) => by_life(refused),
             Self::Failed(_) => json!({ "error": "failed" }),

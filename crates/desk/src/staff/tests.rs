@@ -18,9 +18,13 @@ use tower::ServiceExt;
 mod around;
 mod attacks;
 mod children;
+mod counted;
 mod feed;
+mod map;
 mod matrix;
+mod measures;
 mod notices;
+mod places;
 mod reports;
 mod revisions;
 
@@ -125,13 +129,15 @@ impl Town {
         let books = books.collect();
         let calendar = include_str!("../../../../data/calendars/hu.toml");
         let calendar = gocpont_ingest::calendar::parse("hu.toml", calendar).unwrap();
+        let today = calendar.day_of(now);
         let files = Files {
             staff,
             entries: folder.path().join("town.desk.db"),
         };
         let office = Office::open(&files, keys, books, calendar)
             .unwrap()
-            .with_cost(CHEAP);
+            .with_cost(CHEAP)
+            .with_figures(Box::new(counted::Counted::new(today)));
         let office = Arc::new(more(office, folder.path()));
         let app = App {
             door: Door::new(HOST.parse().unwrap(), None),

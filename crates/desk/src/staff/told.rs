@@ -8,6 +8,7 @@ use h3o::LatLng;
 use serde_json::{Map, Value as Json, json};
 
 use super::entries::Desk;
+use super::map::title;
 use super::parts::{Sharing, parts};
 use super::refused::Refused;
 
@@ -19,6 +20,16 @@ impl Desk<'_> {
         let (steps, edits) = self.next_of(&sharing, entry)?;
         let due = living.due_at(entry, &self.office.calendar);
         let flags = living.flags(entry).into_iter().map(|flag| &flag.code);
+        let answers = Json::Object(self.answers(&sharing, entry)?);
+        let ways = steps.iter().filter_map(|code| {
+            let way = living
+                .life
+                .transitions
+                .iter()
+                .find(|way| way.code == *code)?;
+            Some(json!({ "code": code, "missing": living.missing(entry, way) }))
+        });
+        let ways: Vec<Json> = ways.collect();
         Ok(json!({
             "register": living.codebook.id,
             "id": entry.id.0,
@@ -30,12 +41,14 @@ impl Desk<'_> {
             "since": entry.since.to_string(),
             "due": due.map(|due| due.to_string()),
             "overdue": due.is_some_and(|due| self.now > due),
-            "answers": self.answers(&sharing, entry)?,
+            "title": title(living.codebook, Some(&answers)),
+            "answers": answers,
             "sealed": entry.sealed,
             "links": self.links(&sharing, entry)?,
             "places": self.places(&sharing, entry)?,
             "flags": flags.collect::<Vec<_>>(),
             "steps": steps,
+            "ways": ways,
             "edits": edits,
         }))
     }

@@ -135,6 +135,8 @@ pub fn all() -> Vec<Way> {
         around::ways(),
         reports::ways(),
         watch::ways(),
+        super::map::ways(),
+        super::measures::ways(),
     ]
     .into_iter()
     .flatten()

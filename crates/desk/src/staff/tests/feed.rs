@@ -38,9 +38,7 @@ fn elements(atom: &str) -> Vec<(String, String)> {
     let (mut names, mut found) = (Vec::new(), Vec::new());
     loop {
         match reader.read_event().expect("sound XML") {
-            Event::Start(start) => {
-                names.push(start.name().as_ref().to_owned())
-            }
+            Event::Start(start) => names.push(start.name().as_ref().to_owned()),
             Event::End(_) => drop(names.pop()),
             Event::Text(text) => {
                 let text = text.to_string();

@@ -42,6 +42,16 @@ fn sample(method: &Method, path: &str) -> (&'static str, Json) {
         ("GET", "/api/statistics/{register}") => {
             ("?tenant=25104&from=2026-01-01&to=2099-12-31", json!({}))
         }
+        ("GET", "/api/map/layers" | "/api/map/things" | "/api/areas" | "/api/map/signals") => {
+            ("?tenant=25104", json!({}))
+        }
+        ("GET", "/api/map/hexes" | "/api/map/hotspots") => ("?tenant=25104&layer=alone", json!({})),
+        ("GET", "/api/map/areas") => ("?tenant=25104&set=municipalities", json!({})),
+        ("GET", "/api/measures/plan" | "/api/measures/plan.csv") => ("?tenant=25104", json!({})),
+        ("POST", "/api/map/look") => {
+            let area = json!({ "set": "municipalities", "area": "25104" });
+            ("", json!({ "tenant": "25104", "area": area }))
+        }
         _ => ("", json!({})),
     }
 }
@@ -148,6 +158,8 @@ fn tells(told: &Json) -> bool {
 async fn every_route_lets_in_who_is_declared_and_nobody_else() {
     let town = Town::new();
     let nurse = town.sign_in("nurse").await;
+    let handler = town.sign_in("handler").await;
+    let measure = town.measured(&handler).await.to_string();
     let players = players(&town).await;
     let mut table = String::new();
     for (method, path, who) in declared() {
@@ -162,6 +174,7 @@ async fn every_route_lets_in_who_is_declared_and_nobody_else() {
             let filled = path
                 .replace("{register}", "signal")
                 .replace("{id}", &id)
+                .replace("{measure}", &measure)
                 .replace("{step}", "register");
             let (query, body) = sample(&method, path);
             let revision = path.contains("{id}").then_some(1);
@@ -209,6 +222,7 @@ async fn nobody_comes_in_unsigned_but_to_sign_in() {
         let filled = path
             .replace("{register}", "signal")
             .replace("{id}", "1")
+            .replace("{measure}", "1")
             .replace("{step}", "register");
         let (_, body) = sample(&method, path);
         let mut request = from_page(&method, &filled, &body);
