@@ -65,6 +65,7 @@ const PLANS: &[(&str, &str)] = &[("demo", include_str!("../../../data/plans/demo
 const PARAMETERS: &str = include_str!("../../../data/parameters/hu.toml");
 
 /// A text and the name to call it by in messages.
+#[derive(Clone, Debug)]
 pub struct Named {
     /// File name.
     pub name: String,

@@ -19,6 +19,7 @@ use crate::args::{Args, Desk};
 use crate::builtin::{self, Named};
 use crate::console::{Console, today};
 use crate::fault::told;
+use crate::figures::Counted;
 
 /// Serves the desk until Ctrl+C or a signal to end.
 pub fn run(args: &Args, command: &Desk, console: &Console) -> anyhow::Result<Outcome> {
@@ -33,7 +34,15 @@ pub fn run(args: &Args, command: &Desk, console: &Console) -> anyhow::Result<Out
     };
     let store = SqliteRecords::open(&args.db)?;
     let people = people(&store, &args.db)?;
-    let office = Office::open(&files, store.into_keys(), books, calendar)?.with_people(people);
+    let mut office = Office::open(&files, store.into_keys(), books, calendar)?.with_people(people);
+    if let Some(plan) = &command.plan {
+        let (plan, parameters) = (
+            builtin::plan(plan)?,
+            builtin::parameters(command.parameters.as_deref())?,
+        );
+        let figures = Counted::open((&args.db, &args.releases), plan, parameters, today())?;
+        office = office.with_figures(Box::new(figures));
+    }
     let address = Address {
         listen: command.listen,
         public: command.public_url.clone(),
@@ -103,7 +112,10 @@ fn people(store: &SqliteRecords, path: &Path) -> anyhow::Result<People> {
     }
     let mut areas = Vec::new();
     for name in store.area_names()? {
-        let Some(file) = store.area_file(&name)?.filter(|file| !file.id_field.is_empty()) else {
+        let Some(file) = store
+            .area_file(&name)?
+            .filter(|file| !file.id_field.is_empty())
+        else {
             continue;
         };
         let fields = [file.id_field.as_str(), file.name_field.as_str()];

@@ -19,7 +19,7 @@ use crate::console::Console;
 use crate::{tables, truth};
 
 use file::{Described, Wanted};
-use source::Source;
+pub use source::Source;
 
 /// Runs one of them.
 pub fn run(args: &Args, command: &Export, console: &Console) -> anyhow::Result<Outcome> {

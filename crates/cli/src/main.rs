@@ -17,6 +17,7 @@ mod duplicates;
 mod entries;
 mod export;
 mod fault;
+mod figures;
 mod forget;
 mod ground;
 mod import;

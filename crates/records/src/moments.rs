@@ -10,6 +10,15 @@ use crate::schema::sqlite;
 use crate::sqlite::SqliteRecords;
 
 impl SqliteRecords {
+    /// A number that is another one once any other connection has written into the store: a file that was taken in or taken back,
+    /// a merge, an erasure.
+    pub fn changes(&self) -> Result<i64, StoreError> {
+        let number = self
+            .db
+            .pragma_query_value(None, "data_version", |row| row.get(0));
+        number.map_err(sqlite(&self.path))
+    }
+
     /// The moment of knowledge that a text names: a batch number; a moment (RFC 3339), with all that was recorded up to it;
     /// or a date, with all that was recorded up to its end (UTC). Refused where the store knew nothing then.
     pub fn moment(&self, text: &str) -> Result<Moment, StoreError> {

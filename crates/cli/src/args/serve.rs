@@ -119,4 +119,10 @@ pub struct Desk {
     /// National holidays and moved working days (TOML); Hungary's unless named.
     #[arg(long)]
     pub calendar: Option<PathBuf>,
+    /// What the staff map counts: a publish plan (TOML), or demo; no figures unless named.
+    #[arg(long)]
+    pub plan: Option<String>,
+    /// Dated thresholds (TOML) that the plan's figures are counted with.
+    #[arg(long)]
+    pub parameters: Option<PathBuf>,
 }

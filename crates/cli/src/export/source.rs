@@ -1,6 +1,7 @@
 //! The releases file as exports read it: a release, its layers and the reference sets beside it.
 
 use std::borrow::Cow;
+use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
@@ -37,6 +38,16 @@ impl Source {
             })?,
         };
         Ok(Self { store, release })
+    }
+
+    /// The latest release of a file; none where there is no file or no release.
+    pub fn last(releases: &Path) -> anyhow::Result<Option<Self>> {
+        if !releases.exists() {
+            return Ok(None);
+        }
+        let store = FileReleases::open_any(releases)?;
+        let release = store.latest()?;
+        Ok(release.map(|release| Self { store, release }))
     }
 
     /// The reference sets, ascending by id.

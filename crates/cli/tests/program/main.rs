@@ -20,6 +20,7 @@ mod refusals;
 mod release;
 mod safety;
 mod staff;
+mod staff_map;
 mod story;
 mod surface;
 mod town;
