@@ -8,4 +8,4 @@ mod log;
 pub use chain::{Broken, Head, InvalidHead, Verified};
 pub use entry::{Act, Entry, Object, Outcome, Reason, Relation, Term, TermValue};
 pub use log::Noted;
-pub(crate) use log::append;
+pub(crate) use log::{append, follow};

@@ -3,8 +3,10 @@
 
 mod accounts;
 mod actor;
+mod asked;
 pub mod audit;
 mod changes;
+mod check;
 mod code;
 mod error;
 mod filter;
@@ -34,6 +36,8 @@ mod totp;
 
 pub use accounts::{Account, NewAccount, SecondFactor};
 pub use actor::{Actor, District, Grant, Who};
+pub use asked::Asked;
+pub use check::check;
 pub use code::{
     DistrictCode, ExportName, InvalidCode, OrganisationCode, RegisterCode, Tenant, TenantCode,
     VariableCode,
@@ -46,14 +50,14 @@ pub use may::{Refused, may};
 pub use name::{InvalidName, UserName};
 pub use own::{OwnSession, Proved};
 pub use password::{Cost, LONGEST_BYTES, Password, SHORTEST, WeakPassword};
-pub use people::{Asked, NewPerson, Person, managed, needs_two, one_time_password};
+pub use people::{NewPerson, Person, managed, needs_two, one_time_password};
 pub use resource::{Action, Holds, Resource, Visibility};
 pub use role::{InvalidRole, Role};
 pub use scope::{Collections, InvalidScope, Scope, TokenTier};
 pub use seal::SealingKey;
 pub use secret::{InvalidKey, SessionKey, TokenId, TokenKey};
 pub use session::{Limits, Session, Want};
-pub use store::StaffStore;
+pub use store::{APPLICATION_ID, StaffStore};
 pub use tenants::NewTenant;
 pub use tokens::Token;
 pub use totp::TotpSecret;

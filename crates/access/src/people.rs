@@ -5,13 +5,14 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Transaction};
+use rusqlite::Connection;
 use zeroize::Zeroizing;
 
 use crate::accounts::{
     Account, NewAccount, about, all, check_grant, found, grants, insert, organisation,
 };
 use crate::actor::{Actor, Grant, Who};
+use crate::asked::{Asked, ask, asked, first_of_two};
 use crate::audit::{Act, append};
 use crate::changes::{give, giving, has_role, keeps_administrator};
 use crate::code::{OrganisationCode, RegisterCode, TenantCode};
@@ -27,17 +28,6 @@ use crate::session::end_all;
 use crate::store::StaffStore;
 use crate::tenants;
 use crate::throttle::Bucket;
-
-/// A role that one administrator has asked for and no other has given yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
-    /// The role.
-    pub grant: Grant,
-    /// Who has asked.
-    pub by: UserName,
-    /// When.
-    pub at: Timestamp,
-}
 
 /// Somebody as an administrator sees them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -331,71 +321,6 @@ fn not_own(name: &UserName, who: &Who) -> Result<(), AccessError> {
     } else {
         Ok(())
     }
-}
-
-/// Notes that a role was asked for, instead of whoever has asked before.
-fn ask(
-    transaction: &Transaction<'_>,
-    (account, name): (i64, &UserName),
-    grant: &Grant,
-    (who, at): (&Who, Timestamp),
-) -> Result<(), AccessError> {
-    let Who::Account(by) = who else {
-        return Err(AccessError::Own);
-    };
-    let by = found(transaction, by)?;
-    append(transaction, &giving(name, grant, (who, Act::AskRole, at)))?;
-    transaction.execute(
-        "INSERT OR REPLACE INTO asked (account, tenant, role, records, who, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        (account, grant.tenant.as_str(), grant.role.id(), grant.records, by, at.as_second()),
-    )?;
-    Ok(())
-}
-
-/// Who has asked for just this role and still could: an administrator there who is not disabled.
-fn first_of_two(
-    transaction: &Transaction<'_>,
-    account: i64,
-    grant: &Grant,
-) -> Result<Option<UserName>, AccessError> {
-    let sql = "SELECT first.name FROM asked
-               JOIN account AS first ON first.id = asked.who AND first.disabled_at IS NULL
-               JOIN granted ON granted.account = first.id AND granted.tenant = asked.tenant AND granted.role = ?5
-               WHERE asked.account = ?1 AND asked.tenant = ?2 AND asked.role = ?3 AND asked.records = ?4";
-    let key = (
-        account,
-        grant.tenant.as_str(),
-        grant.role.id(),
-        grant.records,
-        Role::Administrator.id(),
-    );
-    let found: Option<String> = transaction
-        .query_row(sql, key, |row| row.get(0))
-        .optional()?;
-    let name = found.map(|name| name.parse()).transpose();
-    name.map_err(|_| AccessError::Unreadable("asked"))
-}
-
-fn asked(db: &Connection, account: i64) -> Result<Vec<Asked>, AccessError> {
-    let sql = "SELECT tenant, role, records, account.name, at FROM asked
-               JOIN account ON account.id = asked.who WHERE asked.account = ?1 ORDER BY tenant, role";
-    let unreadable = || AccessError::Unreadable("asked");
-    let mut statement = db.prepare_cached(sql)?;
-    let mut rows = statement.query([account])?;
-    let mut all = Vec::new();
-    while let Some(row) = rows.next()? {
-        let text = |at| row.get::<_, String>(at);
-        all.push(Asked {
-            grant: Grant {
-                tenant: text(0)?.parse().map_err(|_| unreadable())?,
-                role: text(1)?.parse().map_err(|_| unreadable())?,
-                records: row.get(2)?,
-            },
-            by: text(3)?.parse().map_err(|_| unreadable())?,
-            at: Timestamp::from_second(row.get(4)?).map_err(|_| unreadable())?,
-        });
-    }
-    Ok(all)
 }
 
 #[cfg(test)]

@@ -141,6 +141,17 @@ impl StaffStore {
         }))
     }
 
+    /// Ends every session of the file and notes that it was restored from a backup: whoever was signed in when that was made signs in
+    /// again.
+    pub fn restored(&mut self, at: Timestamp) -> Result<(), AccessError> {
+        self.write(|transaction| {
+            let entry = Entry::new(at, Who::Program, Act::Restore, Outcome::Done);
+            append(transaction, &entry)?;
+            transaction.execute("DELETE FROM session", [])?;
+            Ok(())
+        })
+    }
+
     /// Ends a session; one that has ended already stays so.
     pub fn logout(&mut self, key: &SessionKey, at: Timestamp) -> Result<(), AccessError> {
         let hash = key.hash();

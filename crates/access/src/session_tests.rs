@@ -195,3 +195,16 @@ fn a_token_is_no_session_and_a_session_no_token() {
     assert!(office.store.token(&token, at(1)).unwrap().is_some());
     assert_eq!(count(&office), before);
 }
+
+#[test]
+fn a_file_that_was_restored_lets_nobody_go_on_and_says_so_in_the_audit() {
+    let mut office = Office::new();
+    let key = office.enter(0);
+    office.store.restored(at(1)).unwrap();
+    assert!(!lives(&mut office, &key, 2));
+    let last = office.store.entries(Some(1)).unwrap().remove(0);
+    assert_eq!(
+        (last.act.as_str(), last.who_kind.as_str()),
+        ("restore", "program")
+    );
+}

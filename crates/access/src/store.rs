@@ -19,7 +19,7 @@ use crate::seal::Sealer;
 use crate::session::Limits;
 
 /// "Gcp3", so that the file is known from other SQLite files.
-const APPLICATION_ID: i32 = 0x4763_7033;
+pub const APPLICATION_ID: i32 = 0x4763_7033;
 /// How long a second writer waits.
 const PATIENCE: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(10);
@@ -52,13 +52,7 @@ impl StaffStore {
 
     /// Opens the file; one that others may read is refused.
     pub fn open(path: &Path) -> Result<Self, AccessError> {
-        let found = fs::metadata(path).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => AccessError::Missing(path.to_owned()),
-            _ => AccessError::of_file(path, error),
-        })?;
-        if found.permissions().mode() & 0o077 != 0 {
-            return Err(AccessError::OpenToOthers(path.to_owned()));
-        }
+        owner_only(path)?;
         let db = connect(path, false)?;
         Ok(Self {
             db,
@@ -158,6 +152,18 @@ fn lock(path: &Path) -> Result<File, AccessError> {
         waited += PAUSE;
     }
     Ok(file)
+}
+
+/// Refuses a file that is not there, or that others may read.
+pub(crate) fn owner_only(path: &Path) -> Result<(), AccessError> {
+    let found = fs::metadata(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => AccessError::Missing(path.to_owned()),
+        _ => AccessError::of_file(path, error),
+    })?;
+    if found.permissions().mode() & 0o077 != 0 {
+        return Err(AccessError::OpenToOthers(path.to_owned()));
+    }
+    Ok(())
 }
 
 /// Makes the file under another name first, so that under its own it is whole from the beginning.

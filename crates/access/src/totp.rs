@@ -29,7 +29,9 @@ impl TotpSecret {
         Ok(Self(random()?))
     }
 
-    pub(crate) const fn from_bytes(bytes: [u8; 20]) -> Self {
+    /// One that an authenticator keeps already.
+    #[must_use]
+    pub const fn from_bytes(bytes: [u8; 20]) -> Self {
         Self(bytes)
     }
 

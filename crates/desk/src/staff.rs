@@ -1,6 +1,7 @@
 //! The desk: where signed-in staff work, on the private side of the door. It opens the file of staff and the file of entries,
 //! asks one question before every answer, and writes down what it does before it does it.
 
+mod account;
 mod around;
 mod asking;
 mod describe;
@@ -11,6 +12,7 @@ mod figures;
 mod inbox;
 mod map;
 mod measures;
+mod members;
 mod minding;
 mod notices;
 mod office;
@@ -21,6 +23,7 @@ mod reports;
 mod routes;
 #[cfg(test)]
 mod tests;
+mod tokens;
 mod told;
 mod trail;
 mod watch;

@@ -85,6 +85,14 @@ impl KeySource {
         }
     }
 
+    /// The secret that second factors are sealed with in the file of staff; none where there are no keys yet. Nothing is written.
+    pub fn staff_sealing(&self) -> Result<Option<[u8; 32]>, StoreError> {
+        if !self.exists() {
+            return Ok(None);
+        }
+        Ok(Some(staff_sealing(&self.held()?.unit)))
+    }
+
     pub(crate) fn exists(&self) -> bool {
         match self {
             Self::File(path) => path.exists(),
@@ -227,6 +235,12 @@ impl TownKeys {
         mac(&self.unit, &[b"", b"gocpont sealing 1"])
     }
 
+    /// The secret that second factors are sealed with in the file of staff, derived from the key of units likewise.
+    #[must_use]
+    pub fn staff_sealing(&self) -> [u8; 32] {
+        staff_sealing(&self.unit)
+    }
+
     /// The keyed hash of a sealed answer.
     pub(crate) fn sealed_mark(&self, register: &str, variable: &str, text: &str) -> [u8; 32] {
         let key = mac(&self.unit, &[b"", b"gocpont sealed mark 1"]);
@@ -331,6 +345,10 @@ fn random() -> Result<Key, StoreError> {
     let mut key = [0; 32];
     getrandom::fill(&mut key).map_err(|error| StoreError::Random(error.to_string()))?;
     Ok(key)
+}
+
+fn staff_sealing(unit: &Key) -> [u8; 32] {
+    mac(unit, &[b"", b"gocpont staff sealing 1"])
 }
 
 fn of_seed(name: &str, seed: u64) -> Key {

@@ -172,6 +172,7 @@ fn sources(language: Language) -> &'static [&'static str] {
                 include_str!(concat!("../locales/", $code, "/workbench.ftl")),
                 include_str!(concat!("../locales/", $code, "/staff.ftl")),
                 include_str!(concat!("../locales/", $code, "/people.ftl")),
+                include_str!(concat!("../locales/", $code, "/desk-people.ftl")),
                 include_str!(concat!("../locales/", $code, "/desk.ftl")),
                 include_str!(concat!("../locales/", $code, "/entries.ftl")),
                 include_str!(concat!("../locales/", $code, "/desk-notices.ftl")),

@@ -35,6 +35,7 @@ const FILES: &[&str] = &[
     "workbench.ftl",
     "staff.ftl",
     "people.ftl",
+    "desk-people.ftl",
     "desk.ftl",
     "entries.ftl",
     "desk-notices.ftl",

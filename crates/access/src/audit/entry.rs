@@ -45,6 +45,8 @@ pub enum Act {
     SetPassword,
     /// A second factor was set, and all sessions ended.
     SetTotp,
+    /// The file was restored from a backup.
+    Restore,
     /// A token was made.
     NewToken,
     /// A token was revoked.
@@ -80,6 +82,7 @@ impl Act {
             Self::WaiveTotp => "waive_totp",
             Self::SetPassword => "set_password",
             Self::SetTotp => "set_totp",
+            Self::Restore => "restore",
             Self::NewToken => "new_token",
             Self::RevokeToken => "revoke_token",
         }

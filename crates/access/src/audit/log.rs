@@ -92,24 +92,30 @@ impl StaffStore {
 
     /// Follows the chain from its beginning; with a head that was kept, also that the chain still reaches it.
     pub fn verify(&self, kept: Option<Head>) -> Result<Result<Verified, Broken>, AccessError> {
-        self.read(|db| {
-            let sql = format!("SELECT {COLUMNS} FROM audit ORDER BY id");
-            let mut statement = db.prepare(&sql)?;
-            let mut rows = statement.query([])?;
-            let mut follower = Follower::new(kept);
-            while let Some(row) = rows.next()? {
-                // What cannot even be read was changed.
-                let followed = match read(row) {
-                    Ok(entry) => follower.follow(&entry),
-                    Err(_) => Err(Broken::Entry(row.get(0)?)),
-                };
-                if let Err(broken) = followed {
-                    return Ok(Err(broken));
-                }
-            }
-            Ok(follower.end())
-        })
+        self.read(|db| follow(db, kept))
     }
+}
+
+/// Follows the chain of a file from its beginning.
+pub(crate) fn follow(
+    db: &Connection,
+    kept: Option<Head>,
+) -> Result<Result<Verified, Broken>, AccessError> {
+    let sql = format!("SELECT {COLUMNS} FROM audit ORDER BY id");
+    let mut statement = db.prepare(&sql)?;
+    let mut rows = statement.query([])?;
+    let mut follower = Follower::new(kept);
+    while let Some(row) = rows.next()? {
+        // What cannot even be read was changed.
+        let followed = match read(row) {
+            Ok(entry) => follower.follow(&entry),
+            Err(_) => Err(Broken::Entry(row.get(0)?)),
+        };
+        if let Err(broken) = followed {
+            return Ok(Err(broken));
+        }
+    }
+    Ok(follower.end())
 }
 
 /// Appends an entry within a transaction, which holds the lock: so the chain has one end.

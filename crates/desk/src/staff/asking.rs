@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::body::{Body, to_bytes};
 use axum::extract::State;
 use axum::response::Response;
-use gocpont_access::{Session, SessionKey};
+use gocpont_access::{Actor, Session, SessionKey, TokenKey};
 use gocpont_core::life::EntryId;
 use gocpont_records::entries::{Asked, Order};
 use http::{HeaderMap, Method, StatusCode, header};
@@ -31,7 +31,7 @@ pub type Shared = State<Arc<App>>;
 /// What every route gives.
 pub type Answer = Result<Response, Refused>;
 
-/// Somebody's work on a register.
+/// Somebody's work on a register: of whoever is signed in, or where nothing is changed of a program with its token.
 pub async fn on(
     app: &Arc<App>,
     method: &Method,
@@ -39,16 +39,82 @@ pub async fn on(
     register: String,
     work: impl FnOnce(&Desk<'_>) -> Result<Json, Refused> + Send + 'static,
 ) -> Answer {
-    asked(app, method, headers, move |office, session, now| {
+    by_anybody(app, method, headers, move |office, actor, now| {
         let register = office.register(&register)?;
         work(&Desk {
             office,
             register,
-            actor: &session.actor,
+            actor,
             now,
         })
     })
     .await
+}
+
+/// Does something for whoever is signed in, or where nothing is changed for a program with its token. What is in the token's
+/// scope is for the question of rights, as ever.
+pub async fn by_anybody(
+    app: &Arc<App>,
+    method: &Method,
+    headers: &HeaderMap,
+    work: impl FnOnce(&Office, &Actor, Timestamp) -> Result<Json, Refused> + Send + 'static,
+) -> Answer {
+    let Some(token) = bearer(method, headers)? else {
+        return asked(app, method, headers, move |office, session, now| {
+            work(office, &session.actor, now)
+        })
+        .await;
+    };
+    let office = Arc::clone(&app.office);
+    let told = blocking(move || {
+        let now = Timestamp::now();
+        let actor = office.staff().token(&token, now)?;
+        work(&office, &actor.ok_or(Refused::NoSession)?, now)
+    });
+    Ok(reply::json(StatusCode::OK, &told.await?))
+}
+
+/// The token that a program brings to read something. One that comes with a cookie, twice, or to change something is none.
+fn bearer(method: &Method, headers: &HeaderMap) -> Result<Option<TokenKey>, Refused> {
+    if !headers.contains_key(header::AUTHORIZATION) {
+        return Ok(None);
+    }
+    let is_alone = *method == Method::GET && !headers.contains_key(header::COOKIE);
+    let given = crate::gate::only(headers, &header::AUTHORIZATION).filter(|_| is_alone);
+    let token = given.and_then(|given| given.strip_prefix("Bearer ")?.parse().ok());
+    token.map(Some).ok_or(Refused::NoSession)
+}
+
+/// Does something about one's own account, for whoever holds a session, also one that wants something first.
+pub async fn own(
+    app: &Arc<App>,
+    method: &Method,
+    headers: &HeaderMap,
+    work: impl FnOnce(&Office, &SessionKey, &Session, Timestamp) -> Result<Json, Refused>
+    + Send
+    + 'static,
+) -> Answer {
+    let key: SessionKey = key(headers).ok_or(Refused::NoSession)?;
+    let may_change = *method == Method::GET || has_token(&key, headers);
+    let office = Arc::clone(&app.office);
+    let told = blocking(move || {
+        let now = Timestamp::now();
+        let session = office.begun_session(&key, now)?;
+        if !may_change {
+            return Err(Refused::NoToken);
+        }
+        work(&office, &key, &session, now)
+    });
+    Ok(reply::json(StatusCode::OK, &told.await?))
+}
+
+/// Refuses a session that wants something first.
+pub fn whole(session: &Session) -> Result<(), Refused> {
+    if session.wants.is_empty() {
+        Ok(())
+    } else {
+        Err(Refused::Wanted(session.wants.clone()))
+    }
 }
 
 /// Does something for whoever is signed in; what changes something comes with the session's token.

@@ -6,7 +6,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use gocpont_access::audit::{Act, Entry as Noted, Object, Outcome, Reason};
 use gocpont_access::{
-    Action, Actor, Attempt, Holds, Login, RegisterCode, Session, SessionKey, StaffStore, TenantCode,
+    Action, Actor, Attempt, Holds, Login, RegisterCode, SealingKey, Session, SessionKey,
+    StaffStore, TenantCode,
 };
 use gocpont_core::codebook::Codebook;
 use gocpont_core::life::{Living, WorkCalendar};
@@ -14,6 +15,7 @@ use gocpont_records::TownKeys;
 use gocpont_records::entries::Entries;
 use jiff::Timestamp;
 
+use super::asking::whole;
 use super::figures::Figures;
 use super::people::People;
 use super::refused::Refused;
@@ -70,7 +72,12 @@ impl Office {
         codebooks: Vec<Codebook>,
         calendar: WorkCalendar,
     ) -> Result<Self, Refused> {
-        let staff = |path: &Path| StaffStore::open_or_create(path).map(Mutex::new);
+        let staff = |path: &Path| -> Result<_, Refused> {
+            let store = StaffStore::open_or_create(path)?;
+            let sealed = store.with_sealing(SealingKey::new(keys.staff_sealing()))?;
+            Ok(Mutex::new(sealed))
+        };
+        let (at_work, entrance) = (staff(&files.staff)?, staff(&files.staff)?);
         let living: Vec<Codebook> = codebooks
             .into_iter()
             .filter(|book| book.life.is_some())
@@ -85,8 +92,8 @@ impl Office {
             })
         });
         Ok(Self {
-            staff: staff(&files.staff)?,
-            entrance: staff(&files.staff)?,
+            staff: at_work,
+            entrance,
             entries: Mutex::new(Entries::open_or_create(&files.entries, keys)?),
             registers: registers.collect(),
             people: None,
@@ -124,17 +131,27 @@ impl Office {
         self.figures.as_deref()
     }
 
-    /// The same office with another cost of passwords, and sessions under other limits.
+    /// The same office where everybody must use a second factor, not only whose account says so.
+    #[must_use]
+    pub fn with_second_factor(self, is_required: bool) -> Self {
+        self.with(|store| store.with_second_factor(is_required))
+    }
+
+    /// The same office with another cost of passwords.
     #[cfg(test)]
     #[must_use]
     pub fn with_cost(self, cost: gocpont_access::Cost) -> Self {
-        let cheap = |store: Mutex<StaffStore>| {
+        self.with(|store| store.with_cost(cost))
+    }
+
+    fn with(self, change: impl Fn(StaffStore) -> StaffStore) -> Self {
+        let changed = |store: Mutex<StaffStore>| {
             let store = store.into_inner().unwrap_or_else(PoisonError::into_inner);
-            Mutex::new(store.with_cost(cost))
+            Mutex::new(change(store))
         };
         Self {
-            staff: cheap(self.staff),
-            entrance: cheap(self.entrance),
+            staff: changed(self.staff),
+            entrance: changed(self.entrance),
             ..self
         }
     }
@@ -170,12 +187,24 @@ impl Office {
 
     /// Tries to sign somebody in.
     pub fn sign_in(&self, attempt: &Attempt<'_>) -> Result<Login, Refused> {
-        let mut entrance = self.entrance.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(entrance.login(attempt)?)
+        Ok(self.entrance().login(attempt)?)
     }
 
-    /// Who asks with this key now.
+    /// The file of staff for what takes a password.
+    pub fn entrance(&self) -> MutexGuard<'_, StaffStore> {
+        self.entrance.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Who asks with this key now. A session that wants something first is refused: every route but those by which that is done
+    /// comes this way.
     pub fn session(&self, key: &SessionKey, now: Timestamp) -> Result<Session, Refused> {
+        let session = self.begun_session(key, now)?;
+        whole(&session)?;
+        Ok(session)
+    }
+
+    /// Who asks with this key now, also where something is wanted first: for one's own account alone.
+    pub fn begun_session(&self, key: &SessionKey, now: Timestamp) -> Result<Session, Refused> {
         self.staff().session(key, now)?.ok_or(Refused::NoSession)
     }
 

@@ -1,7 +1,7 @@
 //! Why the desk does not do what a request asks for. Whoever asks learns no more than they may see.
 
 use axum::response::{IntoResponse, Response};
-use gocpont_access::AccessError;
+use gocpont_access::{AccessError, LONGEST_BYTES, SHORTEST, Want, WeakPassword};
 use gocpont_core::life;
 use gocpont_records::StoreError;
 use gocpont_records::entries::EntryError;
@@ -17,6 +17,10 @@ pub enum Refused {
     Foreign,
     /// Nobody is signed in.
     NoSession,
+    /// The session wants something first, and may do nothing else.
+    Wanted(Vec<Want>),
+    /// A rule of accounts and tokens: with its status, and what the page has a sentence for.
+    Told(StatusCode, Json),
     /// The token of the session's page is missing or another's.
     NoToken,
     /// Name, password or code is wrong.
@@ -52,9 +56,15 @@ pub enum Refused {
 }
 
 impl Refused {
+    /// A rule that has a sentence and nothing to fill in.
+    pub fn told(status: StatusCode, id: &'static str) -> Self {
+        Self::Told(status, json!({ "error": id }))
+    }
+
     const fn status(&self) -> StatusCode {
         match self {
-            Self::Foreign | Self::NoToken => StatusCode::FORBIDDEN,
+            Self::Foreign | Self::NoToken | Self::Wanted(_) => StatusCode::FORBIDDEN,
+            Self::Told(status, _) => *status,
             Self::NoSession | Self::Wrong | Self::CodeWanted => StatusCode::UNAUTHORIZED,
             Self::Wait(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::NotFound => StatusCode::NOT_FOUND,
@@ -75,6 +85,11 @@ impl Refused {
             Self::Foreign => json!({ "error": "foreign" }),
             Self::NoSession => json!({ "error": "no-session" }),
             Self::NoToken => json!({ "error": "no-token" }),
+            Self::Wanted(wants) => {
+                let wants: Vec<&str> = wants.iter().map(|want| want.id()).collect();
+                json!({ "error": "wanted", "wants": wants })
+            }
+            Self::Told(_, document) => document.clone(),
             Self::Wrong => json!({ "error": "wrong" }),
             Self::CodeWanted => json!({ "error": "code-wanted" }),
             Self::Wait(seconds) => json!({ "error": "wait", "seconds": seconds }),
@@ -130,8 +145,57 @@ impl From<AccessError> for Refused {
     fn from(error: AccessError) -> Self {
         match error {
             AccessError::NoReason | AccessError::BadReason => Self::NoReason,
-            other => Self::Failed(other.to_string()),
+            AccessError::NoSession => Self::NoSession,
+            // Whoever is no account of theirs, or no municipality, is not there.
+            AccessError::NoAccount(_) | AccessError::NoTenant(_) | AccessError::NoToken(_) => {
+                Self::NotFound
+            }
+            other => by_rule(&other).unwrap_or_else(|| Self::Failed(other.to_string())),
         }
+    }
+}
+
+/// A rule of accounts and tokens that a request goes against.
+fn by_rule(error: &AccessError) -> Option<Refused> {
+    let (conflict, bad) = (StatusCode::CONFLICT, StatusCode::BAD_REQUEST);
+    let (status, document) = match error {
+        AccessError::AccountExists(name) => {
+            (conflict, json!({ "error": "taken", "name": name.as_str() }))
+        }
+        AccessError::LastAdministrator(tenant) => (
+            conflict,
+            json!({ "error": "last-administrator", "tenant": tenant.as_str() }),
+        ),
+        AccessError::NoRole => (conflict, json!({ "error": "no-role" })),
+        AccessError::Own => (conflict, json!({ "error": "own" })),
+        AccessError::Elsewhere(_) => (conflict, json!({ "error": "elsewhere" })),
+        AccessError::AskedAlready => (conflict, json!({ "error": "asked" })),
+        AccessError::NeedsFactor(_) => (conflict, json!({ "error": "needs-factor" })),
+        AccessError::NothingOffered => (conflict, json!({ "error": "not-offered" })),
+        AccessError::NoGrant { .. } => (StatusCode::NOT_FOUND, json!({ "error": "no-grant" })),
+        AccessError::NoOrganisation(role) => (
+            bad,
+            json!({ "error": "needs-organisation", "role": role.id() }),
+        ),
+        AccessError::NoSecondRight(role) => (
+            bad,
+            json!({ "error": "no-second-right", "role": role.id() }),
+        ),
+        AccessError::BadLabel => (bad, json!({ "error": "label" })),
+        AccessError::Expiry => (bad, json!({ "error": "expiry" })),
+        AccessError::SamePassword => (bad, json!({ "error": "weak-same" })),
+        AccessError::Weak(weak) => (bad, of_password(*weak)),
+        _ => return None,
+    };
+    Some(Refused::Told(status, document))
+}
+
+fn of_password(weak: WeakPassword) -> Json {
+    match weak {
+        WeakPassword::Short => json!({ "error": "weak-short", "count": SHORTEST }),
+        WeakPassword::Long => json!({ "error": "weak-long", "count": LONGEST_BYTES }),
+        WeakPassword::Name => json!({ "error": "weak-name" }),
+        WeakPassword::Common => json!({ "error": "weak-common" }),
     }
 }
 

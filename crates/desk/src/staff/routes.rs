@@ -15,7 +15,9 @@ use serde::Deserialize;
 use serde_json::json;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use super::asking::{Answer, Shared, asked, blocking, made_on, on, read, wanted};
+use super::asking::{
+    Answer, Shared, asked, blocking, by_anybody, made_on, on, own as own_account, read, wanted,
+};
 use super::door::{Door, cookie, guard, has_token, key, token};
 use super::office::Office;
 use super::refused::Refused;
@@ -142,22 +144,28 @@ async fn sign_out(State(app): Shared, headers: HeaderMap) -> Answer {
 }
 
 async fn me(State(app): Shared, headers: HeaderMap) -> Answer {
-    let own = key(&headers).ok_or(Refused::NoSession)?;
-    let proof = token(&own);
-    asked(&app, &Method::GET, &headers, move |office, session, _| {
+    own_account(&app, &Method::GET, &headers, |office, key, session, _| {
         let actor = &session.actor;
-        let grants = actor.grants().iter().map(|grant| {
-            json!({ "tenant": grant.tenant.as_str(), "role": grant.role.id(), "records": grant.records })
-        });
-        Ok(json!({
+        let wants: Vec<&str> = session.wants.iter().map(|want| want.id()).collect();
+        let mut told = json!({
             "name": name_of(actor),
-            "organisation": actor.organisation().map(ToString::to_string),
-            "grants": grants.collect::<Vec<_>>(),
-            "tenants": describe::tenants(office, actor)?,
-            "organisations": describe::organisations(office, actor)?,
-            "token": proof,
+            "wants": wants,
+            "token": token(key),
             "ends": session.ends_at.to_string(),
-        }))
+        });
+        // Whoever has something to do first learns of nothing else.
+        if wants.is_empty() {
+            let grants = actor.grants().iter().map(|grant| {
+                json!({ "tenant": grant.tenant.as_str(), "role": grant.role.id(), "records": grant.records })
+            });
+            told["organisation"] = json!(actor.organisation().map(ToString::to_string));
+            told["grants"] = grants.collect();
+            told["tenants"] = describe::tenants(office, actor)?.into();
+            told["organisations"] = describe::organisations(office, actor)?.into();
+            told["mail"] = json!(session.mail.as_ref().map(ToString::to_string));
+            told["second_factor"] = json!(session.has_totp);
+        }
+        Ok(told)
     })
     .await
 }
@@ -170,8 +178,8 @@ fn name_of(actor: &Actor) -> Option<String> {
 }
 
 async fn registers(State(app): Shared, headers: HeaderMap) -> Answer {
-    asked(&app, &Method::GET, &headers, |office, session, _| {
-        Ok(json!({ "registers": describe::registers(&session.actor, office.registers().iter())? }))
+    by_anybody(&app, &Method::GET, &headers, |office, actor, _| {
+        Ok(json!({ "registers": describe::registers(actor, office.registers().iter())? }))
     })
     .await
 }

@@ -23,10 +23,13 @@ mod feed;
 mod map;
 mod matrix;
 mod measures;
+mod halfway;
+mod members;
 mod notices;
 mod places;
 mod reports;
 mod revisions;
+mod tokens;
 
 use super::door::Door;
 use super::office::{Files, Office};
@@ -376,33 +379,4 @@ async fn a_signal_goes_from_the_nurse_to_the_inbox_and_is_closed_only_with_feedb
     assert_eq!(history["revisions"].as_array().unwrap().len(), 8);
     let (_, inbox) = town.get(&handler, "/api/inbox").await;
     assert_eq!(inbox["entries"], json!([]));
-}
-
-#[tokio::test]
-async fn a_crisis_by_telephone_stays_flagged_until_it_is_confirmed_in_writing() {
-    let town = Town::new();
-    let (nurse, handler) = (town.sign_in("nurse").await, town.sign_in("handler").await);
-    let (_, told) = town
-        .ask(
-            &nurse,
-            Method::POST,
-            SIGNALS,
-            (None, signal("crisis", "phone")),
-        )
-        .await;
-    let one = format!("{SIGNALS}/{}", told["id"]);
-    let (_, told) = town.get(&handler, &one).await;
-    assert_eq!(
-        (&told["flags"], &told["steps"]),
-        (&json!(["confirmation_missing"]), &json!(["crisis_contact"]))
-    );
-    let confirmed = answers(&json!({ "confirmed_on": Timestamp::now().to_string()[..10] }));
-    let (status, told) = town
-        .ask(&handler, Method::PUT, &one, (Some(1), confirmed))
-        .await;
-    assert_eq!(
-        (status, &told["flags"]),
-        (StatusCode::OK, &json!([])),
-        "{told}"
-    );
 }

@@ -17,7 +17,7 @@ use super::door::key;
 use super::refused::Refused;
 use super::routes::{self as own, App};
 use super::watch::ways as watch;
-use super::{around, feed, notices, reports};
+use super::{account, around, feed, members, notices, reports, tokens};
 
 /// Who may come in by a route. This is what is declared; each route asks the one question of rights itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,6 +137,9 @@ pub fn all() -> Vec<Way> {
         watch::ways(),
         super::map::ways(),
         super::measures::ways(),
+        account::ways(),
+        members::ways(),
+        tokens::ways(),
     ]
     .into_iter()
     .flatten()

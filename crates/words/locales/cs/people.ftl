@@ -27,10 +27,29 @@ staff-mail-set = Oznámení pro účet { $name } chodí na tuto adresu.
 staff-mail-none = Oznámení pro účet { $name } nechodí nikam.
 staff-totp-required = Účet { $name } musí používat druhý faktor. Dokud jej nemá, může jen to, že si jej nastaví.
 staff-totp-optional = Účet { $name } se bez druhého faktoru obejde.
-staff-act-enable_account = znovu povolil účet
-staff-act-ask_role = požádal o roli
-staff-act-grant_role = přidělil roli
-staff-act-revoke_role = odebral roli
-staff-act-set_mail = změnil adresu pro oznámení
-staff-act-require_totp = stanovil druhý faktor jako povinný
-staff-act-waive_totp = zrušil povinnost druhého faktoru
+
+cli-command-town = Veřejný server a pracoviště jedním příkazem jako dva procesy: který skončí, spustí se znovu, a zastavení ukončí oba
+cli-option-desk_listen = Adresa a port pracoviště, jen na tomto počítači, nemá-li vlastní adresu; port 0 vezme volný
+cli-option-desk_url = Jak pracovišti říkají prohlížeče, když před ním šifruje proxy: https:// a jméno počítače
+cli-option-desk-second_factor = Všichni musí používat druhý faktor; kdo jej nemá, může jen to, že si jej nastaví
+cli-option-town-second_factor = Všichni musí používat druhý faktor; kdo jej nemá, může jen to, že si jej nastaví
+cli-option-part = Který z obou procesů to je; program to říká sám sobě
+town-public-ended = Veřejný server skončil ({ $how }). Znovu se spustí za { $seconds } s.
+town-public-again = Veřejný server byl znovu spuštěn.
+staff-no-sealing-key = Druhé faktory jsou zapečetěny a klíče města nejsou po ruce: uveďte úložiště (--db) nebo klíče (town.keys nebo GOCPONT_KEYS).
+staff-other-sealing-key = Druhé faktory jsou zapečetěny jinými klíči. Použijte klíče, které patří k tomuto souboru.
+
+backup-done-staff = Kopie účtů, tokenů a protokolu je { $file }, jen pro vlastníka.
+backup-done-desk = Kopie položek pracoviště je { $file }, jen pro vlastníka.
+restore-done-staff = Účty, tokeny a protokol jsou obnoveny do { $file }; všichni se přihlásí znovu. Co bylo po této záloze zablokováno, zrušeno nebo odebráno, platí zase: projděte user list a token list.
+restore-done-desk = Položky pracoviště jsou obnoveny do { $file }.
+check-staff = soubor účtů
+check-audit = řetěz protokolu
+check-entries = soubor položek pracoviště
+forget-entries = { $count ->
+    [one] 1 položka pracoviště přišla o texty, přesná místa a vazbu na ně.
+    [few] { $count } položky pracoviště přišly o texty, přesná místa a vazby na ně.
+   *[other] { $count } položek pracoviště přišlo o texty, přesná místa a vazby na ně.
+}
+forget-forbidden = Nic se nevymazalo: tyto položky pracoviště nesmějí přijít o to, na co jsou navázány: { $entries }. Nejdřív změňte jejich vazby.
+cli-option-forget-codebook = Číselníky evidencí pracoviště (soubory TOML nebo názvy); není-li uvedeno, ty z programu

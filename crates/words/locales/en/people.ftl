@@ -27,10 +27,28 @@ staff-mail-set = Notices for account { $name } go to this address.
 staff-mail-none = Notices for account { $name } go nowhere.
 staff-totp-required = Account { $name } must use a second factor. Where it has none, it can do nothing else before it has set one up.
 staff-totp-optional = Account { $name } may do without a second factor.
-staff-act-enable_account = let an account in again
-staff-act-ask_role = asked for a role
-staff-act-grant_role = gave a role
-staff-act-revoke_role = took a role
-staff-act-set_mail = changed an address for notices
-staff-act-require_totp = made a second factor a duty
-staff-act-waive_totp = made a second factor no duty
+
+cli-command-town = The public server and the desk with one command, as two processes: the one that dies is started again, and a stop ends both
+cli-option-desk_listen = Address and port of the desk, of this machine alone unless it has an address of its own; port 0 takes a free one
+cli-option-desk_url = What browsers call the desk, where a proxy in front encrypts: https:// and a host
+cli-option-desk-second_factor = Everybody must use a second factor; whoever has none can do nothing but set one up
+cli-option-town-second_factor = Everybody must use a second factor; whoever has none can do nothing but set one up
+cli-option-part = Which of the two processes this is; the program says so to itself
+town-public-ended = The public server has ended ({ $how }). It is started again in { $seconds } s.
+town-public-again = The public server was started again.
+staff-no-sealing-key = Second factors are sealed, and the keys of the town are not at hand: name the store with --db, or bring the keys (town.keys or GOCPONT_KEYS).
+staff-other-sealing-key = Second factors are sealed with other keys than these. Bring the keys that belong to this file.
+
+backup-done-staff = The copy of accounts, tokens and the audit is { $file }, for its owner only.
+backup-done-desk = The copy of the desk's entries is { $file }, for its owner only.
+restore-done-staff = Accounts, tokens and the audit are restored to { $file }; everybody signs in again. What was disabled, revoked or taken after this backup was made is in force again: go through user list and token list.
+restore-done-desk = The desk's entries are restored to { $file }.
+check-staff = file of accounts
+check-audit = chain of the audit
+check-entries = file of the desk's entries
+forget-entries = { $count ->
+    [one] 1 entry of the desk has lost its texts, its exact places and its link to them.
+   *[other] { $count } entries of the desk have lost their texts, their exact places and their links to them.
+}
+forget-forbidden = Nothing was erased: these entries of the desk must not lose what they are linked to: { $entries }. Change their links first.
+cli-option-forget-codebook = The codebooks of the desk's registers (TOML files or names); those of the program unless named

@@ -27,10 +27,28 @@ staff-mail-set = A(z) { $name } fióknak szóló értesítések erre a címre me
 staff-mail-none = A(z) { $name } fióknak szóló értesítések nem mennek sehová.
 staff-totp-required = A(z) { $name } fióknak kötelező a második tényező. Amíg nincs neki, csak beállítani tudja.
 staff-totp-optional = A(z) { $name } fióknak nem kötelező a második tényező.
-staff-act-enable_account = fiók újbóli beengedése
-staff-act-ask_role = szerepkör kérése
-staff-act-grant_role = szerepkör adása
-staff-act-revoke_role = szerepkör elvétele
-staff-act-set_mail = értesítési cím módosítása
-staff-act-require_totp = második tényező kötelezővé tétele
-staff-act-waive_totp = második tényező kötelezettségének törlése
+
+cli-command-town = A nyilvános kiszolgáló és a munkatársak felülete egy paranccsal, két folyamatként: amelyik leáll, újraindul, a leállítás mindkettőt lezárja
+cli-option-desk_listen = A munkatársak felületének címe és portja, csak ezen a gépen, ha nincs saját címe; a 0 port szabad portot vesz
+cli-option-desk_url = A munkatársak felületének neve a böngészőkben, ha előtte proxy titkosít: https:// és egy gépnév
+cli-option-desk-second_factor = Mindenkinek kötelező a második tényező; akinek nincs, az csak beállítani tudja
+cli-option-town-second_factor = Mindenkinek kötelező a második tényező; akinek nincs, az csak beállítani tudja
+cli-option-part = A két folyamat közül melyik ez; a program mondja saját magának
+town-public-ended = A nyilvános kiszolgáló leállt ({ $how }). Újraindul { $seconds } másodperc múlva.
+town-public-again = A nyilvános kiszolgáló újraindult.
+staff-no-sealing-key = A második tényezők le vannak pecsételve, és a település kulcsai nincsenek kéznél: adja meg a tárat (--db) vagy a kulcsokat (town.keys vagy GOCPONT_KEYS).
+staff-other-sealing-key = A második tényezők más kulcsokkal vannak lepecsételve. Azokat a kulcsokat adja meg, amelyek ehhez a fájlhoz tartoznak.
+
+backup-done-staff = A fiókok, tokenek és a napló másolata: { $file }, csak a tulajdonosnak.
+backup-done-desk = A munkatársak felületének bejegyzései másolatban: { $file }, csak a tulajdonosnak.
+restore-done-staff = A fiókok, tokenek és a napló visszaállítva: { $file }; mindenki újra bejelentkezik. Ami a mentés után lett letiltva, visszavonva vagy elvéve, az megint érvényes: nézze át a user list és a token list kimenetét.
+restore-done-desk = A munkatársak felületének bejegyzései visszaállítva: { $file }.
+check-staff = fiókok fájlja
+check-audit = a napló lánca
+check-entries = a munkatársak felületének bejegyzései
+forget-entries = { $count ->
+    [one] 1 bejegyzésből törlődött a szöveg, a pontos hely és a rájuk mutató kapcsolat.
+   *[other] { $count } bejegyzésből törlődött a szöveg, a pontos hely és a rájuk mutató kapcsolat.
+}
+forget-forbidden = Semmi sem törlődött: ezek a bejegyzések nem veszíthetik el, amihez kapcsolódnak: { $entries }. Előbb a kapcsolatukat módosítsa.
+cli-option-forget-codebook = A felület nyilvántartásainak kódkönyvei (TOML-fájlok vagy nevek); ha nincs megadva, a programéi

@@ -18,6 +18,8 @@ impl Town {
             organisation: Some(&"family-support".parse().unwrap()),
             grants: &grants,
             password: &Password::new(RIGHT),
+            mail: None,
+            needs_totp: false,
         };
         store
             .add_account(&new, &Who::Program, Timestamp::now())

@@ -33,3 +33,32 @@ async fn a_draft_that_is_sent_twice_is_one_signal() {
     }
     assert_eq!(ids.len(), 1);
 }
+
+#[tokio::test]
+async fn a_crisis_by_telephone_stays_flagged_until_it_is_confirmed_in_writing() {
+    let town = Town::new();
+    let (nurse, handler) = (town.sign_in("nurse").await, town.sign_in("handler").await);
+    let (_, told) = town
+        .ask(
+            &nurse,
+            Method::POST,
+            SIGNALS,
+            (None, signal("crisis", "phone")),
+        )
+        .await;
+    let one = format!("{SIGNALS}/{}", told["id"]);
+    let (_, told) = town.get(&handler, &one).await;
+    assert_eq!(
+        (&told["flags"], &told["steps"]),
+        (&json!(["confirmation_missing"]), &json!(["crisis_contact"]))
+    );
+    let confirmed = answers(&json!({ "confirmed_on": Timestamp::now().to_string()[..10] }));
+    let (status, told) = town
+        .ask(&handler, Method::PUT, &one, (Some(1), confirmed))
+        .await;
+    assert_eq!(
+        (status, &told["flags"]),
+        (StatusCode::OK, &json!([])),
+        "{told}"
+    );
+}
