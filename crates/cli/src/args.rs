@@ -19,7 +19,7 @@ pub use self::export::{
 };
 pub use self::input::{Import, ImportAddresses, Map, Written};
 pub(crate) use self::input::{decimal, delimiter, encoding};
-pub use self::serve::{Desk, Serve, Workbench};
+pub use self::serve::{Desk, DeskFiles, Part, Serve, Town, Workbench};
 pub use self::usage::parse;
 
 mod export;
@@ -80,9 +80,11 @@ pub enum Command {
     /// Check survey files and take them in on a page of this machine, for its owner alone.
     Workbench(Workbench),
     /// The desk where signed-in staff work: signals, services, measures.
-    Desk(Desk),
     /// Entries of the desk's registers from files and to files.
     Entries(crate::entries::args::Entries),
+    Desk(Box<Desk>),
+    /// The public server and the desk with one command, as two processes, one watched by the other.
+    Town(Box<Town>),
     /// Write a public layer to a file.
     Export(Export),
     /// Statistics of a table of one's own: hot spots, clusters, trends. Needs no store.
@@ -92,7 +94,7 @@ pub enum Command {
     /// Say what the stores hold, who was asked and answered, and how old the answers are. For staff.
     Status(Status),
     /// Verify the stores, the releases and the codebooks. Nothing is written.
-    Check,
+    Check(Check),
     /// End the validity of people or households that died, moved or left the register. Nothing is deleted.
     Leave(Leave),
     /// Read two ids of one person or household as one from now on.
@@ -100,7 +102,7 @@ pub enum Command {
     /// List people or households that may be in the store twice, for somebody to decide on.
     Duplicates(Duplicates),
     /// Erase people or households from the private store, and say what an erasure cannot reach.
-    Forget(Forget),
+    Forget(Box<Forget>),
     /// Copy the private store, without its keys, for its owner only.
     Backup(Backup),
     /// Make the private store from a backup, where there is none.
@@ -134,6 +136,20 @@ pub struct Forget {
     /// Erase without a question.
     #[arg(long)]
     pub yes: bool,
+    /// The files of the desk, whose entries say things about them.
+    #[command(flatten)]
+    pub files: DeskFiles,
+    /// The codebooks of the desk's registers (TOML files or names); those of the program unless named.
+    #[arg(long)]
+    pub codebook: Vec<String>,
+}
+
+/// `check`
+#[derive(Debug, Default, clap::Args)]
+pub struct Check {
+    /// The files of the desk.
+    #[command(flatten)]
+    pub files: DeskFiles,
 }
 
 /// `backup`
@@ -142,6 +158,9 @@ pub struct Backup {
     /// The file, or a folder for a file named by store and moment; not where releases or a site are.
     #[arg(short, long)]
     pub output: PathBuf,
+    /// The files of the desk, which are copied beside it.
+    #[command(flatten)]
+    pub files: DeskFiles,
 }
 
 /// `restore`
@@ -149,6 +168,9 @@ pub struct Backup {
 pub struct Restore {
     /// The backup; the keys of its store must stand beside the store already, or in the environment.
     pub file: PathBuf,
+    /// Where the files of the desk are to stand.
+    #[command(flatten)]
+    pub files: DeskFiles,
 }
 
 /// `demo`

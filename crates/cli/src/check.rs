@@ -1,4 +1,5 @@
-//! `check`: the private store, the codebooks in it, and the releases of both tiers, each said to be sound or at fault.
+//! `check`: the private store, the codebooks in it, the files of the desk, and the releases of both tiers, each said to be sound
+//! or at fault.
 //! Nothing is written, and the stores may be in use.
 
 use std::collections::BTreeSet;
@@ -13,7 +14,7 @@ use gocpont_words::Arg;
 use serde_json::json;
 
 use crate::Outcome;
-use crate::args::Args;
+use crate::args::{Args, Check};
 use crate::builtin;
 use crate::console::{Console, today};
 use crate::publish::{finer_path, hex};
@@ -26,7 +27,7 @@ struct Finding {
 }
 
 /// Checks everything, whatever was found before.
-pub fn run(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
+pub fn run(args: &Args, command: &Check, console: &Console) -> anyhow::Result<Outcome> {
     let mut findings = Vec::new();
     let db = args.db.display().to_string();
     let checked = match check(&args.db, &KeySource::of(&args.db)) {
@@ -46,6 +47,7 @@ pub fn run(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
         fault: fault.clone(),
     }));
     findings.extend(codebooks(&checked)?);
+    findings.extend(desk(args, command, console));
     let tiers = [
         (args.releases.clone(), &checked.releases),
         (finer_path(&args.releases), &checked.finer),
@@ -60,6 +62,32 @@ pub fn run(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
     } else {
         Outcome::Nothing
     })
+}
+
+/// The files of the desk that are there: that of staff with the chain of its audit, and that of entries.
+fn desk(args: &Args, command: &Check, console: &Console) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let finding = |what: &'static str, path: &Path, fault: Option<String>| Finding {
+        what,
+        name: path.display().to_string(),
+        fault,
+    };
+    let staff = super::staff::path(args, &command.files.staff);
+    if staff.exists() {
+        let (file, chain) = match gocpont_access::check(&staff) {
+            Ok(chain) => (None, Some(chain.err().map(|broken| broken.to_string()))),
+            Err(error) => (Some(console.meaning(&error.into())), None),
+        };
+        findings.push(finding("staff", &staff, file));
+        findings.extend(chain.map(|fault| finding("audit", &staff, fault)));
+    }
+    let entries = super::desk::entries(args, &command.files);
+    if entries.exists() {
+        let said = gocpont_records::entries::check::check(&entries, &KeySource::of(&args.db));
+        let fault = said.err().map(|error| console.meaning(&error.into()));
+        findings.push(finding("entries", &entries, fault));
+    }
+    findings
 }
 
 fn codebooks(checked: &Checked) -> anyhow::Result<Vec<Finding>> {

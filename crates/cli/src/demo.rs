@@ -13,7 +13,7 @@ use indicatif::ProgressBar;
 use serde_json::json;
 
 use crate::args::{
-    Args, Command, Demo, DemoData, Import, ImportAddresses, ImportAreas, Publish, Written,
+    Args, Check, Command, Demo, DemoData, Import, ImportAddresses, ImportAreas, Publish, Written,
 };
 use crate::console::Console;
 use crate::{Outcome, addresses, areas, import, publish, serve};
@@ -76,7 +76,7 @@ fn make(args: &Args, command: &Demo, releases: &Path, console: &Console) -> anyh
         lang: args.lang,
         quiet: true,
         json: false,
-        command: Command::Check,
+        command: Command::Check(Check::default()),
     };
     // The commands' own messages would be pages long.
     let quiet = Console::new(&town);

@@ -1,6 +1,6 @@
 //! `desk`: where signed-in staff work, with the files of staff and of entries beside the store of records.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use gocpont_core::codebook::Codebook;
@@ -15,7 +15,7 @@ use serde_json::json;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::Outcome;
-use crate::args::{Args, Desk};
+use crate::args::{Args, Desk, DeskFiles};
 use crate::builtin::{self, Named};
 use crate::console::{Console, today};
 use crate::fault::told;
@@ -23,22 +23,36 @@ use crate::figures::Counted;
 
 /// Serves the desk until Ctrl+C or a signal to end.
 pub fn run(args: &Args, command: &Desk, console: &Console) -> anyhow::Result<Outcome> {
-    let books = registers(&command.codebook)?;
-    let calendar = calendar(command.calendar.as_deref())?;
+    beside(args, command, console, || Ok(()))
+}
+
+/// Where entries are: named, or beside the store of records.
+pub fn entries(args: &Args, files: &DeskFiles) -> PathBuf {
+    let beside = || args.db.with_extension("desk.db");
+    files.entries.clone().unwrap_or_else(beside)
+}
+
+/// Serves the desk with something beside it, which is begun once the desk holds its address, and goes with it.
+pub fn beside<T>(
+    args: &Args,
+    command: &Desk,
+    console: &Console,
+    other: impl FnOnce() -> anyhow::Result<T>,
+) -> anyhow::Result<Outcome> {
+    let work = &command.work;
+    let books = registers(&work.codebook)?;
+    let calendar = calendar(work.calendar.as_deref())?;
     let files = Files {
-        staff: super::staff::path(args, &command.staff),
-        entries: command
-            .entries
-            .clone()
-            .unwrap_or_else(|| args.db.with_extension("desk.db")),
+        staff: super::staff::path(args, &work.files.staff),
+        entries: entries(args, &work.files),
     };
     let store = SqliteRecords::open(&args.db)?;
     let people = people(&store, &args.db)?;
-    let mut office = Office::open(&files, store.into_keys(), books, calendar)?.with_people(people);
-    if let Some(plan) = &command.plan {
+    let mut office = Office::open(&files, store.into_keys(), books, calendar)?.with_people(people).with_second_factor(work.second_factor);
+    if let Some(plan) = &work.plan {
         let (plan, parameters) = (
             builtin::plan(plan)?,
-            builtin::parameters(command.parameters.as_deref())?,
+            builtin::parameters(work.parameters.as_deref())?,
         );
         let figures = Counted::open((&args.db, &args.releases), plan, parameters, today())?;
         office = office.with_figures(Box::new(figures));
@@ -65,6 +79,7 @@ pub fn run(args: &Args, command: &Desk, console: &Console) -> anyhow::Result<Out
         let url = address.public.clone().unwrap_or(own);
         console.say("desk-open", &[("url", Arg::from(url.as_str()))]);
         console.result(&json!({ "url": url }), "");
+        let _beside = other()?;
         desk.run(async move {
             tokio::select! {
                 _interrupted = tokio::signal::ctrl_c() => {}

@@ -1,12 +1,16 @@
-//! `forget`: erases people and households from the store, and says what an erasure there cannot reach. Ids are never
-//! repeated, in no message and no log.
+//! `forget`: erases people and households from the store, and what entries of the desk say of them, and says what an erasure there
+//! cannot reach. Entries come first: where one must not lose its other end, nothing is erased. Ids are never repeated, in no
+//! message and no log.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{IsTerminal, Read, stdin};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use gocpont_records::{Erased, Erasing, PrivateKind, PrivateNote, SqliteRecords};
+use gocpont_core::life::EntryId;
+use gocpont_records::entries::Entries;
+use gocpont_records::entries::forget::Forgotten;
+use gocpont_records::{Erased, Erasing, PrivateKind, PrivateNote, SqliteRecords, UnitKey};
 use gocpont_words::Arg;
 use serde_json::{Value, json};
 
@@ -40,23 +44,60 @@ pub fn run(args: &Args, command: &Forget, console: &Console) -> anyhow::Result<O
         return Ok(Outcome::Nothing);
     }
     let recorded_at = now().to_string();
-    let erased = store.erase(&Erasing {
+    let erasing = Erasing {
         registers: &registers,
         register: &command.register,
         ids: &ids,
         only: command.only,
         recorded_at: &recorded_at,
-    })?;
+    };
+    let entries = of_entries(args, command, &store.would_erase(&erasing)?)?;
+    if !entries.forbidding.is_empty() {
+        say_forbidding(&entries, console);
+        return Ok(Outcome::Nothing);
+    }
+    let erased = store.erase(&erasing)?;
     let remains = Remains::of(&store, &args.db)?;
-    report(command, &erased, &remains, console);
-    if !erased.is_clean {
+    report(command, (&erased, &entries), &remains, console);
+    if !erased.is_clean || !entries.is_clean {
         bail!("{}", console.words().say("forget-not-clean"));
     }
-    Ok(if erased.revisions.is_empty() {
-        Outcome::Nothing
-    } else {
-        Outcome::Done
-    })
+    Ok(
+        if erased.revisions.is_empty() && entries.entries.is_empty() {
+            Outcome::Nothing
+        } else {
+            Outcome::Done
+        },
+    )
+}
+
+/// Erases what the desk's entries say of the units that go; nothing where there is no desk.
+fn of_entries(
+    args: &Args,
+    command: &Forget,
+    units: &BTreeSet<(String, UnitKey)>,
+) -> anyhow::Result<Forgotten> {
+    let path = super::desk::entries(args, &command.files);
+    if !path.exists() {
+        return Ok(Forgotten {
+            is_clean: true,
+            ..Forgotten::default()
+        });
+    }
+    let keys = SqliteRecords::open(&args.db)?.into_keys();
+    let books = super::desk::registers(&command.codebook)?;
+    let mut entries = Entries::open_or_create(&path, keys)?;
+    Ok(entries.forget(&books, units, now())?)
+}
+
+fn say_forbidding(entries: &Forgotten, console: &Console) {
+    let named = |(register, id): &(String, EntryId)| format!("{register} {}", id.0);
+    let named: Vec<String> = entries.forbidding.iter().map(named).collect();
+    console.say(
+        "forget-forbidden",
+        &[("entries", Arg::from(named.join(", ")))],
+    );
+    console.result(&json!({ "units": 0, "forbidding": named }), "");
 }
 
 /// The ids of the command line and of the file, one a line; each once.
@@ -201,7 +242,12 @@ fn unlogged(surveys: &BTreeSet<String>, db: &Path) -> Vec<String> {
         .collect()
 }
 
-fn report(command: &Forget, erased: &Erased, remains: &Remains, console: &Console) {
+fn report(
+    command: &Forget,
+    (erased, entries): (&Erased, &Forgotten),
+    remains: &Remains,
+    console: &Console,
+) {
     let count = |count: u64| ("count", Arg::Number(count as f64));
     console.say(
         "forget-done",
@@ -214,6 +260,9 @@ fn report(command: &Forget, erased: &Erased, remains: &Remains, console: &Consol
         let register = ("register", Arg::from(register.as_str()));
         console.say("forget-revisions", &[register, count(*revisions)]);
     }
+    if !entries.entries.is_empty() {
+        console.say("forget-entries", &[count(entries.entries.len() as u64)]);
+    }
     if erased.unknown > 0 {
         console.say("forget-unknown", &[count(erased.unknown)]);
     }
@@ -224,7 +273,8 @@ fn report(command: &Forget, erased: &Erased, remains: &Remains, console: &Consol
         "unknown": erased.unknown,
         "revisions": erased.revisions,
         "places": erased.places,
-        "clean": erased.is_clean,
+        "entries": entries.entries.len(),
+        "clean": erased.is_clean && entries.is_clean,
         "remains": remains.json(),
     });
     console.result(&result, "");

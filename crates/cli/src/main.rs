@@ -41,6 +41,7 @@ mod services;
 mod staff;
 mod status;
 mod tables;
+mod town;
 mod truth;
 mod workbench;
 
@@ -91,6 +92,7 @@ fn run(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
         Command::Workbench(command) => workbench::run(args, command, console),
         Command::Desk(command) => desk::run(args, command, console),
         Command::Entries(command) => entries::run(args, command, console),
+        Command::Town(command) => town::run(args, command, console),
         Command::Export(command) => export::run(args, command, console),
         Command::Analyze(command) => analyze::run(command, console),
         Command::Codebook(command) => codebook::run(command, console),
@@ -98,7 +100,7 @@ fn run(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
         Command::Backup(command) => backup::run(args, command, console),
         Command::Restore(command) => backup::restore(args, command, console),
         Command::Status(command) => status::run(args, command, console),
-        Command::Check => check::run(args, console),
+        Command::Check(command) => check::run(args, command, console),
         Command::Leave(command) => leave::run(args, command, console),
         Command::Merge(command) => merge::run(args, command, console),
         Command::Duplicates(command) => duplicates::run(args, command, console),

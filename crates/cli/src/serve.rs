@@ -23,6 +23,16 @@ pub fn releases(
     language: Language,
     console: &Console,
 ) -> anyhow::Result<Outcome> {
+    until(file, command, language, (console, std::future::pending()))
+}
+
+/// Serves a releases file until something else besides is done.
+pub fn until(
+    file: &Path,
+    command: &Serve,
+    language: Language,
+    (console, besides): (&Console, impl Future<Output = ()>),
+) -> anyhow::Result<Outcome> {
     let config = Config {
         releases: file.to_owned(),
         listen: command.listen,
@@ -59,6 +69,7 @@ pub fn releases(
             tokio::select! {
                 _interrupted = tokio::signal::ctrl_c() => {}
                 _ended = end.recv() => {}
+                () = besides => {}
             }
         };
         let words = Words::new(language);

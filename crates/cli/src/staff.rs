@@ -11,7 +11,8 @@ mod user;
 
 use std::path::PathBuf;
 
-use gocpont_access::StaffStore;
+use gocpont_access::{SealingKey, StaffStore};
+use gocpont_records::KeySource;
 use jiff::Timestamp;
 
 pub use self::tenant::run as tenant;
@@ -27,6 +28,15 @@ use crate::console::now;
 pub fn path(args: &Args, file: &StaffFile) -> PathBuf {
     let beside = || args.db.with_extension("staff.db");
     file.staff.clone().unwrap_or_else(beside)
+}
+
+/// The file with the key that second factors are sealed with, where the town has keys already; they are sealed once it has.
+fn opened_to_seal(args: &Args, file: &StaffFile) -> anyhow::Result<StaffStore> {
+    let store = StaffStore::open(&path(args, file))?;
+    Ok(match KeySource::of(&args.db).staff_sealing()? {
+        Some(key) => store.with_sealing(SealingKey::new(key))?,
+        None => store,
+    })
 }
 
 /// The file, which is there, and this moment.

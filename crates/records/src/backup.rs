@@ -63,6 +63,22 @@ pub fn read_back(from: &Path, into: &Path, keys: &KeySource) -> Result<KeysNeede
     Ok(needed)
 }
 
+/// Copies another file of the town, such as that of staff or of entries, into one that exists and is empty, also while it is in use;
+/// and checks the copy. A file of another kind is refused.
+pub fn copy_file(from: &Path, into: &Path, kind: i32) -> Result<(), StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let open = |path: &Path| Connection::open_with_flags(path, flags).map_err(sqlite(path));
+    let own = open(from)?;
+    own.busy_timeout(Duration::from_secs(10))
+        .map_err(sqlite(from))?;
+    let id = own.pragma_query_value(None, "application_id", |row| row.get::<_, i32>(0));
+    if id.map_err(sqlite(from))? != kind {
+        return Err(StoreError::NotAStore(from.to_owned()));
+    }
+    copy(&own, into)?;
+    whole(&open(into)?, from)
+}
+
 /// One step over all pages: no writer comes between, so it is never begun anew.
 fn copy(from: &Connection, into: &Path) -> Result<(), StoreError> {
     let at = sqlite(into);

@@ -1,8 +1,10 @@
 //! Entries of registers with a life: signals, services, measures. They stand in a file of their own beside the store of
 //! records, so that imports and the desk do not wait for each other, under the same keys. A revision is never overwritten.
 
+pub mod check;
 mod content;
 mod error;
+pub mod forget;
 mod list;
 pub mod notices;
 mod taking;
@@ -33,7 +35,7 @@ use crate::schema::{self, sqlite};
 use crate::sqlite::owner_only;
 
 /// "Gcp4", so that the file is known from other SQLite files.
-const APPLICATION_ID: i32 = 0x4763_7034;
+pub const APPLICATION_ID: i32 = 0x4763_7034;
 
 /// The file of entries.
 pub struct Entries {

@@ -1,13 +1,13 @@
 //! Erasure (GDPR, article 17): every revision of a unit and of those under it goes, in one transaction, and so do the
 //! traces that deleting leaves in the file and its log. What stays is that it happened, and not to whom.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use gocpont_core::codebook::{Codebook, Role};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::StoreError;
-use crate::keys::TownKeys;
+use crate::keys::{TownKeys, UnitKey};
 use crate::merging::Aliases;
 use crate::private_log::{self, PrivateKind, PrivateNote};
 use crate::read::Moment;
@@ -80,6 +80,22 @@ impl SqliteRecords {
         Ok(erased)
     }
 
+    /// The units that an erasure would take, by register; nothing is changed. Of ids that the register does not know, or no longer,
+    /// what it would know them by.
+    pub fn would_erase(
+        &mut self,
+        what: &Erasing<'_>,
+    ) -> Result<BTreeSet<(String, UnitKey)>, StoreError> {
+        if !self.has_register(what.register)? {
+            return Err(StoreError::NoRegister(what.register.to_owned()));
+        }
+        let at = sqlite(&self.path);
+        let transaction = self.db.transaction().map_err(&at)?;
+        let all = reached(&transaction, &self.keys, what).map_err(&at)?;
+        transaction.rollback().map_err(&at)?;
+        Ok(all)
+    }
+
     /// The erasures that may have taken revisions which a release was made from: those after it was made, of batches
     /// that it knew. Where there are any, it may not be made again byte for byte.
     pub fn erasures_since(&self, release: u32) -> Result<Vec<Erasure>, StoreError> {
@@ -114,27 +130,7 @@ fn erase(
     keys: &TownKeys,
     what: &Erasing<'_>,
 ) -> Result<Erased, rusqlite::Error> {
-    // In memory, and gone with the connection at the latest.
-    transaction.execute_batch(
-        "CREATE TEMP TABLE gone (register TEXT, unit BLOB, PRIMARY KEY (register, unit)) WITHOUT ROWID;
-         CREATE TEMP TABLE gone_place (id INTEGER PRIMARY KEY);",
-    )?;
-    let mut erased = named(transaction, keys, what)?;
-    let mut reached = vec![what.register];
-    let mut at = 0;
-    while let Some(parent) = reached.get(at).copied() {
-        at += 1;
-        let children = what
-            .registers
-            .iter()
-            .filter(|child| !what.only && child.parent.as_deref() == Some(parent));
-        for child in children {
-            if !reached.contains(&child.id.as_str()) {
-                follow(transaction, parent, child)?;
-                reached.push(&child.id);
-            }
-        }
-    }
+    let (mut erased, reached) = gathered(transaction, keys, what)?;
     for register in &reached {
         let named_parent = what
             .registers
@@ -162,6 +158,56 @@ fn erase(
         private_log::log(transaction, &note)?;
     }
     Ok(erased)
+}
+
+/// Notes whoever goes, in tables of memory that are gone with the connection at the latest; and the registers that they are in.
+fn gathered<'a>(
+    transaction: &Transaction<'_>,
+    keys: &TownKeys,
+    what: &Erasing<'a>,
+) -> Result<(Erased, Vec<&'a str>), rusqlite::Error> {
+    transaction.execute_batch(
+        "CREATE TEMP TABLE gone (register TEXT, unit BLOB, PRIMARY KEY (register, unit)) WITHOUT ROWID;
+         CREATE TEMP TABLE gone_place (id INTEGER PRIMARY KEY);",
+    )?;
+    let erased = named(transaction, keys, what)?;
+    let mut reached = vec![what.register];
+    let mut at = 0;
+    while let Some(parent) = reached.get(at).copied() {
+        at += 1;
+        let children = what
+            .registers
+            .iter()
+            .filter(|child| !what.only && child.parent.as_deref() == Some(parent));
+        for child in children {
+            if !reached.contains(&child.id.as_str()) {
+                follow(transaction, parent, child)?;
+                reached.push(&child.id);
+            }
+        }
+    }
+    Ok((erased, reached))
+}
+
+/// The units that an erasure takes, by register; of ids that the register does not know, or no longer, what it would know them by.
+fn reached(
+    transaction: &Transaction<'_>,
+    keys: &TownKeys,
+    what: &Erasing<'_>,
+) -> Result<BTreeSet<(String, UnitKey)>, rusqlite::Error> {
+    gathered(transaction, keys, what)?;
+    let mut statement = transaction.prepare("SELECT register, unit FROM gone")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut all: BTreeSet<(String, UnitKey)> = rows.collect::<Result<_, _>>()?;
+    let codebook = what
+        .registers
+        .iter()
+        .find(|codebook| codebook.id == what.register);
+    let names = codebook.map_or(what.register, names_of);
+    for id in what.ids {
+        all.insert((what.register.to_owned(), keys.unit(names, id)));
+    }
+    Ok(all)
 }
 
 /// Notes the units that the ids name, as far as the register has them.
@@ -275,7 +321,7 @@ fn delete_places(transaction: &Transaction<'_>) -> Result<u64, rusqlite::Error> 
 
 /// Writes the file anew, since pages keep remains of what was moved within them, and empties the log. False where another
 /// connection is in the way.
-fn clean(db: &Connection) -> Result<bool, rusqlite::Error> {
+pub(crate) fn clean(db: &Connection) -> Result<bool, rusqlite::Error> {
     let waits = |error: &rusqlite::Error| {
         let code = error.sqlite_error_code();
         let busy = rusqlite::ErrorCode::DatabaseBusy;

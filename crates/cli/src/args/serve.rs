@@ -1,4 +1,4 @@
-//! Arguments of `serve`, of `demo`, which serves too, and of `workbench`.
+//! Arguments of `serve`, of `demo`, which serves too, of `workbench`, and of `desk` and `town`.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -99,7 +99,7 @@ fn public_url(text: &str) -> Result<String, String> {
 }
 
 /// `desk`
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub struct Desk {
     /// Address and port to listen on, of this machine alone unless there is a public one; port 0 takes a free one.
     #[arg(long, default_value = "127.0.0.1:8082")]
@@ -107,12 +107,17 @@ pub struct Desk {
     /// What browsers call it, where a proxy in front encrypts: https:// and a host.
     #[arg(long)]
     pub public_url: Option<String>,
-    /// Accounts, tokens and the audit.
+    /// What it works with.
     #[command(flatten)]
-    pub staff: StaffFile,
-    /// Signals, services, measures and other entries; beside the store of records unless named.
-    #[arg(long)]
-    pub entries: Option<PathBuf>,
+    pub work: DeskWork,
+}
+
+/// What the desk works with, also beside the public server.
+#[derive(Clone, Debug, clap::Args)]
+pub struct DeskWork {
+    /// The files of staff and of entries.
+    #[command(flatten)]
+    pub files: DeskFiles,
     /// The registers' codebooks (TOML files or names); those of the program unless named.
     #[arg(long)]
     pub codebook: Vec<String>,
@@ -125,4 +130,56 @@ pub struct Desk {
     /// Dated thresholds (TOML) that the plan's figures are counted with.
     #[arg(long)]
     pub parameters: Option<PathBuf>,
+    /// Everybody must use a second factor; whoever has none can do nothing but set one up.
+    #[arg(long)]
+    pub second_factor: bool,
+}
+
+/// The files of the desk.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct DeskFiles {
+    /// Accounts, tokens and the audit.
+    #[command(flatten)]
+    pub staff: StaffFile,
+    /// Signals, services, measures and other entries; beside the store of records unless named.
+    #[arg(long)]
+    pub entries: Option<PathBuf>,
+}
+
+/// `town`
+#[derive(Debug, clap::Args)]
+pub struct Town {
+    /// Where and how the map is served.
+    #[command(flatten)]
+    pub serve: Serve,
+    /// Address and port of the desk, of this machine alone unless there is a public one; port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:8082")]
+    pub desk_listen: SocketAddr,
+    /// What browsers call the desk, where a proxy in front encrypts: https:// and a host.
+    #[arg(long)]
+    pub desk_url: Option<String>,
+    /// What the desk works with.
+    #[command(flatten)]
+    pub work: DeskWork,
+    /// Which of the two processes this is; the program says so to itself.
+    #[arg(long, hide = true)]
+    pub part: Option<Part>,
+}
+
+/// A process of `town` besides the one that was started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Part {
+    /// The public server.
+    Public,
+}
+
+impl Town {
+    /// The desk of it.
+    pub fn desk(&self) -> Desk {
+        Desk {
+            listen: self.desk_listen,
+            public_url: self.desk_url.clone(),
+            work: self.work.clone(),
+        }
+    }
 }

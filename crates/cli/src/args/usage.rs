@@ -255,6 +255,8 @@ fn wanted(argument: &str) -> Option<&'static str> {
         "valid-from" | "on" | "as-of" | "expires" => "2024-09-30",
         "public-url" => "https://map.example",
         "listen" => "127.0.0.1:8080",
+        "desk-listen" => "127.0.0.1:8082",
+        "desk-url" => "https://desk.example",
         "embed-ancestors" => "https://town.example, self, none",
         "basemap-url" => "https://tiles.example/{z}/{x}/{y}.png",
         "metrics" => "127.0.0.1:9100",

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use crate::records_args::day;
 
 /// Where all of it is kept.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, Default, clap::Args)]
 pub struct StaffFile {
     /// Accounts, tokens and the audit, owner-only; beside the store of records unless named.
     #[arg(long, global = true, env = "GOCPONT_STAFF")]

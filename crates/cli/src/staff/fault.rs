@@ -35,6 +35,8 @@ fn of_people(error: &AccessError, words: &Words) -> Option<String> {
         AccessError::BadLabel => words.say("staff-bad-label"),
         AccessError::AccountExists(name) => with("staff-account-exists", "name", name.as_str()),
         AccessError::NoAccount(name) => with("staff-no-account", "name", name.as_str()),
+        AccessError::NoSealingKey => words.say("staff-no-sealing-key"),
+        AccessError::OtherSealingKey => words.say("staff-other-sealing-key"),
         AccessError::NoRole => words.say("staff-no-role"),
         AccessError::NoGrant { name, role, tenant } => {
             let args = [

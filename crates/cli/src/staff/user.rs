@@ -22,7 +22,10 @@ pub fn run(args: &Args, command: &User, console: &Console) -> anyhow::Result<Out
             list(&store.accounts()?, console);
             return Ok(Outcome::Done);
         }
-        UserNoun::Totp { name } => return totp(store, name, console),
+        UserNoun::Totp { name } => {
+            let mut sealing = super::opened_to_seal(args, &command.file)?;
+            return totp(&mut sealing, name, console);
+        }
         UserNoun::Add(new) => (add(store, new, console)?, &new.name),
         UserNoun::Grant(new) => {
             let given = grants(&new.role, &new.tenant, new.records);

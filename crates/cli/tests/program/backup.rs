@@ -3,6 +3,14 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
+use gocpont_access::{
+    Attempt, Grant, Login, NewAccount, Password, Role, SealingKey, StaffStore, Who,
+};
+use gocpont_records::entries::Entries;
+use gocpont_records::{KeySource, TownKeys};
+use jiff::Timestamp;
+use rusqlite::Connection;
+
 use crate::town::Town;
 
 const HEAD: &str = "household_id,interview_date,lon,lat,rooms,tenure";
@@ -195,4 +203,146 @@ fn keys_from_the_environment_stand_in_for_the_file() {
     // Of other keys in the file nobody takes notice, and other keys in the environment are refused.
     let other = backed_up().read("town.keys").replace('\n', ";");
     assert_eq!(code(&other, &["status"]), Some(1));
+}
+
+/// The town with the desk's files: an account with a second factor, somebody signed in, and one entry.
+fn with_desk() -> Town {
+    let town = backed_up();
+    town.run(&["tenant", "add", "25104", "Mintafalva"]).fine();
+    let mut store = StaffStore::open(&town.path("town.staff.db")).expect("the file");
+    let grant = Grant {
+        tenant: "25104".parse().expect("a code"),
+        role: Role::Viewer,
+        records: false,
+    };
+    let new = NewAccount {
+        name: &"anna".parse().expect("a name"),
+        organisation: None,
+        grants: &[grant],
+        password: &Password::new("a pond in the park"),
+        mail: None,
+        needs_totp: false,
+    };
+    store
+        .add_account(&new, &Who::Program, Timestamp::now())
+        .expect("made");
+    let keys = TownKeys::read(&town.path("town.keys")).expect("the keys");
+    drop(Entries::open_or_create(&town.path("town.desk.db"), keys).expect("the file"));
+    town
+}
+
+fn sign_in(town: &Town) -> (StaffStore, Login) {
+    let mut store = StaffStore::open(&town.path("town.staff.db")).expect("the file");
+    let attempt = Attempt {
+        name: "anna",
+        password: &Password::new("a pond in the park"),
+        code: None,
+        address: "192.0.2.1".parse().expect("an address"),
+        replaces: None,
+        at: Timestamp::now(),
+    };
+    let login = store.login(&attempt).expect("an answer");
+    (store, login)
+}
+
+#[test]
+fn the_desks_files_go_with_the_store_and_come_back_with_it_while_they_are_in_use() {
+    let town = with_desk();
+    // Both files are open, as they are while the desk runs, and somebody is signed in.
+    let (mut open, login) = sign_in(&town);
+    let Login::In(key) = login else {
+        panic!("{login:?}")
+    };
+    let keys = TownKeys::read(&town.path("town.keys")).expect("the keys");
+    let entries = Entries::open_or_create(&town.path("town.desk.db"), keys).expect("the file");
+    let said = town
+        .run(&["--json", "backup", "-o", "kept/all"])
+        .fine()
+        .json();
+    assert_eq!(said["desk"].as_array().map(Vec::len), Some(2));
+    for name in ["kept/all", "kept/all.staff", "kept/all.desk"] {
+        let mode = fs::metadata(town.path(name)).expect(name).permissions();
+        assert_eq!(mode.mode() & 0o777, 0o600, "{name}");
+    }
+    assert!(
+        open.session(&key, Timestamp::now())
+            .expect("asked")
+            .is_some()
+    );
+    town.run(&["backup", "-o", "kept/all"])
+        .ended(1, &["not overwritten"]);
+    let checked = town.run(&["check", "--json"]).fine().json();
+    let parts = checked["checked"].as_array().expect("parts").clone();
+    for what in ["staff", "audit", "entries"] {
+        let part = parts.iter().find(|own| own["what"] == what);
+        assert!(part.expect(what)["fault"].is_null(), "{what}");
+    }
+    drop((open, entries));
+    lose(&town, &["town.db", "town.staff.db"]);
+    // One that is still there stands in the way, and nothing is written.
+    town.run(&["restore", "kept/all"])
+        .ended(1, &["town.desk.db"]);
+    assert!(!town.path("town.db").exists());
+    lose(&town, &["town.desk.db"]);
+    let said = town.run(&["restore", "kept/all"]).fine();
+    assert!(said.err.contains("in force again"), "{}", said.err);
+    town.run(&["check"]).fine();
+    // Whoever was signed in signs in again.
+    let (mut restored, login) = sign_in(&town);
+    assert!(matches!(login, Login::In(_)));
+    let old = restored.session(&key, Timestamp::now()).expect("asked");
+    assert!(old.is_none());
+}
+
+#[test]
+fn check_finds_what_somebody_has_changed_in_the_desks_files() {
+    let town = with_desk();
+    let attacker = Connection::open(town.path("town.staff.db")).expect("the file");
+    attacker
+        .execute_batch(
+            "DROP TRIGGER audit_is_not_changed; UPDATE audit SET tenant = 'x' WHERE id = 1",
+        )
+        .expect("changed");
+    drop(attacker);
+    fs::write(
+        town.path("town.desk.db"),
+        "no database, but long enough to be looked at",
+    )
+    .expect("written");
+    let said = town.run(&["check", "--json"]);
+    assert_eq!(said.code, 1);
+    let checked = said.json();
+    let parts = checked["checked"].as_array().expect("parts").clone();
+    for (what, is_sound) in [("staff", true), ("audit", false), ("entries", false)] {
+        let part = parts.iter().find(|own| own["what"] == what).expect(what);
+        assert_eq!(part["fault"].is_null(), is_sound, "{part}");
+    }
+}
+
+#[test]
+fn the_second_factor_of_a_restored_file_is_opened_by_the_towns_keys_alone() {
+    let town = with_desk();
+    let factor = town.run(&["user", "totp", "anna", "--json"]).fine().json();
+    assert!(factor["secret"].as_str().is_some());
+    // Sealed: the file alone does not even say whether a code is right.
+    let mut store = StaffStore::open(&town.path("town.staff.db")).expect("the file");
+    let attempt = Attempt {
+        name: "anna",
+        password: &Password::new("a pond in the park"),
+        code: Some("000000"),
+        address: "192.0.2.1".parse().expect("an address"),
+        replaces: None,
+        at: Timestamp::now(),
+    };
+    assert!(store.login(&attempt).is_err());
+    let sealing = KeySource::File(town.path("town.keys"));
+    let key = sealing.staff_sealing().expect("read").expect("keys");
+    let mut store = store.with_sealing(SealingKey::new(key)).expect("its key");
+    let attempt = Attempt {
+        at: Timestamp::now(),
+        ..attempt
+    };
+    assert!(matches!(store.login(&attempt), Ok(Login::Wrong)));
+    let other = StaffStore::open(&town.path("town.staff.db")).expect("the file");
+    assert!(other.with_sealing(SealingKey::new([7; 32])).is_err());
 }

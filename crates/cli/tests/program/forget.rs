@@ -1,7 +1,16 @@
 //! Somebody asks to be forgotten: what goes, what stays, and what the program says that it cannot reach.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::os::unix::fs::PermissionsExt;
 
+use gocpont_core::answer::Answer;
+use gocpont_core::codebook::Codebook;
+use gocpont_core::life::{Entry, EntryId, LinkTo};
+use gocpont_core::record::Value as Content;
+use gocpont_ingest::parameter::Thresholds;
+use gocpont_records::TownKeys;
+use gocpont_records::entries::{Entries, Note};
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::town::Town;
@@ -206,4 +215,91 @@ fn a_rejection_file_is_never_written_through_a_link() {
     town.run(&["import", "--codebook", "household", "household.csv"])
         .ended(1, &["rejections.csv", "link"]);
     assert_eq!(town.read("public.html"), "<p>");
+}
+
+/// A signal about a person of the store, by the codebook that comes with the program, with a name in a sealed text.
+fn reported(town: &Town, register: &str, id: &str, link: &str) -> (Codebook, EntryId) {
+    let text = include_str!("../../../../data/codebooks/signal.toml");
+    let loaded = gocpont_ingest::codebook::parse("signal.toml", text, &Thresholds::default());
+    let book = loaded.expect("the codebook").codebook;
+    let keys = TownKeys::read(&town.path("town.keys")).expect("the keys");
+    let path = town.path("town.desk.db");
+    let unit = keys.unit(register, id);
+    let mut entries = Entries::open_or_create(&path, keys).expect("the file");
+    let number = entries.number_of(register, &unit).expect("a number");
+    let end = LinkTo {
+        id: number,
+        gone: false,
+    };
+    let name = Answer::Value(Content::Text("Kitalált Béla".to_owned()));
+    let at = Timestamp::from_second(1_790_000_000).expect("a moment");
+    let entry = Entry {
+        id: EntryId(0),
+        revision: 1,
+        tenant: "25104".to_owned(),
+        organisation: "family-support".to_owned(),
+        sender: None,
+        state: "received".to_owned(),
+        opened: at,
+        since: at,
+        answers: BTreeMap::from([("subject_name".to_owned(), name)]),
+        sealed: BTreeSet::new(),
+        links: BTreeMap::from([(link.to_owned(), vec![end])]),
+        places: Vec::new(),
+    };
+    let note = Note {
+        by: "nurse",
+        at,
+        step: None,
+        due: None,
+        shared: &BTreeSet::new(),
+    };
+    let opened = entries.open(&book, &entry, &note, None).expect("opened");
+    (book, opened.id())
+}
+
+fn name_of(town: &Town, book: &Codebook, id: EntryId) -> Option<String> {
+    let keys = TownKeys::read(&town.path("town.keys")).expect("the keys");
+    let entries = Entries::open_or_create(&town.path("town.desk.db"), keys).expect("the file");
+    entries.unseal(book, id, "subject_name").expect("opened")
+}
+
+#[test]
+fn what_the_desk_says_of_somebody_goes_with_them_and_with_whom_they_live_under() {
+    let town = people();
+    let (book, bela) = reported(&town, "person", "BELA", "person");
+    let (_, havas) = reported(&town, "household", "HAVAS", "household");
+    let (_, cili) = reported(&town, "person", "CILI", "person");
+    let said = forget(&town, &["--register", "household", "HAVAS"]);
+    assert_eq!(
+        (&said["entries"], &said["clean"]),
+        (&2.into(), &true.into())
+    );
+    assert_eq!(name_of(&town, &book, bela), None);
+    assert_eq!(name_of(&town, &book, havas), None);
+    assert_eq!(
+        name_of(&town, &book, cili).as_deref(),
+        Some("Kitalált Béla")
+    );
+    // Somebody whom the store no longer knows, or never did, is forgotten at the desk all the same.
+    let (_, later) = reported(&town, "person", "BELA", "person");
+    let said = town.run(&["--json", "forget", "--yes", "--register", "person", "BELA"]);
+    assert_eq!(said.fine().json()["entries"], 1);
+    assert_eq!(name_of(&town, &book, later), None);
+}
+
+#[test]
+fn an_entry_that_must_not_lose_its_other_end_keeps_everything_as_it_is() {
+    let town = people();
+    let text = include_str!("../../../../data/codebooks/signal.toml");
+    let (before, after) = text.split_once("to = \"person\"").expect("the link");
+    let after = after.replacen("when_gone = \"clear\"", "when_gone = \"forbid\"", 1);
+    town.write("signal.toml", format!("{before}to = \"person\"{after}"));
+    let (book, bela) = reported(&town, "person", "BELA", "person");
+    let args = ["forget", "--yes", "--register", "person", "BELA"];
+    let said = town.run(&[&args[..], &["--codebook", "signal.toml"]].concat());
+    said.ended(1, &["Nothing was erased", "signal 1"]);
+    assert!(name_of(&town, &book, bela).is_some());
+    let said = forget(&town, &["--register", "person", "BELA"]);
+    assert_eq!(said["revisions"]["person"], 1, "it was still there");
 }

@@ -1,11 +1,13 @@
 //! The program run as its users run it.
 
+mod accounts;
 mod addresses;
 mod analyze;
 mod analyze_refusals;
 mod areas;
 mod attack;
 mod backup;
+mod both;
 mod changes;
 mod codebook;
 mod demo;

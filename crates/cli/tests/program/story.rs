@@ -19,7 +19,7 @@ fn plan(town: &Town) {
     town.write("plan.toml", text);
 }
 
-fn published() -> Town {
+pub fn published() -> Town {
     let town = Town::imported(1500, &["2021-1", "2021-2"]);
     plan(&town);
     town.run(&["publish", "--plan", "plan.toml"]).fine();

@@ -32,6 +32,8 @@ fn every_verb_has_these_options() {
         &["release", "show"],
         &["serve"],
         &["workbench"],
+        &["desk"],
+        &["town"],
         &["export"],
         &["export", "layer"],
         &["export", "release"],

@@ -107,17 +107,18 @@ fn unit_of(keys: &TownKeys, codebook: &Codebook, EntryId(id): EntryId) -> UnitKe
 }
 
 pub(super) fn write_links(entry: &Entry) -> String {
-    let ends = |ends: &Vec<LinkTo>| -> Json {
-        ends.iter()
-            .map(|end| json!({ "id": end.id.0, "gone": end.gone }))
-            .collect()
-    };
     let all: Map<String, Json> = entry
         .links
         .iter()
-        .map(|(code, own)| (code.clone(), ends(own)))
+        .map(|(code, own)| (code.clone(), write_ends(own)))
         .collect();
     Json::Object(all).to_string()
+}
+
+pub(super) fn write_ends(ends: &[LinkTo]) -> Json {
+    ends.iter()
+        .map(|end| json!({ "id": end.id.0, "gone": end.gone }))
+        .collect()
 }
 
 pub(super) fn links(text: &str) -> Result<BTreeMap<String, Vec<LinkTo>>, EntryError> {
@@ -152,9 +153,8 @@ pub(super) fn write_places(entry: &Entry) -> String {
 }
 
 pub(super) fn places(text: &str) -> Result<Vec<Where>, EntryError> {
-    let all: Json = serde_json::from_str(text).map_err(|_| broken("places", text))?;
-    let all = all.as_array().ok_or_else(|| broken("places", text))?;
-    all.iter()
+    list("places", text)?
+        .iter()
         .map(|place| read_place(place).ok_or_else(|| unreadable("places", place)))
         .collect()
 }
@@ -183,7 +183,11 @@ fn read_place(place: &Json) -> Option<Where> {
     }))
 }
 
-fn object(text: &str) -> Result<Map<String, Json>, EntryError> {
+pub(super) fn list(what: &str, text: &str) -> Result<Vec<Json>, EntryError> {
+    serde_json::from_str(text).map_err(|_| broken(what, text))
+}
+
+pub(super) fn object(text: &str) -> Result<Map<String, Json>, EntryError> {
     serde_json::from_str(text).map_err(|_| broken("answers", text))
 }
 

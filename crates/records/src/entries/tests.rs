@@ -1,5 +1,7 @@
 //! Entries are kept as they were written, nobody's change is lost, and lists show what single answers would.
 
+#[path = "tests/forget.rs"]
+mod forgetting;
 #[path = "tests/lists.rs"]
 mod lists;
 #[path = "tests/notices.rs"]
