@@ -85,6 +85,8 @@ pub enum Command {
     Desk(Box<Desk>),
     /// The public server and the desk with one command, as two processes, one watched by the other.
     Town(Box<Town>),
+    /// Rules that watch entries and records, and the alerts that they raise.
+    Watch(crate::watch::args::Watch),
     /// Write a public layer to a file.
     Export(Export),
     /// Statistics of a table of one's own: hot spots, clusters, trends. Needs no store.

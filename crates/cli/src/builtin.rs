@@ -56,7 +56,10 @@ const DESK: &[(&str, &str)] = &[
         "project",
         include_str!("../../../data/codebooks/project.toml"),
     ),
+    ("alert", include_str!("../../../data/codebooks/alert.toml")),
+    ("break", include_str!("../../../data/codebooks/break.toml")),
 ];
+const WATCH: &str = include_str!("../../../data/watch/default.toml");
 const CALENDARS: &[(&str, &str)] = &[
     ("hu", include_str!("../../../data/calendars/hu.toml")),
     ("cs", include_str!("../../../data/calendars/cs.toml")),
@@ -97,6 +100,17 @@ pub fn desk_codebooks() -> Vec<Named> {
 pub fn calendar(file: Option<&Path>) -> anyhow::Result<Named> {
     let name = file.map_or_else(|| "hu".to_owned(), |file| file.display().to_string());
     find(CALENDARS, &name, "builtin-no-calendar")
+}
+
+/// The watch rules of a file, or the built-in ones.
+pub fn watch_rules(file: Option<&Path>) -> anyhow::Result<Named> {
+    match file {
+        Some(path) => read(path),
+        None => Ok(Named {
+            name: "watch.toml".to_owned(),
+            text: WATCH.to_owned(),
+        }),
+    }
 }
 
 /// A built-in plan, or a TOML file.

@@ -169,7 +169,7 @@ fn of_rows(keys: &[u64], rows: &[u32]) -> Vec<u64> {
 }
 
 /// A register's revisions with the day of each; items that no score and no condition reads are left out.
-fn dated_revisions(
+pub(crate) fn dated_revisions(
     store: &SqliteRecords,
     codebook: &Codebook,
     rules: &Rules<'_>,

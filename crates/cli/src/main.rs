@@ -43,6 +43,7 @@ mod status;
 mod tables;
 mod town;
 mod truth;
+mod watch;
 mod workbench;
 
 use std::process::ExitCode;
@@ -93,6 +94,7 @@ fn run(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
         Command::Desk(command) => desk::run(args, command, console),
         Command::Entries(command) => entries::run(args, command, console),
         Command::Town(command) => town::run(args, command, console),
+        Command::Watch(command) => watch::run(args, command, console),
         Command::Export(command) => export::run(args, command, console),
         Command::Analyze(command) => analyze::run(command, console),
         Command::Codebook(command) => codebook::run(command, console),

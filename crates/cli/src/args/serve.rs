@@ -133,6 +133,9 @@ pub struct DeskWork {
     /// Everybody must use a second factor; whoever has none can do nothing but set one up.
     #[arg(long)]
     pub second_factor: bool,
+    /// Watch rules (TOML files), run every hour; those of the program unless named.
+    #[arg(long)]
+    pub rules: Vec<PathBuf>,
 }
 
 /// The files of the desk.

@@ -26,4 +26,5 @@ mod staff_map;
 mod story;
 mod surface;
 mod town;
+mod watch;
 mod workbench;
