@@ -200,6 +200,8 @@ impl Desk {
                     records,
                 }],
                 password: &Password::new("a pond in the park"),
+                mail: None,
+                needs_totp: false,
             };
             store.add_account(&new, &Who::Program, now).unwrap();
         }
@@ -363,8 +365,8 @@ impl Desk {
 }
 
 fn noon(day: Date) -> Timestamp {
-    let noon = day.at(12, 0, 0, 0);
-    noon.to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp()
+    let midnight = date(1970, 1, 1).duration_until(day).as_secs();
+    Timestamp::from_second(midnight + 12 * 3600).unwrap()
 }
 
 fn series(entry: &Entry) -> &str {
