@@ -256,7 +256,7 @@ describe("these pages for everybody", () => {
         }],
         ["#/register/signal/1", "#entry h2:text-matches(\" 1$\")", async () => {
           await story.page.click("#way-amend");
-          await story.page.fill("#doing .search input", "konyha");
+          await story.page.fill("#doing .search #doing-services", "konyha");
           await story.page.waitForSelector(".search .ends");
         }],
         ["#/report", "#sheet table", null],
