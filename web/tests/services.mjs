@@ -26,6 +26,7 @@ const CATEGORIES = {
     { code: "by_income", label: label("jövedelemtől függő", "podle příjmu", "by income") },
     { code: "paid", label: label("térítési díjas", "za úhradu", "paid") },
   ],
+  fee_per: [{ code: "day", label: label("nap", "den", "day") }],
   targets: [
     { code: "seniors", label: label("idősek", "senioři", "seniors") },
     { code: "families", label: label("gyermekes családok", "rodiny s dětmi", "families with children") },
@@ -42,14 +43,14 @@ export function withServices(catalog) {
 }
 
 /** The collection by itself, with the labels of its codes. */
-export const withLabels = (collection) => ({ ...collection, gocpont: { ...collection.gocpont, categories: CATEGORIES } });
+export const withLabels = (collection) => ({ ...collection, gocpont: { ...collection.gocpont, categories: CATEGORIES, stale_after_days: 120 } });
 
 const HOUSE = [18.3115, 47.6505];
 const phone = (nth) => `+36 00 000 ${String(nth).padStart(4, "0")}`;
 
 /** Longitude and latitude, or none, and what is told. */
 const ENTRIES = [
-  [HOUSE, { name: "Kitalált Konyha: ebéd házhoz", code: "meals", provider: "Kitalált Gondozási Központ", site: "Mesebeli Ház", address: "2890 Tata, Ady Endre utca 12.", phone: phone(1), web: "konyha.pelda.example", form: "field", targets: "seniors;disabled", opening_hours: "Mo-Fr 07:30-15:30", description: "Meleg ebédet viszünk házhoz, hétköznap.", eligibility: "Akinek nehéz főznie.", fee: "by_income", fee_text: "adagonként legfeljebb 900 Ft", capacity: 80, capacity_unit: "clients_per_day", vacant: 6, confirmed_on: "2026-11-02", confirmed_by: "Kitalált Gondozási Központ", areas_served: "Tata;Baj" }],
+  [HOUSE, { name: "Kitalált Konyha: ebéd házhoz", code: "meals", provider: "Kitalált Gondozási Központ", site: "Mesebeli Ház", address: "2890 Tata, Ady Endre utca 12.", phone: phone(1), web: "konyha.pelda.example", form: "field", targets: "seniors;disabled", opening_hours: "Mo-Fr 07:30-15:30", description: "Meleg ebédet viszünk házhoz, hétköznap.", eligibility: "Akinek nehéz főznie.", fee: "by_income", fee_highest: 900, fee_currency: "HUF", fee_per: "day", capacity: 80, capacity_unit: "clients_per_day", vacant: 6, confirmed_on: "2026-11-02", confirmed_by: "Kitalált Gondozási Központ", areas_served: "Tata;Baj" }],
   [HOUSE, { name: "Kitalált Idősek Klubja", code: "day_elderly", provider: "Kitalált Gondozási Központ", site: "Mesebeli Ház", address: "2890 Tata, Ady Endre utca 12.", phone: `${phone(2)};${phone(3)}`, email: "klub@pelda.example", form: "visited", targets: "seniors;carers", opening_hours: "Mo-Fr 08:00-16:00; Sa 09:00-12:00; PH off", description: "Társaság, torna, közös ebéd.", how_to_get_in: "Az udvar felől rámpa, a kapunál csengő.", fee: "free", age_from: 60, step_free: true, capacity: 40, capacity_unit: "places", vacant: 3, waiting: 0, confirmed_on: "2026-10-15" }],
   [[18.3315, 47.6475], { name: "Kitalált Családsegítő", code: "family_support", provider: "Képzelt Családi Szolgálat", site: "Tóvárosi iroda", address: "2890 Tata, Baji út 3.", phone: phone(4), web: "https://csalad.pelda.example/", form: "visited", targets: "families", opening_hours: "Mo,We 08:00-18:00; Tu,Th 08:00-16:00; Fr 08:00-12:00", description: "Meghallgatjuk, segítünk ügyeket intézni.", how_to_get_in: "Két lépcső, korlát van.", fee: "free", step_free: false, confirmed_on: "2026-09-01" }],
   [[18.315, 47.627], { name: "Kitalált Házi Gondozás", code: "home_help", provider: "Képzelt Segítők Egyesülete", site: "Újhegyi kirendeltség", address: "2890 Tata, Újhegyi út 40.", phone: phone(5), form: "field", targets: "seniors;disabled", opening_hours: "Mo-Fr 08:00-16:00", fee: "by_income", step_free: true, capacity: 120, capacity_unit: "hours_per_week", vacant: 0, waiting: 11, confirmed_on: "2026-03-01", areas_served: "Tata;Agostyán" }],

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { useWords } from "../ui/context.tsx";
 import { isStale, type Found } from "./found.ts";
 import { clockIn, type Zone } from "./hours.ts";
-import { agesSaid, capacitySaid, distanceSaid, hoursSaid, labelSaid, labelsSaid, openingSaid, vacantSaid } from "./said.ts";
+import { agesSaid, capacitySaid, distanceSaid, feeSaid, hoursSaid, labelSaid, labelsSaid, openingSaid, vacantSaid } from "./said.ts";
 import { dialled, type Service } from "./service.ts";
 import { shelf } from "./shelf.ts";
 
@@ -64,7 +64,7 @@ export function Entry({ found: { service, km, opening }, zone, isCard = false, o
 /** That an entry is old, where it is. */
 function Age({ service, zone }: { service: Service; zone: Zone }) {
   const words = useWords();
-  const isOld = isStale(service.confirmedOn, clockIn(zone, shelf.now.value).date);
+  const isOld = isStale(service.confirmedOn, clockIn(zone, shelf.now.value).date, shelf.staleDays.value);
   return isOld ? <li class="sign stale">{words.say("services-stale")}</li> : null;
 }
 
@@ -92,13 +92,13 @@ function Phones({ phones }: { phones: string[] }) {
 function Rest({ service }: { service: Service }) {
   const words = useWords();
   const labels = shelf.labels.value;
-  const { description, opening, hours, openingHours, howToGetIn, fee, feeText, eligibility, targets, form, areas, email, web } = service;
+  const { description, opening, hours, openingHours, howToGetIn, eligibility, targets, form, areas, email, web } = service;
   const named = (property: string, code: string) => (code ? labelSaid(words, labels, property, code) : "");
   const hoursLines = [...(hours ? hoursSaid(words, hours) : [openingHours]), opening].filter(Boolean);
   const facts: [id: string, texts: string[]][] = [
     ["services-hours", hoursLines],
     ["services-entry", [howToGetIn]],
-    ["services-fee", [[named("fee", fee), feeText].filter(Boolean).join(" – ")]],
+    ["services-fee", [feeSaid(words, labels, service)]],
     ["services-who", [eligibility]],
     ["services-ages", [agesSaid(words, service)]],
     ["services-targets", [labelsSaid(words, labels, "targets", targets)]],
@@ -150,16 +150,15 @@ function Fact({ id, texts }: { id: string; texts: string[] }) {
 }
 
 /** Who confirmed it and when, and what follows where that is long ago. */
-function Confirmed({ service: { confirmedOn, confirmedBy, provider }, zone }: { service: Service; zone: Zone }) {
+function Confirmed({ service: { confirmedOn, confirmedBy }, zone }: { service: Service; zone: Zone }) {
   const words = useWords();
   const today = clockIn(zone, shelf.now.value).date;
   if (!confirmedOn) return <p class="confirmed stale">{words.say("services-unconfirmed")}</p>;
   const date = words.date(confirmedOn);
-  const by = confirmedBy || provider;
   return (
     <p class="confirmed">
-      {by && confirmedBy ? words.say("services-confirmed-by", { by, date }) : words.say("services-confirmed", { date })}
-      {isStale(confirmedOn, today) && <b class="stale"> {words.say("services-stale-told")}</b>}
+      {confirmedBy ? words.say("services-confirmed-by", { by: confirmedBy, date }) : words.say("services-confirmed", { date })}
+      {isStale(confirmedOn, today, shelf.staleDays.value) && <b class="stale"> {words.say("services-stale-told", { days: shelf.staleDays.value })}</b>}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 // The panel of those who help, in place of the map's own: needs first, then the list; and the same on the map.
 import { effect } from "@preact/signals";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Session } from "../session.ts";
 import { usePage, useWords } from "../ui/context.tsx";
 import { askFor, NEEDS, parseAsked, type Asked } from "./asked.ts";
@@ -114,7 +114,8 @@ function useFound(asked: Asked | null, zone: Zone): Found[] {
 /** Points on the map, as long as the panel is there; a place that is read on the map takes the card away, and the other way round. */
 function useOnMap(session: () => Session, found: Found[], asked: Asked | null): void {
   const markers = useRef<Markers | null>(null);
-  useEffect(() => {
+  // At once, as one that comes after this one shall not find what this one takes away.
+  useLayoutEffect(() => {
     const own = session();
     const { view, store } = own;
     const made = new Markers(view.map, (keys) => {
@@ -131,6 +132,7 @@ function useOnMap(session: () => Session, found: Found[], asked: Asked | null): 
       stopReading();
       stopChoosing();
       made.remove();
+      markers.current = null;
       view.pin(null);
       shelf.card.value = [];
       shelf.isPointing.value = false;

@@ -64,13 +64,13 @@ function passes({ service, opening }: Found, { open, step, free }: Asked): boole
   return (!open || opening?.isOpen === true) && (!step || service.stepFree === true) && (!free || (service.vacant ?? 0) > 0);
 }
 
-/** A confirmation is old after so many days. */
+/** A confirmation is old after so many days, where the release does not say it otherwise. */
 export const STALE_DAYS = 180;
 
-/** Whether nobody has confirmed an entry for long; dates as in ISO 8601. Never confirmed is for long. */
-export function isStale(confirmedOn: string, today: string): boolean {
+/** Whether nobody has confirmed an entry for so many days; dates as in ISO 8601. Never confirmed is for long. */
+export function isStale(confirmedOn: string, today: string, after = STALE_DAYS): boolean {
   const days = (Date.parse(today) - Date.parse(confirmedOn)) / 86_400_000;
-  return !(days <= STALE_DAYS);
+  return !(days <= after);
 }
 
 /** Services that stand at one point of the map. */

@@ -67,6 +67,15 @@ export function distanceSaid(words: Words, km: number): string {
   return metres < 1000 ? words.say("services-distance-m", { number: String(metres) }) : words.say("services-distance-km", { number: words.number(km, km < 10 ? 1 : 0) });
 }
 
+/** Whether there is a fee, the highest one, and what the provider says of it. */
+export function feeSaid(words: Words, labels: CodeLabels, { fee, feeText, feeHighest, feeCurrency, feePer }: Service): string {
+  const style = feeCurrency ? ({ style: "currency", currency: feeCurrency, maximumFractionDigits: 0 } as const) : {};
+  const amount = feeHighest === null ? "" : new Intl.NumberFormat(words.language, style).format(feeHighest);
+  const per = feePer && (labels.of("fee_per", feePer, words.language) ?? feePer);
+  const highest = amount && words.say(per ? "services-fee-highest-per" : "services-fee-highest", { amount, per });
+  return [fee && labelSaid(words, labels, "fee", fee), highest, feeText].filter(Boolean).join(" – ");
+}
+
 /** For which ages; nothing where it is for all. */
 export function agesSaid(words: Words, { ageFrom, ageTo }: Pick<Service, "ageFrom" | "ageTo">): string {
   if (ageFrom !== null && ageTo !== null) return words.say("services-ages-range", { from: ageFrom, to: ageTo });

@@ -40,6 +40,10 @@ export interface Service {
   howToGetIn: string;
   fee: string;
   feeText: string;
+  /** The highest fee, in which currency (ISO 4217), and for what. */
+  feeHighest: number | null;
+  feeCurrency: string;
+  feePer: string;
   ageFrom: number | null;
   ageTo: number | null;
   stepFree: boolean | null;
@@ -84,6 +88,9 @@ export function serviceOf({ id, geometry, properties }: Given, nth: number): Ser
     howToGetIn: text("how_to_get_in"),
     fee: text("fee"),
     feeText: text("fee_text"),
+    feeHighest: number("fee_highest"),
+    feeCurrency: /^[A-Z]{3}$/.test(text("fee_currency")) ? text("fee_currency") : "",
+    feePer: text("fee_per"),
     ageFrom: number("age_from"),
     ageTo: number("age_to"),
     stepFree: yesOf(properties["step_free"]),

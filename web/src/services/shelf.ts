@@ -5,6 +5,7 @@ import { writeFragment } from "../state.ts";
 import type { Store } from "../store.ts";
 import { readFeatures } from "../stream.ts";
 import { SERVICES } from "../find/sources.ts";
+import { STALE_DAYS } from "./found.ts";
 import { CodeLabels, serviceOf, type Given, type Point, type Service } from "./service.ts";
 
 /** Where the list is seen from: where somebody is, a place that was shown on the map, or one with a name. It is kept nowhere. */
@@ -17,6 +18,7 @@ export interface Place extends Point {
 class Shelf {
   readonly services = signal<Service[] | null>(null);
   readonly labels = signal(new CodeLabels());
+  readonly staleDays = signal(STALE_DAYS);
   readonly hasFailed = signal(false);
   readonly place = signal<Place | null>(null);
   /** Whether the next click on the map is the place. */
@@ -32,9 +34,10 @@ class Shelf {
     this.release = release;
     this.hasFailed.value = false;
     try {
-      const [services, labels] = await Promise.all([readServices(), readLabels()]);
+      const [services, { categories, stale_after_days: days }] = await Promise.all([readServices(), readDescription()]);
       if (this.release !== release) return;
-      this.labels.value = labels;
+      this.labels.value = new CodeLabels(categories);
+      this.staleDays.value = typeof days === "number" && days > 0 ? days : STALE_DAYS;
       this.services.value = services;
     } catch {
       if (this.release === release) this.release = 0;
@@ -52,14 +55,20 @@ async function readServices(): Promise<Service[]> {
   return all.map(serviceOf).filter((service) => service !== null);
 }
 
-/** The labels of codes, in all languages; the list does without them where they do not come. */
-async function readLabels(): Promise<CodeLabels> {
+/** What the collection says of itself besides. */
+interface Described {
+  /** Labels of codes in all languages. */
+  categories?: unknown;
+  stale_after_days?: unknown;
+}
+
+/** What the collection says of itself; the list does without it where it does not come. */
+async function readDescription(): Promise<Described> {
   try {
     const answer = await fetch(address(isOfFiles() ? fileOf({ collection: SERVICES, language: "en" }) : `collections/${SERVICES}?f=json`));
-    const described = (await answer.json()) as { gocpont?: { categories?: unknown } };
-    return new CodeLabels(described.gocpont?.categories);
+    return ((await answer.json()) as { gocpont?: Described }).gocpont ?? {};
   } catch {
-    return new CodeLabels();
+    return {};
   }
 }
 

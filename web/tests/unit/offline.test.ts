@@ -15,6 +15,7 @@ describe("the service worker", () => {
     expect(plan("collections/a-hex9/items?f=json&limit=10000&datetime=2024-01-01")).toBe("layer");
     expect(plan("collections/a-hex9/packed?datetime=2024-01-01")).toBe("layer");
     expect(plan("collections/a-hex9?f=json&lang=cs")).toBe("layer");
+    for (const path of ["collections/services/items?f=json&limit=10000", "collections/services?f=json"]) expect(plan(path), path).toBe("layer");
     expect(plan("collections/addresses/items?f=csv&properties=street")).toBe("layer");
   });
 

@@ -41,6 +41,7 @@ describe("a service", () => {
     expect(isStale("2026-05-30", "2026-11-26")).toBe(false);
     expect(isStale("2026-05-29", "2026-11-26")).toBe(true);
     expect(isStale("", "2026-11-26")).toBe(true);
+    expect(isStale("2026-10-01", "2026-11-26", 30)).toBe(true);
   });
 });
 

@@ -104,6 +104,8 @@ services-entry = Jak se dostat dovnitř
 services-step-yes = Přístup bez schodů
 services-step-no = U vchodu jsou schody
 services-fee = Úhrada
+services-fee-highest = nejvýše { $amount }
+services-fee-highest-per = nejvýše { $amount } ({ $per })
 services-who = Kdo ji může využít
 services-ages = Věk
 services-ages-from = od { $from } let
@@ -149,7 +151,7 @@ services-waiting = Čekajících: { $waiting }
 services-confirmed = Potvrzeno: { $date }
 services-confirmed-by = Potvrzeno: { $by }, { $date }
 services-stale = Starý údaj
-services-stale-told = Půl roku to nikdo nepotvrdil. Než vyrazíte, zavolejte.
+services-stale-told = Déle než { $days } dní to nikdo nepotvrdil. Než vyrazíte, zavolejte.
 services-unconfirmed = Neví se, kdy to bylo potvrzeno. Než vyrazíte, zavolejte.
 
 ## Otevírací doba

@@ -99,6 +99,8 @@ services-entry = How to get in
 services-step-yes = Can be entered without a step
 services-step-no = There are steps at the entrance
 services-fee = Fee
+services-fee-highest = at most { $amount }
+services-fee-highest-per = at most { $amount } ({ $per })
 services-who = Who can use it
 services-ages = Age
 services-ages-from = from { $from } years
@@ -143,7 +145,7 @@ services-waiting = { $waiting ->
 services-confirmed = Confirmed: { $date }
 services-confirmed-by = Confirmed by { $by }, { $date }
 services-stale = Old entry
-services-stale-told = Nobody has confirmed it for half a year. Call before you set out.
+services-stale-told = Nobody has confirmed it for more than { $days } days. Call before you set out.
 services-unconfirmed = Nobody knows when it was confirmed. Call before you set out.
 
 ## Opening hours

@@ -92,6 +92,8 @@ services-entry = Bejutás
 services-step-yes = Lépcső nélkül megközelíthető
 services-step-no = Lépcsővel közelíthető meg
 services-fee = Térítés
+services-fee-highest = legfeljebb { $amount }
+services-fee-highest-per = legfeljebb { $amount } ({ $per })
 services-who = Ki veheti igénybe
 services-ages = Életkor
 services-ages-from = { $from } éves kortól
@@ -129,7 +131,7 @@ services-waiting = { $waiting } ember vár rá
 services-confirmed = Megerősítve: { $date }
 services-confirmed-by = Megerősítette: { $by }, { $date }
 services-stale = Régi adat
-services-stale-told = Fél éve senki sem erősítette meg. Telefonáljon, mielőtt elindul.
+services-stale-told = Több mint { $days } napja senki sem erősítette meg. Telefonáljon, mielőtt elindul.
 services-unconfirmed = Nem tudni, mikor erősítették meg. Telefonáljon, mielőtt elindul.
 
 ## Nyitvatartás
