@@ -50,7 +50,9 @@ pub fn beside<T>(
     let people = people(&store, &args.db)?;
     let watch = crate::watch::watch(&args.db, &work.rules, &books)?;
     let office = Office::open(&files, store.into_keys(), books, calendar)?.with_people(people);
-    let mut office = office.with_watch(watch).with_second_factor(work.second_factor);
+    let mut office = office
+        .with_watch(watch)
+        .with_second_factor(work.second_factor);
     if let Some(plan) = &work.plan {
         let (plan, parameters) = (
             builtin::plan(plan)?,

@@ -36,7 +36,8 @@ fn the_rules_of_the_program_and_of_files_are_checked() {
     town.write("bad.toml", RULES.replace("\"elder_care\"", "\"elders\""));
     let said = town.run(&["watch", "check", "good.toml", "bad.toml"]);
     said.ended(1, &["bad.toml", "old-survey", "register", "elders"]);
-    town.run(&["watch", "check", "good.toml", "--lang", "hu"]).fine();
+    town.run(&["watch", "check", "good.toml", "--lang", "hu"])
+        .fine();
 }
 
 #[test]
@@ -46,7 +47,12 @@ fn rules_run_over_records_raise_once_and_tell_the_own_municipality() {
     let areas = std::fs::read_to_string(town.path("areas/municipalities.geojson")).expect("areas");
     let areas: Value = serde_json::from_str(&areas).expect("GeoJSON");
     let codes: Vec<String> = (0..2)
-        .map(|at| areas["features"][at]["properties"]["id"].as_str().expect("an id").to_owned())
+        .map(|at| {
+            areas["features"][at]["properties"]["id"]
+                .as_str()
+                .expect("an id")
+                .to_owned()
+        })
         .collect();
     let watch = |verb: &str, more: &[&str]| {
         let args = ["watch", verb, "--rules", "rules.toml"];
@@ -59,19 +65,43 @@ fn rules_run_over_records_raise_once_and_tell_the_own_municipality() {
         town.run(&["tenant", "add", code, "Mintafalva"]).fine();
     }
     let ran = watch("run", &["--json"]).json();
-    let (raised, persons) = (ran["raised"].as_u64().expect("a number"), ran["persons"].as_u64().expect("a number"));
+    let (raised, persons) = (
+        ran["raised"].as_u64().expect("a number"),
+        ran["persons"].as_u64().expect("a number"),
+    );
     assert!(raised > 5 && persons > 600, "{ran}");
     let again = watch("run", &["--json"]).json();
-    assert_eq!((&again["raised"], &again["over"], &again["open"]), (&Value::from(0), &Value::from(0), &Value::from(raised)));
+    assert_eq!(
+        (&again["raised"], &again["over"], &again["open"]),
+        (&Value::from(0), &Value::from(0), &Value::from(raised))
+    );
     let told = watch("list", &["--json"]).json();
-    let alerts = rules(&told, "alone-at-80")["alerts"].as_array().expect("alerts");
+    let alerts = rules(&told, "alone-at-80")["alerts"]
+        .as_array()
+        .expect("alerts");
     let of = |code: &String| alerts.iter().filter(|own| own["tenant"] == **code).count();
     assert!(of(&codes[0]) > 0 && alerts.len() == codes.iter().map(of).sum::<usize>());
-    assert!(!told.to_string().contains("unit:"), "who it is stays sealed");
-    assert!(!rules(&told, "old-survey")["alerts"].as_array().expect("alerts").is_empty());
-    for (language, words) in [("hu", "Valaki megfelel a szabálynak"), ("cs", "Někdo splňuje pravidlo"), ("en", "Somebody meets the rule")] {
+    assert!(
+        !told.to_string().contains("unit:"),
+        "who it is stays sealed"
+    );
+    assert!(
+        !rules(&told, "old-survey")["alerts"]
+            .as_array()
+            .expect("alerts")
+            .is_empty()
+    );
+    for (language, words) in [
+        ("hu", "Valaki megfelel a szabálynak"),
+        ("cs", "Někdo splňuje pravidlo"),
+        ("en", "Somebody meets the rule"),
+    ] {
         let said = watch("list", &["--lang", language]);
         assert!(said.out.contains(words), "{}", said.out);
-        assert!(!said.out.contains("watch-") && !said.out.contains("{ $"), "{}", said.out);
+        assert!(
+            !said.out.contains("watch-") && !said.out.contains("{ $"),
+            "{}",
+            said.out
+        );
     }
 }
