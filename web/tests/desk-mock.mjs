@@ -4,17 +4,21 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { firstPeople, firstTokens, MORE_PEOPLE, peopleRoute } from "./desk-mock-people.mjs";
+import { answerOfMap, csvOf, MAP_REGISTERS, mapEntries } from "./desk-mock-map.mjs";
 import { ALERT, BREAK, firstNotices, moreEntries, SERVICE, signalRoute, tell } from "./desk-mock-signals.mjs";
 import { firstEntries, ORGANISATION, SIGNAL } from "./desk-registers.mjs";
 
 const DIST = fileURLToPath(new URL("../dist-desk/", import.meta.url));
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-const REGISTERS = { signal: SIGNAL, organisation: ORGANISATION, service: SERVICE, alert: ALERT, break: BREAK };
-/** Made-up people: one keeps records, one has a second factor and reads the audit besides. */
+const FIRST = { signal: SIGNAL, organisation: ORGANISATION, service: SERVICE, alert: ALERT, break: BREAK };
+/** Who coordinates works with those of the map besides. */
+const REGISTERS = { ...FIRST, ...MAP_REGISTERS };
+/** Made-up people: one keeps records, one coordinates, one has a second factor and reads the audit besides. */
 const PEOPLE = {
   ...MORE_PEOPLE,
   proba: { password: "egy hosszú jelszó", organisation: "kozpont", grants: [{ tenant: "tata", role: "social_worker", records: false }] },
+  koordinator: { password: "egy hosszú jelszó", organisation: "kozpont", grants: [{ tenant: "tata", role: "social_worker", records: false }, { tenant: "tata", role: "analyst", records: false }] },
   ellenor: { password: "egy hosszú jelszó", code: "123456", organisation: null, grants: [{ tenant: "tata", role: "auditor", records: false }] },
 };
 const ORGANISATIONS = [
@@ -32,7 +36,7 @@ class No extends Error {
 
 /** Starts the desk; what a test does to it, it does through what is returned. */
 export async function startDesk(port = 0) {
-  const desk = { entries: [...firstEntries(), ...moreEntries()], waits: ["signal"], notices: firstNotices(), ways: { feed: null, mail: { possible: true, wanted: false } }, looked: 0, ran: null, people: firstPeople(), tokens: firstTokens(), ends: 10 * 3_600_000, idle: 1800, keys: new Map(), sessions: new Map(), audit: [], past: new Map(), wrong: 0, drops: 0, posts: 0 };
+  const desk = { told, entries: [...firstEntries(), ...moreEntries(), ...mapEntries()], waits: ["signal"], notices: firstNotices(), ways: { feed: null, mail: { possible: true, wanted: false } }, looked: 0, ran: null, people: firstPeople(), tokens: firstTokens(), ends: 10 * 3_600_000, idle: 1800, keys: new Map(), sessions: new Map(), audit: [], past: new Map(), wrong: 0, drops: 0, posts: 0 };
   for (const entry of desk.entries) desk.past.set(pathOf(entry), [revisionOf(entry, null, "alap")]);
   const server = createServer((request, response) => void answer(desk, request, response));
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
@@ -62,6 +66,7 @@ async function answer(desk, request, response) {
   try {
     const body = chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {};
     const told = route(desk, request, url, body, headers);
+    if (typeof told === "string") return void response.writeHead(200, { ...headers, "content-type": "text/csv; charset=utf-8" }).end(told);
     // Broken off in the middle: a connection that is only reset, browsers try again by themselves.
     if (told === null) return void response.writeHead(200, { ...headers, "content-length": 99 }).write("{", () => request.socket.destroy());
     const { file } = told;
@@ -112,7 +117,10 @@ function route(desk, request, url, body, headers) {
   const found = peopleRoute(desk, more) ?? signalRoute(desk, more);
   if (found !== undefined) return found;
   const isAuditor = person.grants.some(({ role }) => role === "auditor");
-  if (path === "registers") return { registers: isAuditor ? [] : Object.values(REGISTERS).map((own) => ({ ...own, may: { list: true, change: true, open: own.id !== "alert" } })) };
+  if (path === "registers") {
+    const own = isAuditor ? {} : name === "koordinator" ? REGISTERS : FIRST;
+    return { registers: Object.values(own).map((each) => ({ ...each, may: { list: true, change: true, open: each.id !== "alert" } })) };
+  }
   if (path === "audit") {
     if (!isAuditor) throw new No(404, { error: "not-found" });
     return { entries: desk.audit, head: "f00d".repeat(16) };
@@ -121,6 +129,10 @@ function route(desk, request, url, body, headers) {
     const entries = isAuditor ? [] : desk.entries.filter((own) => desk.waits.includes(own.register) && own.state !== "closed").map(told);
     return { entries: entries.sort((one, other) => (one.due ?? "~").localeCompare(other.due ?? "~")), overdue: entries.filter((own) => own.overdue).length };
   }
+  if (path === "measures/plan.csv") return csvOf(desk);
+  const ofMap = isAuditor ? null : answerOfMap(desk, path, url.searchParams, body, titleOf);
+  if (ofMap?.refused) throw new No(ofMap.refused === "not-found" ? 404 : 409, { error: ofMap.refused });
+  if (ofMap) return ofMap.told;
   const [, register, , id, rest, step] = /^registers\/([^/]+)\/(entries)(?:\/(\d+))?(?:\/(\w+))?(?:\/(\w+))?$/.exec(path) ?? [];
   if (!REGISTERS[register] || isAuditor) throw new No(404, { error: "not-found" });
   return inRegister(desk, { request, url, body, register, id: id && Number(id), rest, step, name });
@@ -217,12 +229,24 @@ function save(desk, entry, step, by) {
 function list(desk, register, query) {
   const final = REGISTERS[register].states.filter((own) => own.final).map(({ code }) => code);
   const wanted = desk.entries.filter(
-    (own) => own.register === register && (!query.get("state") || query.get("state") === own.state) && (query.get("open") !== "true" || !final.includes(own.state)) && (!query.get("organisation") || query.get("organisation") === own.organisation),
+    (own) => own.register === register && (!query.get("state") || query.get("state") === own.state) && (query.get("open") !== "true" || !final.includes(own.state)) && (!query.get("organisation") || query.get("organisation") === own.organisation) && isLinked(own, query.get("linked")),
   );
   const from = Number(query.get("offset") ?? 0);
   const all = wanted.sort((one, other) => other.id - one.id);
   return { count: all.length, entries: all.slice(from, from + Number(query.get("limit") ?? 50)).map(told) };
 }
+
+/** Whether an entry is linked to another one, `register/id`. */
+function isLinked(own, to) {
+  if (!to) return true;
+  const [register, id] = to.split("/");
+  const { links, parent } = REGISTERS[own.register];
+  const codes = [...links.filter((link) => link.to === register).map(({ code }) => code), ...(parent === register ? ["parent"] : [])];
+  return codes.some((code) => own.links[code]?.some((end) => end.id === Number(id)));
+}
+
+/** What an entry of the map's registers is told by. */
+const titleOf = (entry) => (MAP_REGISTERS[entry.register] ? (entry.answers[MAP_REGISTERS[entry.register].summary[0]] ?? null) : null);
 
 function find(desk, register, id) {
   const entry = desk.entries.find((own) => own.register === register && own.id === id);
@@ -233,11 +257,11 @@ function find(desk, register, id) {
 const pathOf = (entry) => `${entry.register}/${entry.id}`;
 const revisionOf = (entry, step, by) => ({ entry: told(entry), step, by, at: entry.since ?? entry.opened });
 
-function told({ secrets, ...entry }) {
+function told({ secrets, mock: _, late, ...entry }) {
   const isMissing = entry.answers.urgency === "crisis" && entry.answers.channel === "telephone" && !entry.answers.confirmation;
   const steps = REGISTERS[entry.register].steps.filter((way) => way.from.includes(entry.state)).map(({ code }) => code);
   return {
-    ...entry, since: entry.since ?? entry.opened, overdue: entry.due !== null && Date.parse(entry.due) < Date.now(), sealed: Object.keys(secrets), flags: isMissing ? ["confirmation_missing"] : [], steps, edits: entry.state !== "closed",
+    ...entry, since: entry.since ?? entry.opened, overdue: late ?? (entry.due !== null && Date.parse(entry.due) < Date.now()), title: titleOf(entry), sealed: Object.keys(secrets), flags: isMissing ? ["confirmation_missing"] : [], steps, edits: entry.state !== "closed",
   };
 }
 

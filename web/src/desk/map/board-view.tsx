@@ -54,8 +54,9 @@ export function BoardView({ bounds, shown, keys, wanted, isDrawing, click }: Pro
   const outline = looked.value;
   useEffect(() => draw("looked", wanted ? outline : null, "#0b63ce"), [outline, wanted]);
   return (
-    <div class="board-box">
-      <div ref={box} class={isDrawing ? "board drawing" : "board"} id="board" role="region" aria-label={say("map-name")} />
+    <div class={isDrawing ? "board-box drawing" : "board-box"}>
+      {/* Its classes are Leaflet's: they stay as they were first. */}
+      <div ref={box} class="board" id="board" role="region" aria-label={say("map-name")} />
       {isDrawing && <span class="cross" aria-hidden="true" />}
       <div class="zooms">
         <button type="button" aria-label={say("map-closer")} onClick={() => board.current?.zoom(1)}>+</button>

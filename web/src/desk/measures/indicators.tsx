@@ -32,7 +32,7 @@ export function Indicators({ indicators }: { indicators: IndicatorView[] }) {
               <td data-label={say("indicator-baseline")}>{valueOf(own.baseline, own.baseline_on, own.unit)}</td>
               <td data-label={say("indicator-target")}>{valueOf(own.target, own.target_on, own.unit)}</td>
               <td data-label={say("indicator-actual")}><span>{valueOf(own.actual, own.actual_on, own.unit)}</span>{own.fed && <span class="exact">{say("indicator-fed")}</span>}</td>
-              <td data-label={say("indicator-done")}>{own.late && <strong class="mark">{say("overdue")}</strong>} <span>{doneOf(own)}</span>{own.done !== null && <Way done={own.done} />}</td>
+              <td data-label={say("indicator-done")}>{own.late && <strong class="mark">{say("overdue")}</strong>} <span class="told">{doneOf(own)}</span>{own.done !== null && <Way done={own.done} />}</td>
             </tr>
           ))}
         </tbody>
