@@ -21,8 +21,22 @@ untilTheEnd(() => {
   known.value = {};
 });
 
-/** What there is to choose from in a municipality; nothing until it is there, and where the program tells nothing. */
-export function choicesOf(tenant: string): AreaChoice {
+/** What there is to choose from in a municipality, or in several parted by commas: each area and hot spot once. */
+export function choicesOf(tenants: string): AreaChoice {
+  const all = tenants.split(",").map(choiceOf);
+  const [first] = all;
+  if (first && all.length === 1) return first;
+  const sets = [...new Set(all.flatMap((own) => own.sets.map(({ set }) => set)))];
+  return {
+    sets: sets.map((set) => ({ set, areas: once(all.flatMap((own) => own.sets.find((each) => each.set === set)?.areas ?? []), ({ area }) => area) })),
+    hotspots: once(all.flatMap(({ hotspots }) => hotspots), ({ hotspot }) => hotspot),
+  };
+}
+
+const once = <T>(all: T[], key: (own: T) => string): T[] => [...new Map(all.map((own) => [key(own), own])).values()];
+
+/** What there is in one of them; nothing until it is there, and where the program tells nothing. */
+function choiceOf(tenant: string): AreaChoice {
   if (tenant !== "" && !begun.has(tenant)) void fetchNames(tenant);
   return known.value[tenant]?.choice ?? { sets: [], hotspots: [] };
 }

@@ -22,7 +22,6 @@ export const flagOf = (register: Register, code: string): string => label(regist
 
 /** What an entry is, by its summary. */
 export function briefOf(register: Register, entry: Entry): string {
-  if (entry.title) return entry.title;
   const parts = summaryOf(register).flatMap((variable) => (entry.answers[variable.code] === undefined ? [] : [answerOf(variable, entry.answers[variable.code])]));
   return parts.join(" · ");
 }

@@ -99,7 +99,7 @@ const DRAWN: { [K in keyof Shown]: (shown: Shown[K], edge: string, pixels: numbe
     shown.map(({ h3, fill }) =>
       L.polygon(cellToBoundary(h3), { interactive: false, stroke: fill === null || pixels > EDGED, color: edge, weight: fill === null ? 0.6 : 0.8, opacity: 0.55, fill: fill !== null, fillColor: fill ?? edge, fillOpacity: 0.82 }),
     ),
-  spots: (shown, edge) => shown.flatMap(({ outline }) => [areas(outline, { color: "#ffffff", weight: 5, fill: false }), areas(outline, { color: edge, weight: 2.5, fill: false })]),
+  spots: (shown, edge) => shown.flatMap(({ outline }) => (outline ? [areas(outline, { color: "#ffffff", weight: 5, fill: false }), areas(outline, { color: edge, weight: 2.5, fill: false })] : [])),
   things: (shown, edge) => shown.flatMap((thing) => thing.places.flatMap((place) => thingAt(thing, place, edge))),
   looked: (shown, edge) => (shown ? [areas(shown, { color: "#ffffff", weight: 6, fill: false }), areas(shown, { color: edge, weight: 3, dashArray: "7 5", fillColor: edge, fillOpacity: 0.1 })] : []),
   corners: (shown, edge) => [

@@ -6,6 +6,7 @@ import { number, say } from "../texts.ts";
 import { middleOfMap } from "./looked.ts";
 import { Pick } from "./pick.tsx";
 import { circle, middleOf, polygonOf, type Point } from "./shape.ts";
+import { nameOfThing } from "./things.tsx";
 import type { AreaChoice, Spot, Thing, Wanted } from "./types.ts";
 
 /** Whether somebody draws: a shape, or the middle of a circle, which may have been chosen. */
@@ -81,10 +82,10 @@ function centresOf(things: Thing[], spots: Spot[]): { name: string; at: Point }[
   const own = things.flatMap((thing) => {
     const place = thing.places[0];
     if (!place) return [];
-    if ("lat" in place) return [{ name: thing.title, at: place }];
-    return place.outline ? [{ name: thing.title, at: middleOf(place.outline) }] : [];
+    if ("lat" in place) return [{ name: nameOfThing(thing), at: place }];
+    return place.outline ? [{ name: nameOfThing(thing), at: middleOf(place.outline) }] : [];
   });
-  return [...own, ...spots.map(({ hotspot, outline }, at) => ({ name: spots.length > 1 ? say("spot-named", { nth: at + 1 }) : nameOfHotspot(hotspot), at: middleOf(outline) }))];
+  return [...own, ...spots.flatMap(({ hotspot, outline }, at) => (outline ? [{ name: spots.length > 1 ? say("spot-named", { nth: at + 1 }) : nameOfHotspot(hotspot), at: middleOf(outline) }] : []))];
 }
 
 function Around({ things, spots, drawing, draw, look }: Props) {

@@ -84,7 +84,7 @@ function Desk({ tenant, layers, rest, again }: DeskProps) {
   const isSignals = shown.includes("signals") && registerOf("signal")?.may.list === true;
   const signals = useAsked(() => (isSignals ? ask.signals({ tenant, from, to, kind }) : Promise.resolve(null)), isSignals, tenant, from, to, kind);
   const things = useAsked(() => ask.things(tenant), tenant, layers.version);
-  const areas = useAsked(() => ask.outlines(tenant, layers.municipalities), tenant);
+  const areas = useAsked(() => (layers.municipalities === null ? Promise.resolve(null) : ask.outlines(tenant, layers.municipalities)), tenant);
   const troubles = [hexes, spots, signals, things, areas].map(({ trouble }) => trouble).filter((text) => text !== "");
 
   const all = hexes.found?.hexes ?? [];
@@ -96,7 +96,7 @@ function Desk({ tenant, layers, rest, again }: DeskProps) {
     setDrawing({ is: "no" });
     setWanted(at);
   };
-  const choice = choicesOf(tenant.split(",")[0] ?? "");
+  const choice = choicesOf(tenant);
   const current = layers.layers.find(({ id }) => id === layer);
   const told = clicked && hexes.found ? all.find(([h3]) => h3 === hexAt(clicked, hexes.found?.resolution ?? resolution)) : undefined;
   const click = (at: Point) => {

@@ -6,7 +6,7 @@ import { figureOf, percent, probability } from "../figures.ts";
 import { label, number, say } from "../texts.ts";
 import { outlineOf } from "./legend.tsx";
 import { restOf, wantedOf } from "./route.ts";
-import { ThingLine } from "./things.tsx";
+import { nameOfThing, ThingLine } from "./things.tsx";
 import type { SignalMap, Spot, Thing, Wanted } from "./types.ts";
 
 interface Props {
@@ -55,7 +55,7 @@ function Here({ thing, look }: { thing: Thing; look: (wanted: Wanted) => void })
   const place = thing.places[0];
   const wanted = place && wantedOf(restOf(place));
   if (!wanted) return null;
-  return <button type="button" aria-label={say("look-named", { name: thing.title })} onClick={() => look(wanted)}>{say("look-do")}</button>;
+  return <button type="button" aria-label={say("look-named", { name: nameOfThing(thing) })} onClick={() => look(wanted)}>{say("look-do")}</button>;
 }
 
 function Spots({ spots, look }: { spots: Spot[]; look: (wanted: Wanted) => void }) {
@@ -99,7 +99,7 @@ function Signals({ signals, look }: { signals: SignalMap; look: (wanted: Wanted)
                   <strong>{say("spot-named", { nth: at + 1 })}</strong>
                   <span class="exact">{say("signals-rate", { cases: number(spot.figure.cases), population: number(spot.figure.population) })} · {probability(spot.p)}</span>
                 </div>
-                <button type="button" aria-label={say("look-named", { name: say("signals-spot", { nth: at + 1 }) })} onClick={() => look({ shape: spot.outline })}>{say("look-do")}</button>
+                <button type="button" aria-label={say("look-named", { name: say("signals-spot", { nth: at + 1 }) })} disabled={spot.outline === null} onClick={() => spot.outline && look({ shape: spot.outline })}>{say("look-do")}</button>
               </li>
             ))}
           </ol>

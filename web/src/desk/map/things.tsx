@@ -4,7 +4,7 @@ import { rounded } from "../figures.ts";
 import { nameOfOrganisation } from "../organisations.ts";
 import { hashOf } from "../route.ts";
 import { stateOf } from "../tell.ts";
-import { listed, say, sayOr } from "../texts.ts";
+import { label, listed, say, sayOr } from "../texts.ts";
 import type { Thing } from "./types.ts";
 
 /** The page of an entry: that of a measure is its own. */
@@ -20,6 +20,9 @@ export function roomOf(thing: Thing): string[] {
   return all;
 }
 
+/** What a thing is called: by its number for whoever may not see more. */
+export const nameOfThing = (thing: Thing): string => thing.title ?? `${label(registerOf(thing.register)?.label, thing.register)} ${thing.id}`;
+
 /** One thing of a list, with its page. */
 export function ThingLine({ thing }: { thing: Thing }) {
   const register = registerOf(thing.register);
@@ -27,7 +30,7 @@ export function ThingLine({ thing }: { thing: Thing }) {
   const soft = [register ? stateOf(register, thing.state) : thing.state, nameOfOrganisation(thing.tenant, thing.organisation)];
   return (
     <div>
-      {register ? <a href={hrefOf(thing)}>{thing.title}</a> : <span>{thing.title}</span>} {thing.overdue && <strong class="mark">{say("overdue")}</strong>}
+      {register ? <a href={hrefOf(thing)}>{nameOfThing(thing)}</a> : <span>{nameOfThing(thing)}</span>} {thing.overdue && <strong class="mark">{say("overdue")}</strong>}
       <span class="exact">{listed(soft)}</span>
       {rooms.length > 0 && <span class="exact">{rooms.join(" · ")}</span>}
     </div>

@@ -33,7 +33,8 @@ export interface Layers {
   tenants: { code: string; name: string; area: string | null }[];
   /** West, south, east, north. */
   bounds: [number, number, number, number] | null;
-  municipalities: string;
+  /** The set of municipalities; none where there are no figures. */
+  municipalities: string | null;
   periods: { day: string; now: boolean }[];
   resolutions: number[];
   layers: MapLayer[];
@@ -70,7 +71,7 @@ export interface Spot {
   class: HotClass | null;
   p: number;
   relative_risk: number | null;
-  outline: Polygonal;
+  outline: Polygonal | null;
 }
 
 export interface Hotspots {
@@ -105,7 +106,8 @@ export interface Thing {
   organisation: string;
   state: string;
   overdue: boolean;
-  title: string;
+  /** None for whoever may not see what it is told by. */
+  title: string | null;
   places: ThingPlace[];
   capacity?: { unit: string; amount: number }[];
   free?: number | null;

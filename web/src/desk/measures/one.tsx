@@ -34,7 +34,7 @@ export function MeasurePage({ id }: { id: number }) {
   }
   // Names of areas and hot spots come with the municipality's.
   const choice = choicesOf(found.entry.tenant);
-  const titles = new Map([[id, titleOf(found)], ...found.path.map((own): [number, string] => [own.id, own.title])]);
+  const titles = new Map([[id, titleOf(found)], ...found.path.flatMap((own): [number, string][] => (own.title === null ? [] : [[own.id, own.title]]))]);
   const renew = () => void again();
   const register = registerOf("measure");
   const children = register ? childrenOf(register) : [];
@@ -81,7 +81,7 @@ function Path({ view: { path, entry } }: { view: MeasureView }) {
     <nav aria-label={say("measure-path")}>
       <ol class="plain-list path">
         <li><a href={hashOf({ at: "page", page: "measures", rest: [] })}>{say("measures-title")}</a></li>
-        {path.filter(({ id }) => id !== entry.id).map(({ id, title }) => <li key={id}><a href={hrefOf({ register: "measure", id })}>{title}</a></li>)}
+        {path.filter(({ id }) => id !== entry.id).map(({ id, title }) => <li key={id}><a href={hrefOf({ register: "measure", id })}>{title ?? say("measure-nth", { id: String(id) })}</a></li>)}
       </ol>
     </nav>
   );

@@ -70,7 +70,7 @@ function Tree({ rows }: { rows: { node: PlanNode; depth: number }[] }) {
           <tr key={node.id} class={`${node.overdue ? "late " : ""}deep-${Math.min(depth, 3)}`}>
             <th scope="row">
               <span class="exact">{levelOf(node.level)}{depth > 0 && <span class="unseen"> {say("plan-depth", { depth: depth + 1 })}</span>}</span>
-              <a href={hrefOf({ register: "measure", id: node.id })}>{node.title}</a>
+              <a href={hrefOf({ register: "measure", id: node.id })}>{node.title ?? say("measure-nth", { id: String(node.id) })}</a>
               {node.instrument && <span class="exact">{instrument(node.instrument)}</span>}
             </th>
             <td data-label={say("column-state")}>{node.overdue && <strong class="mark">{say("overdue")}</strong>} <span>{register ? stateOf(register, node.state) : node.state}</span></td>
@@ -99,7 +99,7 @@ export function timeOf(from: string | null, to: string | null): string {
 
 /** What waits for somebody, one list after another; those with nothing in them say so together. */
 function Lists({ plan: { lists }, titles, tenant }: { plan: Plan; titles: Map<number, string>; tenant: string }) {
-  choicesOf(tenant.split(",")[0] ?? "");
+  choicesOf(tenant);
   const link = (id: number) => <a href={hrefOf({ register: "measure", id })}>{titles.get(id) ?? say("measure-nth", { id: String(id) })}</a>;
   const ids = (id: string, all: number[]) => ({ id, count: all.length, shown: <ul>{all.map((own) => <li key={own}>{link(own)}</li>)}</ul> });
   const all = [

@@ -5,7 +5,7 @@ import type { PlanNode } from "./types.ts";
 export function titlesOf(tree: readonly PlanNode[]): Map<number, string> {
   const titles = new Map<number, string>();
   const walk = (nodes: readonly PlanNode[]) => nodes.forEach((node) => {
-    titles.set(node.id, node.title);
+    if (node.title !== null) titles.set(node.id, node.title);
     walk(node.children);
   });
   walk(tree);

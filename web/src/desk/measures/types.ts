@@ -23,7 +23,7 @@ export interface Cell {
 
 export interface PlanNode {
   id: number;
-  title: string;
+  title: string | null;
   level: "priority" | "measure" | "activity" | null;
   state: string;
   instrument: string | null;
@@ -102,7 +102,7 @@ export interface BeforeAfter {
 
 export interface MeasureView {
   entry: Entry;
-  path: { id: number; title: string }[];
+  path: { id: number; title: string | null }[];
   budget: { cells: Cell[]; own: Sum[]; parts: Sum[]; stands_for: Sum[]; lines: number[] };
   warnings: Warning[];
   indicators: IndicatorView[];
