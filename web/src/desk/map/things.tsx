@@ -4,7 +4,7 @@ import { rounded } from "../figures.ts";
 import { nameOfOrganisation } from "../organisations.ts";
 import { hashOf } from "../route.ts";
 import { stateOf } from "../tell.ts";
-import { label, listed, say, sayOr } from "../texts.ts";
+import { label, say, sayOr } from "../texts.ts";
 import type { Thing } from "./types.ts";
 
 /** The page of an entry: that of a measure is its own. */
@@ -31,7 +31,7 @@ export function ThingLine({ thing }: { thing: Thing }) {
   return (
     <div>
       {register ? <a href={hrefOf(thing)}>{nameOfThing(thing)}</a> : <span>{nameOfThing(thing)}</span>} {thing.overdue && <strong class="mark">{say("overdue")}</strong>}
-      <span class="exact">{listed(soft)}</span>
+      <span class="exact">{soft.join(" · ")}</span>
       {rooms.length > 0 && <span class="exact">{rooms.join(" · ")}</span>}
     </div>
   );
