@@ -17,6 +17,7 @@
 //! and the operator of a site, the kind and sector of an organisation. Theirs that ours do not keep: programs, contacts, languages,
 //! funding, required documents, alternate names, logos, monthly schedules; a reader counts each.
 
+mod files;
 mod read;
 mod taken;
 mod write;
@@ -25,9 +26,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json};
 
+pub use self::files::{json, tabular};
 pub use self::read::{read, tables_of};
 pub use self::taken::listing;
-pub use self::write::{Naming, json, of_catalogue, tabular};
+pub use self::write::{Naming, of_catalogue};
 
 /// A row of a table, by its fields.
 pub type Row = Map<String, Json>;

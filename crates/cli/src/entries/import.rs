@@ -22,6 +22,9 @@ use crate::import::ear::Ear;
 use crate::import::rejected::Rejected;
 use crate::private_file::absolute;
 
+/// What a list of services gives organisations and sites that were not there, since their registers want it.
+const ROUGH: &[&str] = &["kind", "sector"];
+
 /// Takes the file in, or says what would become of it.
 pub fn run(
     args: &Args,
@@ -93,6 +96,7 @@ fn take(
             calendar: &office.calendar,
             columns: &file.columns,
             tenant: noun.tenant.as_str(),
+            rough: if given.is_list { ROUGH } else { &[] },
             organisation: noun.organisation.as_ref().map(OrganisationCode::as_str),
             language: console.words().language(),
             at,

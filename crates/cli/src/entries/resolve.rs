@@ -1,15 +1,15 @@
 //! Rows of a file become entries: found again by their own ids, linked to others by theirs, and made into what the register's
 //! life allows. All of a file is one transaction.
 
+mod refusal;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use gocpont_access::OrganisationCode;
 use gocpont_core::answer::Answer;
 use gocpont_core::codebook::{Labels, Storing};
-use gocpont_core::life::{
-    Change, Entry, EntryId, PARENT, PLACE, Refused, Taken, Where, WorkCalendar,
-};
+use gocpont_core::life::{Change, Entry, EntryId, PARENT, Taken, Where, WorkCalendar};
 use gocpont_core::record::Value;
 use gocpont_ingest::entry_file::{Column, EntryRow};
 use gocpont_ingest::rejection::{Reason, Rejection};
@@ -46,6 +46,8 @@ pub struct Resolver<'r> {
     pub columns: &'r BTreeMap<String, String>,
     /// The municipality.
     pub tenant: &'r str,
+    /// Answers that are filled where there are none, and stay where there are: a list of services knows them only roughly.
+    pub rough: &'static [&'static str],
     /// The organisation, where no column says so.
     pub organisation: Option<&'r str>,
     /// The language that names are told in.
@@ -223,6 +225,11 @@ impl Resolver<'_> {
                 taken.change.answers.remove(code);
             }
         }
+        for code in self.rough {
+            if stands.answers.contains_key(*code) {
+                taken.change.answers.remove(*code);
+            }
+        }
         let same = |one: &Where, other: &Where| match (one, other) {
             (Where::Point(one), Where::Point(other)) => one.hex == other.hex,
             _ => one == other,
@@ -366,71 +373,6 @@ impl Resolver<'_> {
             .iter()
             .filter(|way| way.to == to && way.from.iter().any(|own| own == from));
         ways.next().map(|way| way.code.as_str())
-    }
-
-    fn rejection(
-        &self,
-        row: &EntryRow,
-        (code, value): (&str, &str),
-        expected: String,
-        reason: Reason,
-    ) -> Rejection {
-        Rejection {
-            row: row.row,
-            column: self
-                .columns
-                .get(code)
-                .map_or(code, String::as_str)
-                .to_owned(),
-            value: value.chars().take(200).collect(),
-            expected,
-            reason,
-        }
-    }
-
-    /// Why the register's life does not take the row.
-    fn refusal(&self, row: &EntryRow, refused: &Refused) -> Rejection {
-        let life = self.register.form.life();
-        let state = row.state.as_deref().unwrap_or(&life.initial);
-        let of_state =
-            |expected, reason| self.rejection(row, (Column::State.code(), state), expected, reason);
-        match refused {
-            Refused::Missing(names) => of_state(self.names(names), Reason::StateLacks),
-            Refused::Flags(codes) => of_state(self.names(codes), Reason::StateFlagged),
-            Refused::NotForThis(way) => of_state(self.name(way), Reason::StateOther),
-            Refused::Unfit(codes) => {
-                let code = codes.first().map_or("", String::as_str);
-                self.rejection(row, (code, ""), self.names(codes), Reason::Unfit)
-            }
-            other => of_state(other.to_string(), Reason::Unfit),
-        }
-    }
-
-    fn names(&self, codes: &[String]) -> String {
-        let names: Vec<String> = codes.iter().map(|code| self.name(code)).collect();
-        names.join(", ")
-    }
-
-    /// What people call a variable, a link, a flag or a transition.
-    fn name(&self, code: &str) -> String {
-        let life = self.register.form.life();
-        let variable = self.register.codebook.variable(code).map(|own| &own.label);
-        let link = || life.link(code).map(|own| &own.label);
-        let flag = || {
-            life.flags
-                .iter()
-                .find(|own| own.code == code)
-                .map(|own| &own.label)
-        };
-        let way = || life.transition(code).map(|own| &own.label);
-        if code == PLACE {
-            return ["lat", "lon", "areas"].join(", ");
-        }
-        let label = variable.or_else(link).or_else(flag).or_else(way);
-        label.map_or_else(
-            || code.to_owned(),
-            |label| said(label, self.language).to_owned(),
-        )
     }
 }
 

@@ -101,6 +101,7 @@ impl Shelf<'_> {
             "provider_id" => provider().map_or(Cell::Empty, |own| {
                 Cell::text(&keys.name("organisation", own.id))
             }),
+            "site_id" => site().map_or(Cell::Empty, |own| Cell::text(&keys.name("site", own.id))),
             "site" => self.said(1, site(), "name", language),
             "address" => self.said(1, site(), "address_text", language),
             "how_to_get_in" | "step_free" => self.said(1, site(), code, language),

@@ -28,6 +28,8 @@ pub struct Given {
     pub parts: Vec<(String, EntryFile)>,
     /// Rows that were refused before they were of any register.
     pub rejections: Vec<Rejection>,
+    /// Whether it is a list of services, which knows some of the answers only roughly.
+    pub is_list: bool,
     /// How it is written and which of its columns are read.
     pub told: Told,
 }
@@ -89,7 +91,7 @@ pub fn read(office: &Office, noun: &EntriesImport, console: &Console) -> anyhow:
             Ok(Given {
                 told,
                 parts: vec![(name.to_owned(), file)],
-                rejections: Vec::new(),
+                ..Given::default()
             })
         }
     }
@@ -110,6 +112,7 @@ fn of_listing(
     (listing, mut given): (&Listing, Given),
     console: &Console,
 ) -> anyhow::Result<Given> {
+    given.is_list = true;
     for (at, name) in listing::REGISTERS.iter().enumerate() {
         let Some(part) = listing.part(at) else {
             continue;

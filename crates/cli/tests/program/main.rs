@@ -21,6 +21,7 @@ mod records;
 mod refusals;
 mod release;
 mod safety;
+mod services;
 mod staff;
 mod staff_map;
 mod story;

@@ -7,6 +7,9 @@
 //! column that is not read. What the register says and no register of ours keeps (history, inspections, financing) is counted as
 //! lost. A person must compare the names with a file of the day before relying on them.
 
+mod flat;
+mod names;
+
 use std::path::Path;
 
 use csv::ByteRecord;
@@ -15,159 +18,13 @@ use serde_json::Value as Json;
 
 use super::{Cells, Listing, code_of, id_of, put, target};
 use crate::error::{InvalidFile, Problem, name};
-use crate::grid::Grid;
 use crate::mapping::fold::fold;
 use crate::rejection::{Reason, Rejection};
 use crate::source::{self, GridSource, Overrides, Source};
 
-/// What is read, and the folded names that its column may have, the likeliest first; all of them from memory.
-pub const FIELDS: [(&str, &[&str]); 19] = [
-    (
-        "id",
-        &[
-            "identifikator sluzby",
-            "identifikator",
-            "cislo sluzby",
-            "id sluzby",
-            "registracni cislo",
-            "id",
-        ],
-    ),
-    (
-        "provider",
-        &[
-            "nazev poskytovatele",
-            "poskytovatel",
-            "poskytovatel nazev",
-            "obchodni jmeno",
-        ],
-    ),
-    (
-        "ico",
-        &["ico", "ic", "ico poskytovatele", "poskytovatel ico"],
-    ),
-    (
-        "seat",
-        &[
-            "adresa sidla",
-            "sidlo",
-            "sidlo poskytovatele",
-            "poskytovatel sidlo",
-        ],
-    ),
-    (
-        "name",
-        &[
-            "nazev sluzby",
-            "nazev zarizeni",
-            "nazev zarizeni poskytovatele",
-            "zarizeni nazev",
-            "nazev",
-        ],
-    ),
-    (
-        "kind",
-        &[
-            "druh sluzby",
-            "druh socialni sluzby",
-            "druh sluzby nazev",
-            "druhsluzby",
-            "druh",
-        ],
-    ),
-    (
-        "form",
-        &[
-            "forma poskytovani",
-            "formy poskytovani",
-            "forma",
-            "formaposkytovani",
-        ],
-    ),
-    (
-        "targets",
-        &[
-            "cilova skupina",
-            "cilove skupiny",
-            "okruh osob",
-            "cilovaskupina",
-            "cilove skupiny klientu",
-        ],
-    ),
-    (
-        "address",
-        &[
-            "adresa zarizeni",
-            "misto poskytovani",
-            "adresa mista poskytovani",
-            "adresa",
-        ],
-    ),
-    (
-        "capacity",
-        &[
-            "kapacita",
-            "pocet luzek",
-            "okamzita kapacita",
-            "kapacita okamzita",
-        ],
-    ),
-    ("phone", &["telefon", "telefony"]),
-    ("email", &["e mail", "email"]),
-    ("web", &["web", "www", "webove stranky"]),
-    (
-        "from",
-        &[
-            "poskytovani od",
-            "datum zahajeni",
-            "platnost od",
-            "zahajeni poskytovani",
-        ],
-    ),
-    (
-        "to",
-        &[
-            "poskytovani do",
-            "datum ukonceni",
-            "platnost do",
-            "ukonceni poskytovani",
-        ],
-    ),
-    ("age", &["vekova kategorie", "vekove kategorie"]),
-    ("lat", &["lat", "latitude", "zemepisna sirka"]),
-    ("lon", &["lon", "lng", "longitude", "zemepisna delka"]),
-    ("description", &["poslani", "popis", "popis realizace"]),
-];
-
-/// Groups as the register names them (folded beginnings), and ours; the first of the list that fits.
-const GROUPS: [(&str, &str); 26] = [
-    ("obeti domaciho", "victims"),
-    ("obeti trestne", "victims"),
-    ("obeti obchodu", "victims"),
-    ("osoby komercne", "victims"),
-    ("osoby bez pristresi", "homeless"),
-    ("osoby do 26", "youth_risk"),
-    ("osoby ohrozene zavislosti", "addiction"),
-    ("osoby s chronickym dusevnim", "mental"),
-    ("osoby s dusevnim", "mental"),
-    ("osoby s chronickym", "disabled"),
-    ("osoby s jinym zdravotnim", "disabled"),
-    ("osoby s kombinovanym", "disabled"),
-    ("osoby s mentalnim", "disabled"),
-    ("osoby s telesnym", "disabled"),
-    ("osoby se sluchovym", "disabled"),
-    ("osoby se zrakovym", "disabled"),
-    ("osoby se zdravotnim", "disabled"),
-    ("osoby v krizi", "crisis"),
-    ("osoby zijici v socialne", "excluded"),
-    ("osoby, ktere vedou rizikovy", "excluded"),
-    ("osoby ktere vedou rizikovy", "excluded"),
-    ("imigranti", "excluded"),
-    ("etnicke mensiny", "minorities"),
-    ("rodiny s ditetem", "families"),
-    ("seniori", "seniors"),
-    ("deti a mladez", "youth_risk"),
-];
+use self::flat::flat;
+pub use self::names::FIELDS;
+use self::names::GROUPS;
 
 /// A file of the register that was read.
 #[derive(Debug, Default)]
@@ -445,65 +302,6 @@ impl Said<'_> {
                 None => listing.loses(part),
             }
         }
-    }
-}
-
-/// Items of a document as rows: the first list of objects in it, each object's leaves under their path; lists of leaves joined.
-fn flat(json: &Json) -> (Vec<String>, Grid) {
-    let items = items_of(json).map_or(&[][..], Vec::as_slice);
-    let leaves: Vec<Vec<(String, String)>> = items
-        .iter()
-        .map(|item| {
-            let mut found = Vec::new();
-            leaves_of("", item, &mut found);
-            found
-        })
-        .collect();
-    let mut columns: Vec<String> = Vec::new();
-    for (path, _) in leaves.iter().flatten() {
-        if !columns.contains(path) {
-            columns.push(path.clone());
-        }
-    }
-    let mut grid = Grid::new("json");
-    for (line, item) in (1_u64..).zip(&leaves) {
-        let cell = |path: &String| {
-            let all = item
-                .iter()
-                .filter(|(own, _)| own == path)
-                .map(|(_, text)| text.as_str());
-            all.collect::<Vec<_>>().join(";")
-        };
-        grid.push(line, columns.iter().map(cell));
-    }
-    (columns, grid)
-}
-
-fn items_of(json: &Json) -> Option<&Vec<Json>> {
-    match json {
-        Json::Array(items) => Some(items),
-        Json::Object(all) => all.values().find_map(items_of),
-        _ => None,
-    }
-}
-
-fn leaves_of(path: &str, json: &Json, found: &mut Vec<(String, String)>) {
-    match json {
-        Json::Object(all) => {
-            for (name, own) in all {
-                let under = if path.is_empty() {
-                    name.clone()
-                } else {
-                    format!("{path}/{name}")
-                };
-                leaves_of(&under, own, found);
-            }
-        }
-        Json::Array(all) => all.iter().for_each(|own| leaves_of(path, own, found)),
-        Json::String(text) => found.push((path.to_owned(), text.clone())),
-        Json::Number(number) => found.push((path.to_owned(), number.to_string())),
-        Json::Bool(yes) => found.push((path.to_owned(), yes.to_string())),
-        Json::Null => {}
     }
 }
 

@@ -1,13 +1,13 @@
 //! A plain sheet with a row for each service: its name, who offers it, where, when, for whom, and how much of it there is; with
 //! headings in Hungarian, Czech or English. Organisations, sites and times come out of it too.
 
+mod columns;
+mod ids;
+
 use std::path::Path;
 
-use csv::ByteRecord;
 use gocpont_core::answer::Answer;
-use gocpont_core::codebook::{
-    Category, Codebook, Labels, Role, Sensitivity, Storing, Variable, VariableType,
-};
+use gocpont_core::codebook::{Codebook, Labels};
 use gocpont_core::record::Value;
 use jiff::civil::Date;
 
@@ -20,75 +20,8 @@ use crate::rejection::{Reason, Rejection, plain_cell};
 use crate::source::{self, Dialect, Overrides, Source};
 use crate::survey::{Batch, Survey};
 
-/// The columns of the sheet that the register of services does not have: code, and the labels in the three languages.
-const OWN: [(&str, [&str; 3]); 11] = [
-    ("provider", ["Szolgáltató", "Poskytovatel", "Provider"]),
-    (
-        "provider_id",
-        [
-            "A szolgáltató azonosítója",
-            "Identifikátor poskytovatele",
-            "Provider identifier",
-        ],
-    ),
-    ("site", ["Helyszín", "Místo poskytování", "Site"]),
-    ("address", ["Cím", "Adresa", "Address"]),
-    (
-        "how_to_get_in",
-        [
-            "Bejárat, megközelítés",
-            "Vchod, jak se dostat dovnitř",
-            "Entrance, how to get in",
-        ],
-    ),
-    (
-        "step_free",
-        [
-            "Lépcső nélkül elérhető",
-            "Bezbariérový vstup",
-            "Step-free entrance",
-        ],
-    ),
-    ("hours", ["Nyitvatartás", "Otevírací doba", "Opening hours"]),
-    (
-        "targets",
-        ["Célcsoportok", "Cílové skupiny", "Target groups"],
-    ),
-    ("capacity", ["Kapacitás", "Kapacita", "Capacity"]),
-    (
-        "capacity_unit",
-        [
-            "A kapacitás egysége",
-            "Jednotka kapacity",
-            "Unit of capacity",
-        ],
-    ),
-    ("state", ["Állapot", "Stav", "State"]),
-];
-
-/// Variables of the register of services that stand in the sheet as they are.
-const SHARED: [&str; 20] = [
-    "name",
-    "code",
-    "form",
-    "description",
-    "eligibility",
-    "age_from",
-    "age_to",
-    "fee",
-    "fee_text",
-    "fee_highest",
-    "fee_currency",
-    "fee_per",
-    "areas_served",
-    "phone",
-    "email",
-    "web",
-    "waiting",
-    "used_places",
-    "confirmed_on",
-    "confirmed_by",
-];
+use self::columns::SHARED;
+use self::ids::WithIds;
 
 const ID: &str = "service_id";
 
@@ -112,99 +45,6 @@ pub struct Read {
 }
 
 impl Sheet {
-    /// For the register of services, as its codebook has it.
-    #[must_use]
-    pub fn of(service: &Codebook) -> Self {
-        let mut variables: Vec<Variable> = service
-            .variables
-            .iter()
-            .filter(|own| own.code == ID || SHARED.contains(&own.code.as_str()))
-            .cloned()
-            .collect();
-        for variable in &mut variables {
-            // What is not said has a default, or is refused with the register's own reason.
-            variable.required = variable.code == ID || variable.code == "name";
-        }
-        for (code, [hu, cs, en]) in OWN {
-            variables.push(own(
-                code,
-                Labels {
-                    hu: hu.to_owned(),
-                    cs: cs.to_owned(),
-                    en: en.to_owned(),
-                },
-            ));
-        }
-        for (code, role, [hu, cs, en]) in [
-            (
-                "lat",
-                Role::Lat,
-                ["Szélesség", "Zeměpisná šířka", "Latitude"],
-            ),
-            (
-                "lon",
-                Role::Lon,
-                ["Hosszúság", "Zeměpisná délka", "Longitude"],
-            ),
-        ] {
-            let label = Labels {
-                hu: hu.to_owned(),
-                cs: cs.to_owned(),
-                en: en.to_owned(),
-            };
-            variables.push(Variable {
-                role: Some(role),
-                kind: VariableType::Decimal,
-                ..own(code, label)
-            });
-        }
-        let states = service.life.iter().flat_map(|life| &life.states);
-        let states: Vec<Category> = states
-            .map(|state| Category {
-                code: state.code.clone(),
-                label: state.label.clone(),
-                ..Category::default()
-            })
-            .collect();
-        let units = service.variables.iter().filter_map(|own| {
-            let unit = own.code.strip_prefix("capacity_")?;
-            Some(Category {
-                code: unit.to_owned(),
-                label: own.label.clone(),
-                ..Category::default()
-            })
-        });
-        let units: Vec<Category> = units.collect();
-        for variable in &mut variables {
-            match variable.code.as_str() {
-                "state" => {
-                    (variable.kind, variable.categories) = (VariableType::Category, states.clone())
-                }
-                "capacity_unit" => {
-                    (variable.kind, variable.categories) = (VariableType::Category, units.clone());
-                }
-                "step_free" => variable.kind = VariableType::Boolean,
-                "capacity" => {
-                    (variable.kind, variable.range) = (VariableType::Decimal, Some((0.0, 1e6)))
-                }
-                _ => {}
-            }
-        }
-        let groups = service.variables.iter().filter_map(|own| {
-            let group = own.code.strip_prefix("for_")?;
-            Some((group.to_owned(), own.label.clone()))
-        });
-        Self {
-            groups: groups.collect(),
-            form: Codebook {
-                parent: Some(String::new()),
-                life: None,
-                variables,
-                ..service.clone()
-            },
-        }
-    }
-
     /// Its columns as questions of a form, in the order of the sheet.
     #[must_use]
     pub const fn form(&self) -> &Codebook {
@@ -417,11 +257,20 @@ impl Sheet {
     }
 
     fn site(&self, listing: &mut Listing, row: &Row<'_>, provider: Option<&str>) -> Option<String> {
-        let (name, address) = (row.get("site"), row.get("address"));
+        let address = row.get("address");
         if address.is_empty() {
             return None;
         }
-        let id = id_of(&[name, address]);
+        // A site without a name is called by its address.
+        let name = Some(row.get("site"))
+            .filter(|name| *name != address)
+            .unwrap_or_default();
+        let own = row.get("site_id");
+        let id = if own.is_empty() {
+            id_of(&[name, address])
+        } else {
+            own.to_owned()
+        };
         let mut cells = Cells::from([("site_id", id.clone()), ("kind", "other".to_owned())]);
         put(
             &mut cells,
@@ -470,83 +319,6 @@ impl Row<'_> {
             cells.insert("lat", at.lat().to_string());
             cells.insert("lon", at.lng().to_string());
         }
-    }
-}
-
-fn own(code: &str, label: Labels) -> Variable {
-    Variable {
-        code: code.to_owned(),
-        block: "sheet".to_owned(),
-        kind: VariableType::Text,
-        role: None,
-        required: false,
-        sensitivity: Sensitivity::Plain,
-        store: Storing::Plain,
-        label,
-        categories: Vec::new(),
-        no_answer: Vec::new(),
-        range: None,
-        allowed: Vec::new(),
-        unit: None,
-        aliases: Vec::new(),
-    }
-}
-
-/// Rows with an id made of name, provider and address, in front of their own cells: a sheet without ids.
-struct WithIds<'s> {
-    inner: Box<dyn Source + 's>,
-    columns: Vec<String>,
-    parts: Vec<usize>,
-    cells: ByteRecord,
-}
-
-impl<'s> WithIds<'s> {
-    fn over(inner: Box<dyn Source + 's>, mut dialect: Dialect, form: &Codebook) -> (Self, Dialect) {
-        let applied = Applied::sure(inner.columns(), form);
-        let parts = ["provider", "name", "address"]
-            .iter()
-            .filter_map(|code| applied.column(code));
-        let parts = parts.collect();
-        let mut columns = vec![ID.to_owned()];
-        columns.extend(inner.columns().iter().cloned());
-        dialect.columns.insert(0, source::ColumnDialect::default());
-        let with = Self {
-            inner,
-            columns,
-            parts,
-            cells: ByteRecord::new(),
-        };
-        (with, dialect)
-    }
-}
-
-impl Source for WithIds<'_> {
-    fn columns(&self) -> &[String] {
-        &self.columns
-    }
-
-    fn read(&mut self, cells: &mut ByteRecord) -> Result<Option<u64>, InvalidFile> {
-        let line = self.inner.read(&mut self.cells)?;
-        cells.clear();
-        let part = |at: &usize| {
-            let cell = self.cells.get(*at).unwrap_or_default();
-            String::from_utf8_lossy(cell).into_owned()
-        };
-        let parts: Vec<String> = self.parts.iter().map(part).collect();
-        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        cells.push_field(id_of(&parts).as_bytes());
-        for cell in &self.cells {
-            cells.push_field(cell);
-        }
-        Ok(line)
-    }
-
-    fn bytes_read(&self) -> u64 {
-        self.inner.bytes_read()
-    }
-
-    fn bytes_total(&self) -> u64 {
-        self.inner.bytes_total()
     }
 }
 

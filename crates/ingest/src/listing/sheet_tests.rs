@@ -1,5 +1,6 @@
 //! A plain sheet of services, as a town would fill it in.
 
+use csv::ByteRecord;
 use jiff::civil::date;
 
 use super::*;
