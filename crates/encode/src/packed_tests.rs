@@ -123,6 +123,7 @@ fn reference(id: &str, geometry: Vec<Place>, addresses: Option<Addresses>) -> Re
     ReferenceSet {
         features: geometry.into_iter().enumerate().map(feature).collect(),
         addresses,
+        services: None,
         id: id.to_owned(),
         label: Text::default(),
         source: Text::default(),
