@@ -9,6 +9,7 @@ use super::args::{Entries as Command, EntriesTemplate};
 use super::export::write;
 use super::office::Registers;
 use super::resolve::said;
+use super::source::SHEET;
 use crate::Outcome;
 use crate::console::Console;
 
@@ -18,15 +19,16 @@ pub fn run(
     console: &Console,
 ) -> anyhow::Result<Outcome> {
     let registers = Registers::read(command)?;
-    let register = registers.named(&noun.register)?;
-    let table = of_form(
-        register.form.form(),
-        &register.form.header(),
-        console.words().language(),
-    );
-    let table = Table {
-        name: register.codebook.id.clone(),
-        ..table
+    let language = console.words().language();
+    let table = if noun.register == SHEET {
+        super::sheet::empty(&registers, language)?
+    } else {
+        let register = registers.named(&noun.register)?;
+        let table = of_form(register.form.form(), &register.form.header(), language);
+        Table {
+            name: register.codebook.id.clone(),
+            ..table
+        }
     };
     write(&noun.output, &table)?;
     let path = noun.output.display().to_string();
