@@ -52,7 +52,10 @@ impl Finding {
         let all = [
             ("why", Some(json!(self.why))),
             ("rule", Some(json!(rule.id))),
-            ("series", Some(json!(self.series))),
+            (
+                "series",
+                (!self.series.is_empty()).then(|| json!(self.series)),
+            ),
             ("register", register.map(|own| json!(own))),
             ("number", self.number.map(|own| json!(own))),
             ("from_day", self.from_day.map(|own| json!(own.to_string()))),

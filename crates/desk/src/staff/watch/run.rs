@@ -75,7 +75,9 @@ pub fn run(office: &Office, now: Timestamp) -> Result<Ran, Refused> {
     if office.register(ALERTS).is_ok() {
         let mut alerts = Alerts::read(&moment)?;
         for (rule, looked) in office.watch.rules.iter().zip(&looked) {
-            alerts.settle(rule, looked, &mut ran)?;
+            if let Err(error) = alerts.settle(rule, looked, &mut ran) {
+                ran.faults.push(fault(rule, &error));
+            }
         }
         ran.open = alerts.open();
     } else {
@@ -163,14 +165,18 @@ fn look(now: &Moment<'_>) -> Result<(Vec<Looked>, Ran), Refused> {
     Ok((looked, ran))
 }
 
+fn fault(rule: &Rule, error: &Refused) -> Fault {
+    Fault {
+        word: "watch-fault-rule",
+        rule: rule.id.clone(),
+        detail: error.to_string(),
+    }
+}
+
 /// A rule that fails keeps no other from looking.
 fn said(rule: &Rule, done: Result<Looked, Refused>, ran: &mut Ran) -> Looked {
     done.unwrap_or_else(|error| {
-        ran.faults.push(Fault {
-            word: "watch-fault-rule",
-            rule: rule.id.clone(),
-            detail: error.to_string(),
-        });
+        ran.faults.push(fault(rule, &error));
         Looked::idle(Idle::Failed)
     })
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use gocpont_core::life::Living;
 use gocpont_core::watch::{Age, Deadline};
 use gocpont_records::entries::Standing;
-use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::{SignedDuration, ToSpan};
 
 use super::board::{Idle, Looked};
 use super::finding::Finding;
@@ -45,7 +45,11 @@ impl Look for Overdue<'_> {
         else {
             return;
         };
-        let due = now.office.calendar.day_of(due);
+        // The end of a day is the first moment of the next one.
+        let last = due
+            .checked_sub(SignedDuration::from_millis(1))
+            .unwrap_or(due);
+        let due = now.office.calendar.day_of(last);
         let days = (now.today - due).get_days();
         if days < i32::try_from(self.rule.days).unwrap_or(i32::MAX) {
             return;

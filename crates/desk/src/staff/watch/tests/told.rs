@@ -28,7 +28,7 @@ fn met(tenant: &str, mark: &str, (lat, lon): (f64, f64)) -> Met {
 
 /// A service at a point.
 fn service(desk: &Desk, code: &str, (lat, lon): (f64, f64)) {
-    let answers = json!({ "name": "Minta szolgáltatás", "code": code });
+    let answers = json!({ "name": "Minta szolgáltatás", "code": code, "form": "field" });
     let written = json!({ "answers": answers, "places": [{ "lat": lat, "lon": lon }] });
     desk.placed(
         "service",
@@ -229,7 +229,7 @@ alpha = 0.01
         at(
             47.60 + 0.02 * row,
             18.25 + 0.03 * column,
-            monday + (i64::from(number % 12) * 7).days(),
+            monday + (i64::from((number * 5 + number / 36 * 7) % 12) * 7).days(),
         );
     }
     let today = monday + 84.days();
