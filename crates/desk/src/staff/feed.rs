@@ -188,9 +188,9 @@ pub fn sentence(office: &Office, words: &Words, notice: &Notice) -> String {
     let state = book.and_then(|book| book.life.as_ref()?.state(&notice.state));
     let state = state.map_or(notice.state.as_str(), |state| said(words, &state.label));
     let id = match notice.kind {
-        Kind::Opened => "desk-notice-opened",
-        Kind::Step => "desk-notice-step",
-        Kind::Overdue => "desk-notice-overdue",
+        Kind::Opened => "desk-feed-opened",
+        Kind::Step => "desk-feed-step",
+        Kind::Overdue => "desk-feed-overdue",
     };
     let args = [
         ("register", Arg::from(named)),

@@ -1,6 +1,6 @@
 # Értesítések az asztalon kívül: a hírcsatorna, amelyben valaki olvassa őket. Nem mond semmit abból, ami egy bejegyzésben áll.
 
 desk-feed-title = Gócpont: az Ön értesítései
-desk-notice-opened = Új: { $register } { $entry }, { $state }
-desk-notice-step = { $register } { $entry }: { $state }
-desk-notice-overdue = Lejárt határidő: { $register } { $entry }, { $state }
+desk-feed-opened = Új: { $register } { $entry }, { $state }
+desk-feed-step = { $register } { $entry }: { $state }
+desk-feed-overdue = Lejárt határidő: { $register } { $entry }, { $state }
