@@ -63,6 +63,8 @@ pub enum Command {
     Demo(Demo),
     /// Write the demo town's survey files.
     DemoData(DemoData),
+    /// A demo district's desk, from nothing to its page: invented accounts, services, signals and plans.
+    DemoDesk(DemoDesk),
     /// Take in an area set (GeoJSON, `GeoPackage`, `FlatGeobuf`, Shapefile) or a basemap (GeoJSON, WGS 84).
     ImportAreas(ImportAreas),
     /// Take in address registers, to locate records that have an address and no coordinates.
@@ -79,9 +81,9 @@ pub enum Command {
     Serve(Serve),
     /// Check survey files and take them in on a page of this machine, for its owner alone.
     Workbench(Workbench),
-    /// The desk where signed-in staff work: signals, services, measures.
     /// Entries of the desk's registers from files and to files.
     Entries(crate::entries::args::Entries),
+    /// The desk where signed-in staff work: signals, services, measures.
     Desk(Box<Desk>),
     /// The public server and the desk with one command, as two processes, one watched by the other.
     Town(Box<Town>),
@@ -204,6 +206,26 @@ pub struct DemoData {
     /// How many of the eight survey waves, from the first on.
     #[arg(long, value_parser = clap::value_parser!(u8).range(1..=8))]
     pub waves: Option<u8>,
+}
+
+/// `demo-desk`
+#[derive(Debug, clap::Args)]
+pub struct DemoDesk {
+    /// Where everything is kept; the demo town's folder has people and a map for it.
+    #[arg(long, default_value = "demo")]
+    pub dir: PathBuf,
+    /// Which district: tata, tiszakecske or benesov.
+    #[arg(long, default_value = "tata", value_parser = demo_district)]
+    pub of: gocpont_demo::DeskOf,
+    /// Address and port to listen on, of this machine alone; port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:8082")]
+    pub listen: std::net::SocketAddr,
+}
+
+fn demo_district(text: &str) -> Result<gocpont_demo::DeskOf, String> {
+    let mut all = gocpont_demo::DeskOf::ALL.into_iter();
+    all.find(|of| of.id() == text)
+        .ok_or_else(|| "tata, tiszakecske, benesov".to_owned())
 }
 
 /// `import-areas`

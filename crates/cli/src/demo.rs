@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use gocpont_core::record::Precision;
-use gocpont_demo::{AreaFile, Files, Options, Step, SurveyFile};
+use gocpont_demo::{AreaFile, DeskOf, Files, Options, Step, SurveyFile};
 use gocpont_records::SqliteRecords;
 use gocpont_records::sqlite::Purpose;
 use gocpont_releases::{FileReleases, ReleaseStore};
@@ -16,7 +16,7 @@ use crate::args::{
     Args, Check, Command, Demo, DemoData, Import, ImportAddresses, ImportAreas, Publish, Written,
 };
 use crate::console::Console;
-use crate::{Outcome, addresses, areas, import, publish, serve};
+use crate::{Outcome, addresses, areas, demo_desk, import, publish, serve};
 
 /// Keys of the demo town are made from this, so that the same data give the same release everywhere.
 const KEYS_SEED: u64 = 2024;
@@ -99,6 +99,8 @@ fn make(args: &Args, command: &Demo, releases: &Path, console: &Console) -> anyh
     }
     bar.finish_and_clear();
     console.say("demo-imported", &[("count", Arg::from(count))]);
+    // Services, which the plan publishes, stand at the desk; nobody can sign in there until somebody asks for accounts.
+    demo_desk::fill(&town, DeskOf::Tata, &command.dir, console)?;
     let command = Publish {
         plan: "demo".to_owned(),
         as_of: None,

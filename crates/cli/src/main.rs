@@ -12,6 +12,7 @@ mod codebook;
 mod console;
 mod cube;
 mod demo;
+mod demo_desk;
 mod desk;
 mod duplicates;
 mod entries;
@@ -83,6 +84,7 @@ fn run(args: &Args, console: &Console) -> anyhow::Result<Outcome> {
     match &args.command {
         Command::Demo(command) => demo::run(args, command, console),
         Command::DemoData(command) => demo::data(command, console),
+        Command::DemoDesk(command) => demo_desk::run(args, command, console),
         Command::ImportAreas(command) => areas::run(args, command, console),
         Command::ImportAddresses(command) => addresses::run(args, command, console),
         Command::Import(command) => import::run(args, command, console),

@@ -113,7 +113,7 @@ pub struct Desk {
 }
 
 /// What the desk works with, also beside the public server.
-#[derive(Clone, Debug, clap::Args)]
+#[derive(Clone, Debug, Default, clap::Args)]
 pub struct DeskWork {
     /// The files of staff and of entries.
     #[command(flatten)]

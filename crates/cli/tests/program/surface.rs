@@ -17,6 +17,7 @@ fn every_verb_has_these_options() {
     let verbs: &[&[&str]] = &[
         &["demo"],
         &["demo-data"],
+        &["demo-desk"],
         &["import-areas"],
         &["import-addresses"],
         &["import"],

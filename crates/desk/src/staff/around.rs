@@ -71,7 +71,7 @@ impl Desk<'_> {
             reason: None,
         };
         self.office.noted(&deed, self.now, || {
-            let entries = self.office.entries();
+            let entries = self.office.reading();
             let mut told = Vec::new();
             for unit in &units {
                 told.push(json!({
@@ -95,7 +95,7 @@ impl Desk<'_> {
 
     /// The units of registers of people that the entry is linked to, as far as they may see the links.
     fn units(&self, entry: &Entry) -> Result<Vec<Unit<'_>>, Refused> {
-        let entries = self.office.entries();
+        let entries = self.office.reading();
         let sharing = Sharing::of(self.office, &entries, self.register, entry);
         let mut units = Vec::new();
         for link in &self.register.living()?.life.links {
@@ -277,7 +277,7 @@ fn found(
         if !is_of(office, &history, tenant.as_str())? {
             return Ok(json!({ "id": null }));
         }
-        let id = office.entries().number_of(&book.id, &unit)?;
+        let id = office.reading().number_of(&book.id, &unit)?;
         Ok(json!({ "id": id.0 }))
     })
 }

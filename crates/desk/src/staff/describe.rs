@@ -33,7 +33,7 @@ pub fn organisations(office: &Office, actor: &Actor) -> Result<Vec<Json>, Refuse
     let Ok(register) = office.register("organisation") else {
         return Ok(Vec::new());
     };
-    let found = office.entries().everywhere(&register.codebook, MOST)?;
+    let found = office.reading().everywhere(&register.codebook, MOST)?;
     let own = found.iter().filter(|entry| {
         actor
             .grants()

@@ -45,7 +45,7 @@ impl Desk<'_> {
     /// The same for whoever has noted it already.
     pub fn listed(&self, wanted: &Asked) -> Result<Json, Refused> {
         let filter = self.rows()?;
-        let entries = self.office.entries();
+        let entries = self.office.reading();
         let book = &self.register.codebook;
         let count = entries.count(book, &filter, wanted)?;
         let found = entries.list(book, &filter, wanted)?;
@@ -72,7 +72,7 @@ impl Desk<'_> {
         let tenant = entry.tenant.parse().ok();
         self.office
             .noted(&self.deed(Action::See, tenant.as_ref()), self.now, || {
-                self.told(&self.office.entries(), &entry)
+                self.told(&self.office.reading(), &entry)
             })
     }
 
@@ -81,7 +81,7 @@ impl Desk<'_> {
         let (entry, _) = self.found(id, Action::See)?;
         let tenant = entry.tenant.parse().ok();
         self.office.noted(&self.deed(Action::See, tenant.as_ref()), self.now, || {
-            let entries = self.office.entries();
+            let entries = self.office.reading();
             let history = entries.history(&self.register.codebook, id)?;
             let told: Result<Vec<Json>, Refused> = history
                 .iter()
@@ -213,7 +213,7 @@ impl Desk<'_> {
     pub fn unseal(&self, id: EntryId, variable: &str, reason: Reason) -> Result<Json, Refused> {
         let (entry, _) = self.found(id, Action::See)?;
         let sealed = {
-            let entries = self.office.entries();
+            let entries = self.office.reading();
             Sharing::of(self.office, &entries, self.register, &entry).part(variable)?
         };
         let sealed = Resource {
@@ -244,7 +244,7 @@ impl Desk<'_> {
     ) -> Result<Json, Refused> {
         let (entry, tenant) = self.found(id, Action::See)?;
         let own = {
-            let entries = self.office.entries();
+            let entries = self.office.reading();
             Sharing::of(self.office, &entries, self.register, &entry).whole()?
         };
         asked(self.actor, Action::Change, &own)?;
@@ -322,7 +322,7 @@ impl Desk<'_> {
 
     /// An entry that they may do this with; whoever may not is told that there is none.
     pub fn found(&self, id: EntryId, action: Action) -> Result<(Entry, TenantCode), Refused> {
-        let entries = self.office.entries();
+        let entries = self.office.reading();
         let entry = entries
             .entry(&self.register.codebook, id)?
             .ok_or(Refused::NotFound)?;

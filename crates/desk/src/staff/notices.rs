@@ -181,7 +181,7 @@ pub fn name_of(actor: &Actor) -> Option<String> {
 async fn list(State(app): Shared, RawQuery(query): RawQuery, headers: HeaderMap) -> Answer {
     let (wanted, most) = wanted(&query.unwrap_or_default())?;
     asked(&app, &Method::GET, &headers, move |office, session, _| {
-        let entries = office.entries();
+        let entries = office.reading();
         let mut reading = Reading::of(office, &entries, &session.actor).ok_or(Refused::NotFound)?;
         let (found, more) = reading.read(&wanted, most)?;
         let mut told = Vec::new();

@@ -30,6 +30,9 @@ pub struct Files {
     pub entries: PathBuf,
 }
 
+/// Connections that read entries.
+const READERS: usize = 2;
+
 /// A register with a life.
 pub struct Register {
     /// Its name.
@@ -54,6 +57,8 @@ pub struct Office {
     /// The same file once more: a password takes a while, and nobody waits for somebody else's.
     entrance: Mutex<StaffStore>,
     entries: Mutex<Entries>,
+    /// The same file to read from: whoever saves something waits for nobody who reads a list.
+    reading: [Mutex<Entries>; READERS],
     registers: Vec<Register>,
     people: Option<People>,
     /// Who counts people and households, where somebody does.
@@ -91,10 +96,14 @@ impl Office {
                 holds,
             })
         });
+        let entries = Entries::open_or_create(&files.entries, keys.clone())?;
+        let one = Entries::open_or_create(&files.entries, keys.clone())?;
+        let other = Entries::open_or_create(&files.entries, keys)?;
         Ok(Self {
             staff: at_work,
             entrance,
-            entries: Mutex::new(Entries::open_or_create(&files.entries, keys)?),
+            entries: Mutex::new(entries),
+            reading: [Mutex::new(one), Mutex::new(other)],
             registers: registers.collect(),
             people: None,
             figures: None,
@@ -178,6 +187,15 @@ impl Office {
     /// The file of entries.
     pub fn entries(&self) -> MutexGuard<'_, Entries> {
         self.entries.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The file of entries, to read what is committed. Whoever holds it asks for no other.
+    pub fn reading(&self) -> MutexGuard<'_, Entries> {
+        let free = self.reading.iter().find_map(|own| own.try_lock().ok());
+        free.unwrap_or_else(|| {
+            let first = self.reading[0].lock();
+            first.unwrap_or_else(PoisonError::into_inner)
+        })
     }
 
     /// The file of staff.

@@ -199,3 +199,7 @@ publish-pace = Plán chce mezi dvěma vydáními jen { $days } dnů. U skutečn�
 audit-lacks = V souboru { $file } chybí vydání č. { $number }, které bylo zveřejněno. Bez něj nelze nic zkontrolovat a nic nebylo zveřejněno: vraťte soubor zpět.
 audit-foreign = Vydání č. { $number } v souboru { $file } nepochází z tohoto úložiště; nic nebylo zveřejněno.
 tables-not-empty = Složka { $folder } není prázdná.
+demo-desk-filled = Na ukázkové pracoviště přibylo záznamů: { $count }.
+demo-desk-accounts = Smyšlení pracovníci, všichni se hlásí tímto heslem: { $password }
+    { $names }
+demo-desk-refused = { $file }: některé řádky ukázky program nepřijal, je to naše chyba.

@@ -198,3 +198,7 @@ publish-pace = The plan wants only { $days } days between two releases. Releases
 audit-lacks = { $file } lacks release no. { $number }, which was published. Without it nothing can be audited, and nothing was published: bring the file back.
 audit-foreign = Release no. { $number } of { $file } is not one of this store; nothing was published.
 tables-not-empty = { $folder } is not empty.
+demo-desk-filled = { $count } entries stand on the demo desk.
+demo-desk-accounts = Invented staff, who all sign in with this password: { $password }
+    { $names }
+demo-desk-refused = { $file }: some rows of the demo were not taken, which is a mistake of ours.

@@ -185,3 +185,7 @@ publish-pace = A terv csak { $days } napot kíván két közzététel között. 
 audit-lacks = A(z) { $file } fájlból hiányzik a(z) { $number }. közzététel, pedig megjelent. Nélküle semmi sem ellenőrizhető, és semmi sem jelent meg: állítsa vissza a fájlt.
 audit-foreign = A(z) { $file } { $number }. közzététele nem ebből az adattárból való; semmi sem jelent meg.
 tables-not-empty = A(z) { $folder } mappa nem üres.
+demo-desk-filled = A mintaasztalra { $count } bejegyzés került.
+demo-desk-accounts = Kitalált munkatársak, mind ezzel a jelszóval lépnek be: { $password }
+    { $names }
+demo-desk-refused = { $file }: a minta egyes sorait a program nem vette át, ez a mi hibánk.

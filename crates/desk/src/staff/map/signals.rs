@@ -52,7 +52,7 @@ fn way(asker: &Asker<'_>) -> Option<Action> {
 fn reported(asker: &Asker<'_>, way: Action) -> Result<Vec<Reported>, Refused> {
     let register = asker.office.register(SIGNAL)?;
     let counts = way == Action::SeeAggregates;
-    let entries = asker.office.entries();
+    let entries = asker.office.reading();
     let found: Vec<Entry> = if counts {
         entries.everywhere(&register.codebook, MOST)?
     } else {

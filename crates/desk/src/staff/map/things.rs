@@ -56,7 +56,7 @@ pub fn entries_of(
         now: asker.now,
     };
     asker.office.noted(&deed, asker.now, || {
-        let entries = asker.office.entries();
+        let entries = asker.office.reading();
         let found = entries.list(&register.codebook, &filter, &wanted)?;
         let own = found
             .iter()

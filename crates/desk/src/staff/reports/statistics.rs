@@ -136,7 +136,7 @@ fn exports(desk: &Desk<'_>, tenant: &TenantCode) -> Result<(), Refused> {
 }
 
 fn counted(desk: &Desk<'_>, whole: bool, asked: &Listed) -> Result<Vec<Entry>, Refused> {
-    let (entries, book) = (desk.office.entries(), &desk.register.codebook);
+    let (entries, book) = (desk.office.reading(), &desk.register.codebook);
     if whole {
         return Ok(entries.to_count(book, asked)?);
     }

@@ -74,7 +74,7 @@ fn rows(
     (tenant, organisation): (&TenantCode, &OrganisationCode),
     week: &Week,
 ) -> Result<Vec<Counted>, Refused> {
-    let entries = desk.office.entries();
+    let entries = desk.office.reading();
     let wanted = Listed {
         tenant: Some(tenant.to_string()),
         organisation: Some(organisation.to_string()),

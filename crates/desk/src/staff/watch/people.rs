@@ -108,7 +108,7 @@ fn places(without: &Without, now: &Moment<'_>) -> Result<Vec<LatLng>, Refused> {
             continue;
         }
         for id in ends {
-            let entry = now.office.entries().entry(&register.codebook, id)?;
+            let entry = now.office.reading().entry(&register.codebook, id)?;
             found.extend(entry.iter().flat_map(points));
         }
     }

@@ -205,7 +205,7 @@ fn alerts(office: &Office, actor: Option<&Actor>) -> Result<BTreeMap<String, Vec
             limit: MOST,
             ..Asked::default()
         };
-        let listed = office.entries().list(book, &filter, &asked)?;
+        let listed = office.reading().list(book, &filter, &asked)?;
         found.extend(listed.into_iter().map(|own| (own.entry, own.due)));
     } else {
         read::each(office, register, |living, standing| {
@@ -246,7 +246,7 @@ fn breaks(office: &Office, actor: &Actor) -> Result<Vec<Json>, Refused> {
         order: Order::Newest,
         ..Asked::default()
     };
-    let listed = office.entries().list(&register.codebook, &filter, &asked)?;
+    let listed = office.reading().list(&register.codebook, &filter, &asked)?;
     let is_listed = |own: &Annotated| listed.iter().any(|found| found.entry.id == own.id);
     let all = read::breaks(office)?;
     let told = all.iter().filter(|own| is_listed(own)).map(|own| {
