@@ -1,4 +1,4 @@
-# Oznámení mimo pracovní stůl: kanál, ve kterém je někdo čte. Neříká nic z obsahu záznamu.
+# Oznámení mimo pracoviště: kanál, ve kterém je někdo čte. Neříká nic z obsahu záznamu.
 
 desk-feed-title = Gócpont: vaše oznámení
 desk-feed-opened = Nové: { $register } { $entry }, { $state }
