@@ -19,7 +19,7 @@ pub use self::export::{
 };
 pub use self::input::{Import, ImportAddresses, Map, Written};
 pub(crate) use self::input::{decimal, delimiter, encoding};
-pub use self::serve::{Desk, DeskFiles, Part, Serve, Town, Workbench};
+pub use self::serve::{Desk, DeskFiles, DeskWork, Part, Serve, Town, Workbench};
 pub use self::usage::parse;
 
 mod export;

@@ -1,5 +1,7 @@
 //! `desk`: where signed-in staff work, with the files of staff and of entries beside the store of records.
 
+mod post;
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -60,6 +62,9 @@ pub fn beside<T>(
         );
         let figures = Counted::open((&args.db, &args.releases), plan, parameters, today())?;
         office = office.with_figures(Box::new(figures));
+    }
+    if let Some(post) = post::of(work, args.lang)? {
+        office = office.with_post(post);
     }
     let address = Address {
         listen: command.listen,

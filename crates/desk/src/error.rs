@@ -27,6 +27,17 @@ pub enum DeskError {
     /// A public address that is none.
     #[error("{0:?} is no public address of the desk: https:// and a host, and nothing behind it")]
     NotPublic(String),
+    /// A mail server's address that is none.
+    #[error(
+        "{0:?} is no mail server: smtp:// or smtps:// and a host, without a name or a password"
+    )]
+    MailServer(String),
+    /// A sender of mail that is no address.
+    #[error("{0:?} is no e-mail address")]
+    MailFrom(String),
+    /// Encryption that cannot be had.
+    #[error("the mail server cannot be talked to under encryption: {0}")]
+    MailTls(String),
     /// No folder for dropped files, or no random numbers.
     #[error("{0}")]
     System(#[from] std::io::Error),

@@ -10,6 +10,7 @@ mod entries;
 mod feed;
 mod figures;
 mod inbox;
+mod mail;
 mod map;
 mod measures;
 mod members;
@@ -39,6 +40,7 @@ use crate::DeskError;
 use crate::net;
 
 pub use figures::{Figures, Picture};
+pub use mail::{MailSettings, Post};
 pub use office::{Files, Office, holds_of};
 pub use refused::Refused;
 pub use watch::{

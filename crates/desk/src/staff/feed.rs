@@ -9,7 +9,7 @@ use axum::response::Response;
 use gocpont_access::UserName;
 use gocpont_core::codebook::Labels;
 use gocpont_records::entries::notices::{Kind, Notice, Wanted};
-use gocpont_records::entries::ways::Feed;
+use gocpont_records::entries::ways::{Feed, Mail};
 use gocpont_words::{Arg, Language, Words};
 use http::{HeaderMap, Method, StatusCode};
 use jiff::Timestamp;
@@ -33,6 +33,7 @@ const BYTES: usize = 20;
 pub fn ways() -> Vec<Way> {
     vec![
         Way::get("/api/notices/ways", Who::Staff, chosen),
+        Way::post("/api/notices/ways", Who::Staff, choose),
         Way::post("/api/notices/feed", Who::Staff, make),
         Way::post("/api/notices/feed/end", Who::Staff, end),
         Way::get("/feed/{secret}", Who::Anybody, feed),
@@ -54,14 +55,55 @@ fn drawn() -> Result<String, Refused> {
 
 /// How notices reach an account.
 fn told(office: &Office, account: &str) -> Result<Json, Refused> {
-    let feed = office.entries().feed_of(account)?;
+    let has_address = office.has_mail(account)?;
+    let entries = office.entries();
+    let feed = entries.feed_of(account)?;
     let feed = feed.map(|feed| json!({ "since": feed.since.to_string(), "lang": feed.lang }));
-    Ok(json!({ "feed": feed }))
+    let mail = entries.mail(account)?;
+    Ok(json!({
+        "feed": feed,
+        "mail": {
+            "possible": has_address && office.post().is_some(),
+            "wanted": mail.as_ref().is_none_or(|mail| mail.wanted),
+            "failing": mail.is_some_and(|mail| mail.failures > 0),
+        },
+    }))
 }
 
 async fn chosen(State(app): Shared, headers: HeaderMap) -> Answer {
     asked(&app, &Method::GET, &headers, |office, session, _| {
         let account = name_of(&session.actor).ok_or(Refused::NotFound)?;
+        told(office, &account)
+    })
+    .await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Chosen {
+    mail: bool,
+}
+
+async fn choose(State(app): Shared, headers: HeaderMap, body: Body) -> Answer {
+    let Chosen { mail } = read(body).await?;
+    asked(&app, &Method::POST, &headers, move |office, session, _| {
+        let account = name_of(&session.actor).ok_or(Refused::NotFound)?;
+        {
+            let mut entries = office.entries();
+            // Whoever wants mail again is not written to of what came meanwhile.
+            let last = entries.last_notice()?;
+            let before = entries.mail(&account)?;
+            let mailed_to = match &before {
+                Some(before) if before.wanted => before.mailed_to,
+                _ => last,
+            };
+            let now = Mail {
+                wanted: mail,
+                mailed_to,
+                ..before.unwrap_or_default()
+            };
+            entries.put_mail(&account, &now)?;
+        }
         told(office, &account)
     })
     .await

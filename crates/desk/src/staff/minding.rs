@@ -1,4 +1,4 @@
-//! What the desk does by itself, each minute: it tells of what is late.
+//! What the desk does by itself, each minute: it tells of what is late, and writes to those who want mail.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use tokio::time::{MissedTickBehavior, interval};
 
 use super::asking::blocking;
+use super::mail;
 use super::office::Office;
 use super::refused::Refused;
 use super::routes::App;
@@ -21,8 +22,13 @@ pub async fn keep(app: Arc<App>) {
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
-        let office = Arc::clone(&app.office);
-        let minded = blocking(move || escalate(&office, Timestamp::now()));
+        let (office, base) = (Arc::clone(&app.office), app.door.base());
+        let minded = blocking(move || {
+            let now = Timestamp::now();
+            let late = escalate(&office, now);
+            let mailed = mail::send_due(&office, &base, now);
+            late.and(mailed)
+        });
         drop(minded.await);
     }
 }

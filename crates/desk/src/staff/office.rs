@@ -17,6 +17,7 @@ use jiff::Timestamp;
 
 use super::asking::whole;
 use super::figures::Figures;
+use super::mail::Post;
 use super::people::People;
 use super::refused::Refused;
 use super::watch::Watch;
@@ -63,6 +64,7 @@ pub struct Office {
     people: Option<People>,
     /// Who counts people and households, where somebody does.
     figures: Option<Box<dyn Figures>>,
+    post: Option<Post>,
     /// Working days.
     pub calendar: WorkCalendar,
     /// Watch rules.
@@ -107,6 +109,7 @@ impl Office {
             registers: registers.collect(),
             people: None,
             figures: None,
+            post: None,
             calendar,
             watch: Watch::default(),
         })
@@ -169,6 +172,27 @@ impl Office {
     #[must_use]
     pub fn with_watch(self, watch: Watch) -> Self {
         Self { watch, ..self }
+    }
+
+    /// The same office, which sends mail.
+    #[must_use]
+    pub fn with_post(self, post: Post) -> Self {
+        Self {
+            post: Some(post),
+            ..self
+        }
+    }
+
+    /// How the office sends mail, where it does.
+    pub const fn post(&self) -> Option<&Post> {
+        self.post.as_ref()
+    }
+
+    /// Whether an account has an address for mail.
+    pub fn has_mail(&self, account: &str) -> Result<bool, Refused> {
+        let accounts = self.staff().accounts()?;
+        let mut own = accounts.iter().filter(|own| own.name.as_str() == account);
+        Ok(own.any(|own| own.mail.is_some()))
     }
 
     /// All registers.

@@ -44,14 +44,14 @@ const CHEAP: Cost = Cost {
 const HOST: &str = "127.0.0.1:8082";
 
 /// A town with a clinic that reports, a service that handles, and people who look on.
-struct Town {
+pub(super) struct Town {
     folder: TempDir,
-    office: Arc<Office>,
+    pub(super) office: Arc<Office>,
     router: Router,
 }
 
 /// Somebody who is signed in.
-struct Person {
+pub(super) struct Person {
     cookie: String,
     token: String,
 }
@@ -82,7 +82,7 @@ impl Town {
     }
 
     /// A town whose office is made into another one, of whatever else is in its folder.
-    fn made(more: impl FnOnce(Office, &std::path::Path) -> Office) -> Self {
+    pub(super) fn made(more: impl FnOnce(Office, &std::path::Path) -> Office) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let staff = folder.path().join("town.staff.db");
         let mut store = StaffStore::open_or_create(&staff).unwrap().with_cost(CHEAP);
@@ -164,7 +164,7 @@ impl Town {
         )
     }
 
-    async fn sign_in(&self, name: &str) -> Person {
+    pub(super) async fn sign_in(&self, name: &str) -> Person {
         let body = json!({ "name": name, "password": RIGHT });
         let (status, headers, told) = self
             .send(from_page(&Method::POST, "/api/sign-in", &body))
@@ -183,7 +183,7 @@ impl Town {
     }
 
     /// Asks as somebody, with everything that our page sends.
-    async fn ask(
+    pub(super) async fn ask(
         &self,
         who: &Person,
         method: Method,
@@ -207,7 +207,7 @@ impl Town {
     }
 
     /// The nurse reports an elder who does not open the door, to the family support service.
-    async fn reported(&self, nurse: &Person) -> u64 {
+    pub(super) async fn reported(&self, nurse: &Person) -> u64 {
         let (status, told) = self
             .ask(
                 nurse,
@@ -221,9 +221,9 @@ impl Town {
     }
 }
 
-const SIGNALS: &str = "/api/registers/signal/entries";
+pub(super) const SIGNALS: &str = "/api/registers/signal/entries";
 
-fn signal(urgency: &str, channel: &str) -> Json {
+pub(super) fn signal(urgency: &str, channel: &str) -> Json {
     let urgency = if urgency == "soon" {
         first_category("urgency", "crisis")
     } else {

@@ -23,7 +23,17 @@ impl Town {
         told["path"].as_str().unwrap().to_owned()
     }
 
-    pub(super) fn disable(&self, name: &str) {
+    /// Gives somebody an address for mail.
+    pub(in super::super) fn give_mail(&self, name: &str, address: &str) {
+        let file = self.folder.path().join("town.staff.db");
+        let mut store = StaffStore::open(&file).unwrap();
+        let (name, address) = (name.parse().unwrap(), address.parse().unwrap());
+        store
+            .set_mail(&name, Some(&address), &Who::Program, Timestamp::now())
+            .unwrap();
+    }
+
+    pub(in super::super) fn disable(&self, name: &str) {
         let file = self.folder.path().join("town.staff.db");
         let mut store = StaffStore::open(&file).unwrap();
         store

@@ -30,6 +30,7 @@ pub fn sample(method: &Method, path: &str) -> (&'static str, Json) {
             json!({ "variable": "sender_name", "reason": "the matrix" }),
         ),
         ("POST", "/api/notices/seen") => ("", json!({ "up_to": 0 })),
+        ("POST", "/api/notices/ways") => ("", json!({ "mail": true })),
         ("POST", "/api/notices/feed") => ("", json!({ "lang": "hu" })),
         ("POST", "/api/units/find") => (
             "",
