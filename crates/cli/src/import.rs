@@ -45,19 +45,12 @@ pub mod registers;
 pub mod rejected;
 mod report;
 mod suspects;
+mod undo;
 
 /// Imports the files one after the other, or takes a batch back.
 pub fn run(args: &Args, command: &Import, console: &Console) -> anyhow::Result<Outcome> {
     if let Some(batch) = command.undo {
-        let mut store = SqliteRecords::open(&args.db)?;
-        store.undo(batch, &now().to_string())?;
-        console.say("import-undone", &[("batch", Arg::Number(batch as f64))]);
-        for (register, count) in store.orphans(&crate::registers::all(&store)?)? {
-            let register = ("register", Arg::from(register));
-            let count = ("count", Arg::Number(count as f64));
-            console.say("import-undone-orphans", &[register, count]);
-        }
-        return Ok(Outcome::Done);
+        return undo::run(args, batch, console);
     }
     let wanted = command.register.as_deref();
     let registers = registers::read(&command.codebook, command.parameters.as_deref(), wanted)?;
