@@ -153,7 +153,7 @@ describe("links", () => {
     await signIn();
     await at("#/register/signal/2");
     await story.page.click("#way-amend");
-    await shows(/Gépeljen egy szót: 9 bejegyzés/, "#doing");
+    await shows(/Gépeljen egy szót: 11 bejegyzés/, "#doing");
     await story.page.fill("#doing-services", "HAZI gondozas");
     await shows(/2 találat/, "#doing");
     await story.page.fill("#doing-services", "gondozas eszak");
