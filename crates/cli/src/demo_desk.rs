@@ -159,9 +159,10 @@ fn accounts(town: &Args, files: &DeskFiles, dir: &Path) -> anyhow::Result<String
             role: role(worker)?,
             records: worker.records,
         }];
+        let organisation = worker.organisation.map(str::parse).transpose()?;
         let new = NewAccount {
             name: &worker.name.parse()?,
-            organisation: worker.organisation.map(str::parse).transpose()?.as_ref(),
+            organisation: organisation.as_ref(),
             grants: &grants,
             password: &Password::new(&password),
             mail: None,
