@@ -38,6 +38,7 @@ pub struct NewAccount<'a> {
 }
 
 /// An account as a list shows it.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
     /// Its name.

@@ -136,7 +136,7 @@ fn what_reaches_peoples_data_is_asked_for_by_one_and_given_by_another() {
         let mut give = |actor: &Actor| office.store.give_role(&anna, &wanted, actor, at(1));
         assert!(!give(&cili).unwrap());
         assert!(matches!(give(&cili), Err(AccessError::AskedAlready)));
-        assert_eq!(roles(&office, "anna").contains(&role), false);
+        assert!(!roles(&office, "anna").contains(&role));
         let people = office.store.people(&dezso).unwrap();
         assert_eq!(people[0].asked[0].grant, wanted);
         assert_eq!(people[0].asked[0].by, name("cili"));

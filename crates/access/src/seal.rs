@@ -117,7 +117,10 @@ fn seal_all(transaction: &Transaction<'_>, sealer: &Sealer) -> Result<(), Access
     Ok(())
 }
 
-fn secrets(db: &Connection) -> Result<Vec<(i64, Zeroizing<Vec<u8>>)>, AccessError> {
+/// An account with its secret.
+type Kept = (i64, Zeroizing<Vec<u8>>);
+
+fn secrets(db: &Connection) -> Result<Vec<Kept>, AccessError> {
     let mut statement = db.prepare("SELECT id, totp FROM account WHERE totp IS NOT NULL")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, Zeroizing::new(row.get(1)?))))?;
     let found: Result<_, rusqlite::Error> = rows.collect();

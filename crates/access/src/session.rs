@@ -73,6 +73,7 @@ impl Want {
 }
 
 /// A row of the table.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct Kept {
     account: i64,
     started_at: i64,

@@ -123,9 +123,8 @@ impl Opening {
         match today {
             _ if late => State::Open,
             Some(spans) if within(spans, minute) => State::Open,
-            Some(_) => State::Closed,
             None if within(self.on(moment.weekday()), minute) => State::Holiday,
-            None => State::Closed,
+            Some(_) | None => State::Closed,
         }
     }
 
@@ -223,14 +222,13 @@ fn rule_of(rule: &str) -> Option<(Vec<usize>, bool, Vec<Span>)> {
         return Some(((0..7).collect(), false, vec![Span { from: 0, to: DAY }]));
     }
     let begins = rule.find(|c: char| c.is_ascii_digit());
-    let (days, times) = match begins {
-        Some(at) => rule.split_at(at),
-        None => {
-            let off = rule
-                .strip_suffix("off")
-                .or_else(|| rule.strip_suffix("closed"))?;
-            (off, "")
-        }
+    let (days, times) = if let Some(at) = begins {
+        rule.split_at(at)
+    } else {
+        let off = rule
+            .strip_suffix("off")
+            .or_else(|| rule.strip_suffix("closed"))?;
+        (off, "")
     };
     let spans = if times.is_empty() {
         Vec::new()

@@ -82,6 +82,7 @@ pub fn geometry(offer: &Offer) -> Geometry<'_> {
 }
 
 /// What an offer says in a column.
+#[must_use]
 pub fn value(offer: &Offer, column: usize) -> Property<'_> {
     match column {
         0 => Property::Integer(offer.service),

@@ -59,7 +59,7 @@ fn the_keys_of_a_life_and_of_a_calendar_are_these() {
 fn the_keys_of_a_plan_and_of_a_threshold_are_these() {
     let details = |error: crate::error::InvalidFile| error.problem.details();
     let plan = |text: &str| plan::parse("demo.toml", text).err().map(details);
-    insta::assert_snapshot!(keys(PLAN, "label = ", plan), @"id label place licence contact min_days_between_releases municipalities instruments k k_filter margin finest coarsest periods indicators hex area_sets reference breakdowns hotspots trend emerging protection gis theme");
+    insta::assert_snapshot!(keys(PLAN, "label = ", plan), @"id label place licence contact min_days_between_releases municipalities instruments k k_filter margin finest coarsest periods indicators hex area_sets reference services breakdowns hotspots trend emerging protection gis theme");
     insta::assert_snapshot!(keys(PLAN, "id = \"poverty\"", plan), @"id label");
     insta::assert_snapshot!(keys(PLAN, "min_blocks = ", plan), @"ring min_blocks method neighbourhood nearest fdr min_population robustness indicators");
     let own = format!("{PLAN}\n[hotspots.indicators.frail]\nring = 2\n");

@@ -136,14 +136,14 @@ pub struct DeskWork {
     /// Watch rules (TOML files), run every hour; those of the program unless named.
     #[arg(long)]
     pub rules: Vec<PathBuf>,
-    /// Mail server for notices: smtp://HOST[:PORT] (beyond this machine only with STARTTLS) or smtps://HOST[:PORT].
+    /// Mail server for notices: <smtp://HOST>[:PORT] (beyond this machine only with STARTTLS) or <smtps://HOST>[:PORT].
     #[arg(long, requires = "mail_from")]
     pub smtp: Option<String>,
     /// Who the mails are from.
     #[arg(long, requires = "smtp")]
     pub mail_from: Option<String>,
-    /// File with the mail server's name and password, on two lines, for its owner alone; or GOCPONT_SMTP_USER and
-    /// GOCPONT_SMTP_PASSWORD.
+    /// File with the mail server's name and password, on two lines, for its owner alone; or `GOCPONT_SMTP_USER` and
+    /// `GOCPONT_SMTP_PASSWORD`.
     #[arg(long, requires = "smtp")]
     pub smtp_credentials: Option<PathBuf>,
 }

@@ -51,7 +51,8 @@ fn of_environment() -> anyhow::Result<Option<(String, String)>> {
 /// Name and password out of a file of two lines that its owner alone reads.
 fn of_file(file: &Path) -> anyhow::Result<(String, String)> {
     let refused = || told("desk-mail-credentials", &[("file", &file.display())]);
-    let is_own = fs::metadata(file).is_ok_and(|found| found.permissions().mode() & 0o077 == 0);
+    let is_own =
+        fs::metadata(file).is_ok_and(|found| found.permissions().mode().trailing_zeros() >= 6);
     let text = fs::read_to_string(file)
         .ok()
         .filter(|_| is_own)

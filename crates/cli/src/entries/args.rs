@@ -12,6 +12,7 @@ use crate::staff::args::StaffFile;
 
 /// `entries`
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_field_names, reason = "the option is called so")]
 pub struct Entries {
     /// Accounts, tokens and the audit.
     #[command(flatten)]

@@ -69,6 +69,9 @@ enum Became {
 #[derive(Debug)]
 struct Rehearsed(Vec<Outcome>);
 
+/// The other ends of links, by the link.
+type Ends = BTreeMap<String, Vec<EntryId>>;
+
 impl fmt::Display for Rehearsed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("only checked")
@@ -251,7 +254,7 @@ impl Resolver<'_> {
         taking: &Taking<'_>,
         row: &EntryRow,
         open: &BTreeSet<String>,
-    ) -> Result<Result<Option<BTreeMap<String, Vec<EntryId>>>, Rejection>, EntryError> {
+    ) -> Result<Result<Option<Ends>, Rejection>, EntryError> {
         let mut all = BTreeMap::new();
         let parent = row
             .parent

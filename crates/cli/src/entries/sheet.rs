@@ -17,12 +17,21 @@ use h3o::LatLng;
 use super::export::{Keys, MOST};
 use super::office::{Office, Registers};
 use super::resolve::said;
+use super::source::SHEET;
 use super::template::of_form;
 
 /// The empty sheet.
 pub fn empty(registers: &Registers, language: Language) -> anyhow::Result<Table> {
     let sheet = Sheet::of(&registers.named("service")?.codebook);
-    Ok(of_form(sheet.form(), &codes(&sheet), language))
+    Ok(blank(&sheet, &codes(&sheet), language))
+}
+
+/// The sheet without rows, under its name.
+fn blank(sheet: &Sheet, codes: &[String], language: Language) -> Table {
+    Table {
+        name: SHEET.to_owned(),
+        ..of_form(sheet.form(), codes, language)
+    }
 }
 
 /// Every column in its order.
@@ -58,7 +67,7 @@ pub fn filled(
     let shelf = Shelf { books, entries };
     let sheet = Sheet::of(books[2]);
     let codes = codes(&sheet);
-    let mut table = of_form(sheet.form(), &codes, language);
+    let mut table = blank(&sheet, &codes, language);
     let wanted = |entry: &&Entry| {
         entry.state != "ended" && tenant.is_none_or(|own| own.as_str() == entry.tenant)
     };
@@ -106,7 +115,7 @@ impl Shelf<'_> {
             "address" => self.said(1, site(), "address_text", language),
             "how_to_get_in" | "step_free" => self.said(1, site(), code, language),
             "hours" => Cell::text(&self.hours(service)),
-            "targets" => Cell::text(&self.targets(service, sheet, language)),
+            "targets" => Cell::text(&Self::targets(service, sheet, language)),
             "capacity" => self
                 .capacity(service)
                 .map_or(Cell::Empty, |(_, amount)| Cell::Number(amount)),
@@ -174,7 +183,7 @@ impl Shelf<'_> {
         }
     }
 
-    fn targets(&self, service: &Entry, sheet: &Sheet, language: Language) -> String {
+    fn targets(service: &Entry, sheet: &Sheet, language: Language) -> String {
         let is_for = |group: &str| {
             matches!(
                 service.value(&format!("for_{group}")),

@@ -250,7 +250,7 @@ fn day(days: i64) -> Date {
     date(1970, 1, 1).saturating_add(days.days())
 }
 
-fn failed(error: anyhow::Error) -> Refused {
+fn failed(error: &anyhow::Error) -> Refused {
     Refused::Failed(format!("{error:#}"))
 }
 
@@ -275,7 +275,7 @@ impl Sight for Records {
         today: Date,
         towns: &[Town],
     ) -> Result<(Vec<Met>, u64), Refused> {
-        self.met(rule, today, towns).map_err(failed)
+        self.met(rule, today, towns).map_err(|error| failed(&error))
     }
 
     fn newest(
@@ -284,6 +284,7 @@ impl Sight for Records {
         today: Date,
         towns: &[Town],
     ) -> Result<Vec<(String, Date)>, Refused> {
-        self.answered(register, today, towns).map_err(failed)
+        self.answered(register, today, towns)
+            .map_err(|error| failed(&error))
     }
 }

@@ -279,6 +279,10 @@ fn the_desks_files_go_with_the_store_and_come_back_with_it_while_they_are_in_use
     }
     drop((open, entries));
     lose(&town, &["town.db", "town.staff.db"]);
+    // What SQLite left beside it goes with it.
+    for beside in ["town.db-wal", "town.db-shm"] {
+        drop(fs::remove_file(town.path(beside)));
+    }
     // One that is still there stands in the way, and nothing is written.
     town.run(&["restore", "kept/all"])
         .ended(1, &["town.desk.db"]);

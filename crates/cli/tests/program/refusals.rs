@@ -260,8 +260,11 @@ fn releases_of_real_people_lie_a_month_apart_and_the_store_cannot_be_marked_late
     town.write("plan.toml", &monthly);
     let publish = ["publish", "--plan", "plan.toml", "--as-of", "2021-04-01"];
     town.run(&publish).ended(1, &["import-addresses"]);
-    let text = text.replace(", \"addresses\"]", "]");
-    town.write("plan.toml", monthly.replace(", \"addresses\"]", "]"));
+    let text = text.replace(", \"addresses\", \"services\"]", "]");
+    town.write(
+        "plan.toml",
+        monthly.replace(", \"addresses\", \"services\"]", "]"),
+    );
     town.run(&publish).fine();
     let show = |number| {
         town.run(&["--json", "release", "show", number])

@@ -119,10 +119,7 @@ fn services_are_a_public_collection_of_what_is_public_alone() {
         &text[..from],
         &text[to..]
     );
-    town.write(
-        "plan.toml",
-        text.replace("\"basemap\", ", "\"basemap\", \"services\", "),
-    );
+    town.write("plan.toml", text);
     let publish = ["publish", "--plan", "plan.toml"];
     let said = town.run(&publish).fine();
     assert!(said.err.contains("entries import"), "{}", said.err);

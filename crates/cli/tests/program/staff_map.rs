@@ -34,8 +34,15 @@ impl Desk {
         let (status, head, told) = desk.ask("POST", "/api/sign-in", &body);
         assert_eq!(status, 200, "{told}");
         let (_, cookie) = head.split_once("set-cookie: ").expect("a cookie");
-        desk.cookie = cookie.split(';').next().expect("a cookie").to_owned();
-        desk.token = told["token"].as_str().expect("a token").to_owned();
+        cookie
+            .split(';')
+            .next()
+            .expect("a cookie")
+            .clone_into(&mut desk.cookie);
+        told["token"]
+            .as_str()
+            .expect("a token")
+            .clone_into(&mut desk.token);
         desk
     }
 
@@ -162,7 +169,7 @@ fn the_desk_counts_what_a_release_is_made_from_and_sees_a_new_file_at_once() {
     let layer = [
         "export",
         "layer",
-        "age-80-plus-hotspots",
+        "age-80-plus-blocks",
         "--period",
         "2021-09-30",
         "-o",
@@ -177,9 +184,9 @@ fn the_desk_counts_what_a_release_is_made_from_and_sees_a_new_file_at_once() {
         (status, told)
     };
     let is_there =
-        |own: &Value| look(format!("age-80-plus-hotspots/2021-09-30/{}", own["id"])).0 == 200;
+        |own: &Value| look(format!("age-80-plus-blocks/2021-09-30/{}", own["id"])).0 == 200;
     assert!(features.iter().any(is_there), "{} features", features.len());
-    let (status, told) = look("age-80-plus-hotspots/2021-09-30/999999".to_owned());
+    let (status, told) = look("age-80-plus-blocks/2021-09-30/999999".to_owned());
     assert_eq!(
         (status, &told["error"]),
         (409, &json!("no-hotspot")),

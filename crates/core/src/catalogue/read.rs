@@ -83,11 +83,11 @@ impl<'p> Public<'p> {
 }
 
 /// The entries of a register that have a name which is public.
-fn named<'e>(entries: Entries<'e>) -> impl Iterator<Item = (String, Public<'e>)> {
+fn named(entries: Entries<'_>) -> impl Iterator<Item = (String, Public<'_>)> {
     each(entries).filter_map(|public| Some((public.text("name")?, public)))
 }
 
-fn each<'e>(entries: Entries<'e>) -> impl Iterator<Item = Public<'e>> {
+fn each(entries: Entries<'_>) -> impl Iterator<Item = Public<'_>> {
     let life = entries.codebook.life.as_ref();
     entries.all.iter().filter_map(move |entry| {
         Some(Public {
@@ -242,5 +242,5 @@ pub fn weekday(code: &str) -> Option<Weekday> {
 }
 
 fn minute(number: f64) -> Option<u16> {
-    (0.0..=1440.0).contains(&number).then(|| number as u16)
+    (0.0..=1440.0).contains(&number).then_some(number as u16)
 }

@@ -4,6 +4,10 @@ use super::entry::{Entry, EntryId};
 use super::{Life, WhenGone};
 
 /// What came of it.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one at a time, and most are the large one"
+)]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Gone {
     /// The entry has no such link: nothing changes.

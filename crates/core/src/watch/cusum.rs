@@ -61,7 +61,7 @@ impl Cusum {
         let (p, sums) = (probabilities(mean), at_most(mean));
         let mut q = vec![0.0; n * n];
         for (from, row) in q.chunks_exact_mut(n).enumerate() {
-            self.moves(from as i64, row, (&p, &sums));
+            self.moves(i64::try_from(from).unwrap_or(i64::MAX), row, (&p, &sums));
         }
         steps_to_leave(q, n)[0]
     }
@@ -71,7 +71,7 @@ impl Cusum {
         let (parts, reference) = (i64::from(self.parts), i64::from(self.reference));
         let limit = i64::from(self.limit);
         let at = |count: usize| {
-            let count = count as i64 * parts;
+            let count = i64::try_from(count).unwrap_or(i64::MAX / (1 << 20)) * parts;
             let change = if self.above {
                 count - reference
             } else {

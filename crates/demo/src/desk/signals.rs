@@ -30,7 +30,7 @@ const WAY: [(i64, &str); 6] = [
     (21, "measure"),
 ];
 /// Weeks at the end in which elders without care are reported from one end of town.
-const RISING: usize = 8;
+const RISING: i32 = 8;
 
 const COLUMNS: &[&str] = &[
     "signal_id",
@@ -81,7 +81,7 @@ pub fn sheet(words: &Words, town: &Municipality, seed: u64, today: Date) -> Shee
     }
     // As many in the last weeks as in a quarter before, within a few hundred metres.
     for more in 0..town.signals / 12 {
-        let days = i64::from(draw.between(0, 7 * RISING as i32));
+        let days = i64::from(draw.between(0, 7 * RISING));
         let (north, east) = (draw.unit() * 0.0025, draw.unit() * 0.0035);
         let place = town.at(town.reach * 0.6 + north, town.reach * 0.7 + east);
         one(
@@ -164,7 +164,7 @@ fn state_after(days: i64, is_closed: bool) -> (i64, &'static str) {
 
 /// A moment of a working hour, told as local time.
 fn moment(date: Date, hour: i8, nth: usize) -> String {
-    let minutes = Span::new().minutes((nth * 7 % 50) as i64);
+    let minutes = Span::new().minutes(i64::try_from(nth * 7 % 50).unwrap_or_default());
     let at: DateTime = date.at(hour, 0, 0, 0).saturating_add(minutes);
     at.strftime("%Y-%m-%d %H:%M").to_string()
 }

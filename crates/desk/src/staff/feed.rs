@@ -204,9 +204,9 @@ fn atom(office: &Office, feed: &Feed, base: &str) -> Result<String, Refused> {
         escaped(&words.say("desk-feed-title")),
     );
     for notice in &notices {
-        let _ = write!(
+        let _ = writeln!(
             xml,
-            "<entry><title>{}</title><id>{base}/#/notice/{}</id><updated>{}</updated><link href=\"{}\"/></entry>\n",
+            "<entry><title>{}</title><id>{base}/#/notice/{}</id><updated>{}</updated><link href=\"{}\"/></entry>",
             escaped(&sentence(office, &words, notice)),
             notice.id,
             notice.at,

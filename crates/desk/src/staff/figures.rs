@@ -47,6 +47,7 @@ pub struct Picture {
 
 impl Picture {
     /// The position of a municipality's area: the one of its code, or else of its name.
+    #[must_use]
     pub fn municipality(&self, code: &str, name: &str) -> Option<u16> {
         let areas = self.sets.first()?.areas();
         let by_code = areas.iter().position(|area| **area.id() == *code);
@@ -58,11 +59,13 @@ impl Picture {
     }
 
     /// An area set by its name.
+    #[must_use]
     pub fn set(&self, name: &str) -> Option<&AreaSet> {
         self.sets.iter().find(|set| **set.name() == *name)
     }
 
     /// An indicator with its two steps.
+    #[must_use]
     pub fn layer(&self, id: &str) -> Option<(&Indicator, Ends)> {
         self.layers().find(|(own, _)| own.id == id)
     }
@@ -75,16 +78,19 @@ impl Picture {
     }
 
     /// The position of a period.
+    #[must_use]
     pub fn period(&self, day: Date) -> Option<usize> {
         self.periods.iter().position(|own| *own == day)
     }
 
     /// The last period: today.
+    #[must_use]
     pub fn now(&self) -> usize {
         self.periods.len().saturating_sub(1)
     }
 
     /// What an indicator counts in cells, period by period.
+    #[must_use]
     pub fn series(&self, view: &View<'_>, cells: &Cells, ends: Ends) -> Vec<Share> {
         let periods = 0..self.periods.len();
         periods

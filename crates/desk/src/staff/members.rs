@@ -163,12 +163,11 @@ async fn add(app: Shared, headers: HeaderMap, body: Body) -> Answer {
 
 /// The password that was sent, or one that is drawn here and told once.
 fn password_of(sent: Option<&str>) -> Result<(Password, Option<String>), Refused> {
-    match sent {
-        Some(sent) => Ok((Password::new(sent), None)),
-        None => {
-            let drawn = one_time_password()?;
-            Ok((Password::new(&drawn), Some(drawn.to_string())))
-        }
+    if let Some(sent) = sent {
+        Ok((Password::new(sent), None))
+    } else {
+        let drawn = one_time_password()?;
+        Ok((Password::new(&drawn), Some(drawn.to_string())))
     }
 }
 

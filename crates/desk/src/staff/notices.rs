@@ -203,7 +203,7 @@ fn wanted(query: &str) -> Result<(Wanted, usize), Refused> {
             "limit" => {
                 most = usize::try_from(number()?)
                     .map_err(|_| Refused::Malformed)?
-                    .min(MOST)
+                    .min(MOST);
             }
             _ => return Err(Refused::Malformed),
         }

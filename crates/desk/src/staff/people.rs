@@ -22,11 +22,13 @@ pub struct People {
 
 impl People {
     /// The codebook of a register of people.
+    #[must_use]
     pub fn codebook(&self, register: &str) -> Option<&Codebook> {
         self.codebooks.iter().find(|book| book.id == register)
     }
 
     /// An area set by its name.
+    #[must_use]
     pub fn areas(&self, set: &str) -> Option<&AreaSet> {
         let found = self.areas.iter().find(|(name, _)| name == set);
         found.map(|(_, areas)| areas)

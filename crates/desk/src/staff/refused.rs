@@ -57,6 +57,7 @@ pub enum Refused {
 
 impl Refused {
     /// A rule that has a sentence and nothing to fill in.
+    #[must_use]
     pub fn told(status: StatusCode, id: &'static str) -> Self {
         Self::Told(status, json!({ "error": id }))
     }

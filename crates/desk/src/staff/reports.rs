@@ -94,13 +94,7 @@ async fn week(State(app): Shared, RawQuery(query): RawQuery, headers: HeaderMap)
     let known = ["tenant", "organisation", "week", "register", "f", "reason"];
     let wanted = Asked::read(&query.unwrap_or_default(), &known)?;
     let register = wanted.get("register").unwrap_or("signal").to_owned();
-    report(
-        &app,
-        &headers,
-        (register, wanted),
-        |desk, wanted, export| weekly::report(desk, wanted, export),
-    )
-    .await
+    report(&app, &headers, (register, wanted), weekly::report).await
 }
 
 async fn statistics(
@@ -111,13 +105,7 @@ async fn statistics(
 ) -> Answer {
     let known = ["tenant", "from", "to", "by", "organisation", "f", "reason"];
     let wanted = Asked::read(&query.unwrap_or_default(), &known)?;
-    report(
-        &app,
-        &headers,
-        (register, wanted),
-        |desk, wanted, export| statistics::report(desk, wanted, export),
-    )
-    .await
+    report(&app, &headers, (register, wanted), statistics::report).await
 }
 
 /// Makes a report for whoever is signed in, as JSON or as a file.

@@ -71,7 +71,7 @@ fn every_column_of_every_register_is_found_by_its_code_and_its_labels_mean_nothi
                 if name.is_empty() {
                     continue;
                 }
-                let found = matching::columns(&[name.clone()], form.form()).remove(0);
+                let found = matching::columns(std::slice::from_ref(name), form.form()).remove(0);
                 let sure = Match::Sure(variable.code.clone());
                 // Two variables of a register may share a label; then it is asked about, and the code is sure.
                 let asked = *name != variable.code && matches!(found, Match::Asked(_));

@@ -76,18 +76,23 @@ fn of_file(path: &Path) -> Result<Tables, InvalidFile> {
 pub fn tables_of(json: &Json) -> Tables {
     let mut tables = Tables::new();
     match json {
-        Json::Array(all) => all
-            .iter()
-            .for_each(|own| whole(own, "service", &mut tables)),
+        Json::Array(all) => {
+            for own in all {
+                whole(own, "service", &mut tables);
+            }
+        }
         Json::Object(all) => {
             let is_table = |key: &str| TABLES.iter().any(|(table, ..)| *table == key);
             if let Some(Json::Array(page)) = all.get("contents") {
-                page.iter()
-                    .for_each(|own| whole(own, "service", &mut tables));
+                for own in page {
+                    whole(own, "service", &mut tables);
+                }
             } else if all.get("service").is_some_and(Json::is_array) {
                 for (key, rows) in all.iter().filter(|(key, _)| is_table(key)) {
                     let rows = rows.as_array().into_iter().flatten();
-                    rows.for_each(|row| whole(row, key, &mut tables));
+                    for row in rows {
+                        whole(row, key, &mut tables);
+                    }
                 }
             } else {
                 whole(json, "service", &mut tables);

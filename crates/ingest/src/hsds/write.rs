@@ -50,6 +50,9 @@ pub fn of_catalogue(catalogue: &Catalogue, naming: &Naming<'_>) -> Tables {
     making.tables
 }
 
+/// A word of a service: what it says, its taxonomy, its code, what people read, and a number where it has one.
+type Attribute<'a> = (&'a str, &'a str, String, Option<Labels>, Option<f64>);
+
 impl Making<'_> {
     fn push(&mut self, table: &str, row: Json) {
         if let Json::Object(mut row) = row {
@@ -215,7 +218,7 @@ impl Making<'_> {
                 variable.and_then(|own| own.categories.iter().find(|own| own.code == code));
             category.map(|own| own.label.clone())
         };
-        let mut all: Vec<(&str, &str, String, Option<Labels>, Option<f64>)> = Vec::new();
+        let mut all: Vec<Attribute<'_>> = Vec::new();
         for (kind, of, variable, code) in [
             ("service_type", taxonomy::KIND, "code", &own.code),
             ("form", taxonomy::FORM, "form", &own.form),

@@ -151,7 +151,7 @@ impl Said<'_> {
             .unwrap_or(&text)
             .trim()
             .chars()
-            .take_while(|c| c.is_ascii_alphanumeric())
+            .take_while(char::is_ascii_alphanumeric)
             .collect();
         let codes = &service.variable("code")?.categories;
         // A Hungarian service that shares its paragraph with another stands before it: the one named so in Czech comes first.

@@ -105,7 +105,7 @@ impl Sheet {
                     .map(|own| own.code.as_str())
                     .zip(&record.answers);
                 let mut row = Row {
-                    row: record.row,
+                    line: record.row,
                     id: record.id.clone(),
                     cells: answers
                         .filter_map(|(code, answer)| Some((code, self.text(code, answer)?)))
@@ -182,8 +182,8 @@ impl Sheet {
 
     /// Adds a row's organisation, site, service and times; the error is that its hours are kept in words alone.
     fn add(&self, listing: &mut Listing, row: &Row<'_>) -> Result<(), ()> {
-        let provider = self.provider(listing, row);
-        let site = self.site(listing, row, provider.as_deref());
+        let provider = Self::provider(listing, row);
+        let site = Self::site(listing, row, provider.as_deref());
         let mut cells = Cells::from([("service_id", row.id.clone())]);
         for code in SHARED {
             put(&mut cells, code, row.get(code));
@@ -221,12 +221,12 @@ impl Sheet {
         let opening = hours::read(said);
         if let Ok(opening) = &opening {
             for slot in hours::slots(&row.id, opening) {
-                listing.slot(row.row, slot);
+                listing.slot(row.line, slot);
             }
         } else {
             put(&mut cells, "opening", said);
         }
-        listing.service(row.row, cells);
+        listing.service(row.line, cells);
         if said.is_empty() {
             Ok(())
         } else {
@@ -234,7 +234,7 @@ impl Sheet {
         }
     }
 
-    fn provider(&self, listing: &mut Listing, row: &Row<'_>) -> Option<String> {
+    fn provider(listing: &mut Listing, row: &Row<'_>) -> Option<String> {
         let name = row.get("provider");
         if name.is_empty() {
             return None;
@@ -252,11 +252,11 @@ impl Sheet {
             ("sector", "social".to_owned()),
         ]);
         put(&mut cells, "name", name);
-        listing.organisation(row.row, cells);
+        listing.organisation(row.line, cells);
         Some(id)
     }
 
-    fn site(&self, listing: &mut Listing, row: &Row<'_>, provider: Option<&str>) -> Option<String> {
+    fn site(listing: &mut Listing, row: &Row<'_>, provider: Option<&str>) -> Option<String> {
         let address = row.get("address");
         if address.is_empty() {
             return None;
@@ -285,7 +285,7 @@ impl Sheet {
             cells.insert("organisation", code_of(provider));
         }
         row.put_place(&mut cells);
-        listing.site(row.row, cells);
+        listing.site(row.line, cells);
         Some(id)
     }
 }
@@ -302,7 +302,7 @@ pub fn capacity(unit: &str) -> &'static str {
 }
 
 struct Row<'r> {
-    row: u64,
+    line: u64,
     id: String,
     cells: Vec<(&'r str, String)>,
     place: Option<h3o::LatLng>,

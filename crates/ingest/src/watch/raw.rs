@@ -77,6 +77,7 @@ pub enum RawDirection {
 }
 
 /// Who is told.
+#[expect(clippy::large_enum_variant, reason = "one for each rule of a file")]
 #[derive(Deserialize)]
 #[serde(
     untagged,

@@ -52,7 +52,7 @@ impl<'a> Ground<'a> {
     pub fn told(&self, place: &Json) -> Json {
         if let Some(hotspot) = text(place, "hotspot") {
             let hexes = self.hexes(hotspot);
-            let outline = self.outline(&hexes).map(|own| geometry(&own));
+            let outline = Self::outline(&hexes).map(|own| geometry(&own));
             return json!({ "hotspot": hotspot, "hexes": names(&hexes), "outline": outline });
         }
         if let (Some(set), Some(id)) = (text(place, "set"), text(place, "area")) {
@@ -111,7 +111,7 @@ impl<'a> Ground<'a> {
     }
 
     /// The outline of hexes; of those that do not fit together none.
-    fn outline(&self, hexes: &[CellIndex]) -> Option<MultiPolygon<f64>> {
+    fn outline(hexes: &[CellIndex]) -> Option<MultiPolygon<f64>> {
         view::outline(hexes).filter(|own| !own.0.is_empty())
     }
 
@@ -124,7 +124,7 @@ impl<'a> Ground<'a> {
     pub fn hotspot(&self, address: &str) -> Option<Target> {
         let view = self.view.as_ref()?;
         let cells = self.spot(view, address);
-        let shape = self.outline(&view.hexes_of(&cells))?;
+        let shape = Self::outline(&view.hexes_of(&cells))?;
         Some(Target { shape, cells })
     }
 }

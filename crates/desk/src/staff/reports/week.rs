@@ -44,6 +44,7 @@ impl Week {
 }
 
 /// An entry that was open at any time of a week.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// The entry as it was at the week's end.

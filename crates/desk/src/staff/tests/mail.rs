@@ -157,7 +157,7 @@ async fn a_mail_that_nobody_took_is_tried_again_later_and_later_until_it_is_take
     town.reported(&nurse).await;
     for mood in [Mood::IsBusy, Mood::RefusesAddresses] {
         server.set(mood);
-        let minutes = if mood == Mood::IsBusy { 0 } else { 1 };
+        let minutes = i64::from(mood != Mood::IsBusy);
         assert_eq!(
             send_due(&town.office, BASE, later(minutes)).unwrap(),
             0,

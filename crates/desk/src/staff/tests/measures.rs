@@ -37,6 +37,7 @@ impl Town {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "made where it is given")]
 fn measure(title: &str, level: &str, part_of: Option<u64>, places: Json) -> Json {
     let mut answers = json!({ "title": title, "level": level, "starts_on": "2024-01-15", "ends_on": "2027-12-31" });
     if level == "measure" {
@@ -47,6 +48,7 @@ fn measure(title: &str, level: &str, part_of: Option<u64>, places: Json) -> Json
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "a story told once")]
 async fn a_measure_is_made_for_a_hotspot_and_its_money_adds_up() {
     let town = Town::new();
     let who = town.coordinator().await;

@@ -193,10 +193,8 @@ async fn what_was_seen_is_seen_for_one_account_and_a_stranger_marks_nothing() {
         .map(|own| own["id"].as_i64().unwrap())
         .collect();
     let mark = async |body: Json| {
-        let marked = town
-            .ask(&handler, Method::POST, "/api/notices/seen", (None, body))
-            .await;
-        marked
+        town.ask(&handler, Method::POST, "/api/notices/seen", (None, body))
+            .await
     };
     assert_eq!(
         mark(json!({ "ids": [ids[1]] })).await,

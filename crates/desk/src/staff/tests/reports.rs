@@ -162,7 +162,9 @@ fn a_weeks_numbers_add_up_and_what_is_open_at_its_end_is_what_the_next_one_begin
     let run = runner.run(&stories(), |stories| {
         runtime.block_on(async {
             let town = Town::with_people();
-            stories.iter().for_each(|own| own.write(&town.office));
+            for own in &stories {
+                own.write(&town.office);
+            }
             let handler = town.sign_in("handler").await;
             let (mut left, mut opened) = (0, 0);
             for week in 6..=16 {

@@ -107,6 +107,7 @@ pub struct Fault {
 
 impl Fault {
     /// Of no rule.
+    #[must_use]
     pub fn of(word: &'static str) -> Self {
         Self {
             word,

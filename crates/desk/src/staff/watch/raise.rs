@@ -89,7 +89,7 @@ impl<'a> Alerts<'a> {
             }
             match self.to(rule, finding) {
                 Some(organisation) => {
-                    ran.raised += u64::from(self.raise(rule, finding, organisation)?)
+                    ran.raised += u64::from(self.raise(rule, finding, organisation)?);
                 }
                 None => ran.faults.push(Fault {
                     rule: rule.id.clone(),

@@ -249,6 +249,7 @@ impl Desk {
     }
 
     /// An entry as somebody opened it at a moment.
+    #[expect(clippy::needless_pass_by_value, reason = "made where it is given")]
     fn entry(
         &self,
         register: &str,
@@ -298,6 +299,7 @@ impl Desk {
     }
 
     /// Takes a step with an entry.
+    #[expect(clippy::needless_pass_by_value, reason = "made where it is given")]
     fn step(&self, register: &str, id: EntryId, step: &str, answers: Json, at: Timestamp) {
         let register = self.office.register(register).unwrap();
         let living = register.living().unwrap();

@@ -40,7 +40,7 @@ pub fn rules(office: &Office, actor: Option<&Actor>, board: &Board) -> Result<Ve
     let rules = office.watch.rules.iter().zip(&board.looked);
     let told = rules.map(|(rule, looked)| {
         let own = alerts.remove(&rule.id).unwrap_or_default();
-        self::rule(office, actor, (rule, looked), own)
+        self::rule(office, actor, (rule, looked), &own)
     });
     Ok(told.collect())
 }
@@ -98,7 +98,7 @@ fn rule(
     office: &Office,
     actor: Option<&Actor>,
     (rule, looked): (&Rule, &Looked),
-    alerts: Vec<Json>,
+    alerts: &[Json],
 ) -> Json {
     let register = rule.about.register();
     let of = register.and_then(|code| office.register(code).ok());

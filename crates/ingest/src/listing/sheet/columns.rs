@@ -151,14 +151,14 @@ impl Sheet {
         for variable in &mut variables {
             match variable.code.as_str() {
                 "state" => {
-                    (variable.kind, variable.categories) = (VariableType::Category, states.clone())
+                    (variable.kind, variable.categories) = (VariableType::Category, states.clone());
                 }
                 "capacity_unit" => {
                     (variable.kind, variable.categories) = (VariableType::Category, units.clone());
                 }
                 "step_free" => variable.kind = VariableType::Boolean,
                 "capacity" => {
-                    (variable.kind, variable.range) = (VariableType::Decimal, Some((0.0, 1e6)))
+                    (variable.kind, variable.range) = (VariableType::Decimal, Some((0.0, 1e6)));
                 }
                 _ => {}
             }

@@ -96,6 +96,7 @@ async fn town() -> (TempDir, Router) {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "a story told once")]
 async fn rules_series_and_alerts_are_told_as_far_as_somebody_may_see_them() {
     let (_folder, router) = town().await;
     let analyst = signed_in(&router, "analyst").await;
