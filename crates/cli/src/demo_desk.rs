@@ -53,6 +53,7 @@ pub fn run(args: &Args, command: &DemoDesk, console: &Console) -> anyhow::Result
         public_url: None,
         work: DeskWork {
             plan,
+            calendar: (command.of == DeskOf::Benesov).then(|| "cs".into()),
             ..DeskWork::default()
         },
     };

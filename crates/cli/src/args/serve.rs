@@ -136,7 +136,7 @@ pub struct DeskWork {
     /// Watch rules (TOML files), run every hour; those of the program unless named.
     #[arg(long)]
     pub rules: Vec<PathBuf>,
-    /// Mail server for notices: <smtp://HOST>[:PORT] (beyond this machine only with STARTTLS) or <smtps://HOST>[:PORT].
+    /// Mail server for notices: `smtp://HOST:PORT` (beyond this machine only with STARTTLS) or `smtps://HOST:PORT`.
     #[arg(long, requires = "mail_from")]
     pub smtp: Option<String>,
     /// Who the mails are from.
