@@ -1,12 +1,15 @@
 // Entries in words: their answers, their state, when they are due.
 import { dueOf } from "./due.ts";
 import { nameOfOrganisation } from "./organisations.ts";
-import { day, label, number, say, sayAlso } from "./texts.ts";
+import { day, label, number, say, sayAlso, sayOr } from "./texts.ts";
 import type { Answer, Entry, Register, Variable } from "./types.ts";
 import { summaryOf } from "./typed.ts";
 
 /** A year is told by its range: it is written without spaces between its thousands. */
 const isYear = ({ type, unit, range }: Variable): boolean => type === "integer" && unit === null && range !== null && range[0] >= 1000 && range[1] <= 9999;
+
+/** What a codebook counts in, as people say it. */
+export const unitOf = (unit: string): string => sayOr(`counted-in-${unit.replace(/ /g, "-")}`, unit);
 
 /** An answer as people read it. */
 export function answerOf(variable: Variable, answer: Answer | undefined): string {
@@ -14,7 +17,7 @@ export function answerOf(variable: Variable, answer: Answer | undefined): string
   if (typeof answer === "object") return sayAlso(`codebook-none-${answer.none}`, answer.none);
   if (typeof answer === "boolean") return say(answer ? "yes" : "no");
   if (isYear(variable)) return String(answer);
-  if (typeof answer === "number") return variable.unit ? say("number-unit", { number: number(answer), unit: variable.unit }) : number(answer);
+  if (typeof answer === "number") return variable.unit ? say("number-unit", { number: number(answer), unit: unitOf(variable.unit) }) : number(answer);
   if (variable.type === "date") return day(answer);
   if (variable.type === "category") return label(variable.categories.find(({ code }) => code === answer)?.label, answer);
   return answer;

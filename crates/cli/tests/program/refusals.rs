@@ -260,16 +260,13 @@ fn releases_of_real_people_lie_a_month_apart_and_the_store_cannot_be_marked_late
     town.write("plan.toml", &monthly);
     let publish = ["publish", "--plan", "plan.toml", "--as-of", "2021-04-01"];
     town.run(&publish).ended(1, &["import-addresses"]);
-    let text = text.replace(", \"addresses\", \"services\"]", "]");
-    town.write(
-        "plan.toml",
-        monthly.replace(", \"addresses\", \"services\"]", "]"),
-    );
+    let without = ", \"addresses\", \"services\"]";
+    let text = text.replace(without, "]");
+    town.write("plan.toml", monthly.replace(without, "]"));
     town.run(&publish).fine();
     let show = |number| {
-        town.run(&["--json", "release", "show", number])
-            .fine()
-            .json()
+        let args = ["--json", "release", "show", number];
+        town.run(&args).fine().json()
     };
     assert_eq!(show("1")["synthetic"], false);
     let because = "[protection]\nsooner_because = \"a flood\"";

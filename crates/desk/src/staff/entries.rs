@@ -72,7 +72,7 @@ impl Desk<'_> {
         let tenant = entry.tenant.parse().ok();
         self.office
             .noted(&self.deed(Action::See, tenant.as_ref()), self.now, || {
-                self.told(&self.office.reading(), &entry)
+                self.titled(&self.office.reading(), &entry)
             })
     }
 
@@ -275,7 +275,7 @@ impl Desk<'_> {
                 let stands = entries
                     .entry(&self.register.codebook, id)?
                     .ok_or(Refused::NotFound)?;
-                self.told(&entries, &stands)
+                self.titled(&entries, &stands)
             })
     }
 

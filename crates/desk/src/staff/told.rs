@@ -1,12 +1,14 @@
 //! An entry as it is told to somebody: what they may not see of it is not there.
 
 use gocpont_access::{Action, may};
-use gocpont_core::life::{Entry, LinkTo, PARENT, PLACE, Part, Where};
+use gocpont_core::codebook::VariableType;
+use gocpont_core::life::{Entry, EntryId, LinkTo, PARENT, PLACE, Part, Where};
 use gocpont_records::answer_json;
 use gocpont_records::entries::Entries;
 use h3o::LatLng;
 use serde_json::{Map, Value as Json, json};
 
+use super::describe::summary;
 use super::entries::Desk;
 use super::map::title;
 use super::parts::{Sharing, parts};
@@ -51,6 +53,44 @@ impl Desk<'_> {
             "ways": ways,
             "edits": edits,
         }))
+    }
+
+    /// The same with the names of what it is linked to, as far as they may see these.
+    pub fn titled(&self, entries: &Entries, entry: &Entry) -> Result<Json, Refused> {
+        let mut told = self.told(entries, entry)?;
+        let life = self.register.living()?.life;
+        let links = told["links"].as_object_mut();
+        for (code, ends) in links.into_iter().flatten() {
+            let to = life.link(code).map(|link| self.office.register(&link.to));
+            let Some(Ok(register)) = to else { continue };
+            let other = Desk { register, ..*self };
+            for end in ends.as_array_mut().into_iter().flatten() {
+                let id = end["id"].as_u64().map(EntryId);
+                let title = id.map(|id| other.title_of(entries, id)).transpose()?;
+                end["title"] = json!(title.flatten());
+            }
+        }
+        Ok(told)
+    }
+
+    /// What an entry is called where its register has a text for that; nothing where there is none, or not for them.
+    fn title_of(&self, entries: &Entries, id: EntryId) -> Result<Option<String>, Refused> {
+        let book = &self.register.codebook;
+        let Some(entry) = entries.entry(book, id)? else {
+            return Ok(None);
+        };
+        let sharing = Sharing::of(self.office, entries, self.register, &entry);
+        let is_text = |code: &&str| {
+            let variable = book.variable(code);
+            variable.is_some_and(|own| own.kind == VariableType::Text)
+        };
+        if may(self.actor, Action::See, &sharing.whole()?).is_err()
+            || !summary(book).iter().all(is_text)
+        {
+            return Ok(None);
+        }
+        let answers = Json::Object(self.answers(&sharing, &entry)?);
+        Ok(title(book, Some(&answers)))
     }
 
     /// The transitions that they may take, and whether they may change answers in this state.

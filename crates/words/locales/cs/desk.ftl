@@ -222,3 +222,13 @@ desk-audit-outcome = Výsledek
 desk-audit-head = Hlava řetězu:
 desk-object-account = účet
 desk-object-register = evidence
+
+desk-counted-in-persons = osob
+desk-counted-in-clients-per-day = klientů denně
+desk-counted-in-hours-per-week = hodin týdně
+desk-counted-in-places = míst
+desk-counted-in-posts = úvazků
+desk-counted-in-min = min
+desk-counted-in-years = let
+desk-counted-in-months = měsíců
+desk-counted-in-rooms = pokojů

@@ -212,3 +212,13 @@ desk-audit-outcome = Outcome
 desk-audit-head = Head of the chain:
 desk-object-account = account
 desk-object-register = register
+
+desk-counted-in-persons = people
+desk-counted-in-clients-per-day = clients a day
+desk-counted-in-hours-per-week = hours a week
+desk-counted-in-places = places
+desk-counted-in-posts = posts
+desk-counted-in-min = min
+desk-counted-in-years = years
+desk-counted-in-months = months
+desk-counted-in-rooms = rooms

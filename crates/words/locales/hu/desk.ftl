@@ -191,3 +191,13 @@ desk-audit-outcome = Eredmény
 desk-audit-head = A lánc feje:
 desk-object-account = fiók
 desk-object-register = nyilvántartás
+
+desk-counted-in-persons = fő
+desk-counted-in-clients-per-day = ellátott naponta
+desk-counted-in-hours-per-week = óra hetente
+desk-counted-in-places = férőhely
+desk-counted-in-posts = álláshely
+desk-counted-in-min = perc
+desk-counted-in-years = év
+desk-counted-in-months = hónap
+desk-counted-in-rooms = szoba

@@ -1,6 +1,7 @@
 // One question of a form, by what its variable is: the right kind of input, its kinds of no answer, what is wrong with it.
 import type { ComponentChildren } from "preact";
 import { label, number, say, sayAlso } from "../texts.ts";
+import { unitOf } from "../tell.ts";
 import type { Variable } from "../types.ts";
 import type { TypedAnswer } from "../typed.ts";
 
@@ -46,7 +47,7 @@ function described(props: FieldProps): { id: string; by: string | undefined; hin
 }
 
 function hintOf({ range, unit }: Variable): string {
-  if (range) return say("field-range", { least: number(range[0]), most: number(range[1]), unit: unit ?? "" }).trim();
+  if (range) return say("field-range", { least: number(range[0]), most: number(range[1]), unit: unit ? unitOf(unit) : "" }).trim();
   return "";
 }
 

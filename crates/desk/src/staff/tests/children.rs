@@ -73,7 +73,7 @@ async fn a_room_belongs_to_a_site_and_is_found_from_it() {
     let (_, told) = town.get(&handler, &format!("{ROOMS}/{}", rooms[2])).await;
     assert_eq!(
         told["links"]["parent"],
-        json!([{ "id": other, "gone": false }])
+        json!([{ "id": other, "gone": false, "title": "Kitalált ház" }])
     );
 }
 
