@@ -27,8 +27,16 @@ const said = (page) =>
     };
   });
 
-/** Waits until the words are there and are to be seen: until the style has come, nothing is. */
-const readable = (page) => page.waitForFunction(() => document.styleSheets.length > 0 && document.querySelector(".mark.date")?.checkVisibility());
+/** Waits until the words are there and are to be seen: until the style has come, nothing is. Asked from outside, again and
+ *  again: a wait within a page without scripts is now and then lost while the page comes. */
+async function readable(page) {
+  const isThere = () => document.styleSheets.length > 0 && document.querySelector(".mark.date")?.checkVisibility() === true;
+  for (let asked = 0; asked < 300; asked += 1) {
+    if (await page.evaluate(isThere).catch(() => false)) return;
+    await new Promise((then) => setTimeout(then, 100));
+  }
+  throw new Error("the words of the first picture did not come");
+}
 
 describe("what the server says first", { skip: !URL_OF_SERVER }, () => {
   let chromium;
