@@ -59,8 +59,15 @@ class Staff:
         self.headers |= {"Cookie": answer.getheader("Set-Cookie").split(";")[0], "X-Gocpont-Token": told["token"]}
 
     def ask(self, method, path, body=None, more=None):
-        self.line.request(method, path, json.dumps(body) if body is not None else None, self.headers | (more or {}))
-        answer = self.line.getresponse()
+        sent = (method, path, json.dumps(body) if body is not None else None, self.headers | (more or {}))
+        try:
+            self.line.request(*sent)
+            answer = self.line.getresponse()
+        except (http.client.RemoteDisconnected, BrokenPipeError, ConnectionResetError):
+            # A connection on which nothing was asked for a while is closed by the desk; what is sent again is saved once.
+            self.line.close()
+            self.line.request(*sent)
+            answer = self.line.getresponse()
         told = json.loads(answer.read())
         if answer.status != 200:
             raise SystemExit(f"{method} {path}: {answer.status} {told}")
