@@ -26,6 +26,7 @@ use crate::rejection::Rejection;
 use crate::source::{Dialect, Fact, Overrides, Source};
 use crate::survey::{Batch, Reader, Survey};
 
+pub(crate) use self::columns::plain_text;
 pub use self::columns::{Column, EntryForm};
 pub use self::row::moment;
 pub use self::write::Named;

@@ -1,5 +1,6 @@
 //! Organisations, sites with their rooms, services and their opening times.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::places::Municipality;
@@ -280,6 +281,7 @@ fn services(words: &Words, town: &Municipality, today: Date) -> Sheet {
         "eligibility",
         "fee",
         "registered_from",
+        "confirmed_on",
         "provider",
         "sites",
         "organisation",
@@ -303,13 +305,7 @@ fn services(words: &Words, town: &Municipality, today: Date) -> Sheet {
     for (nth, own) in had(town) {
         let target = |code: &str| yes(own.target == code);
         // A village has a third of a town's.
-        let share = |amount: u32| {
-            if town.is_town {
-                amount
-            } else {
-                amount.div_ceil(3)
-            }
-        };
+        let share = |amount: u32| amount.div_ceil(if town.is_town { 1 } else { 3 });
         let amount = share(own.capacity.1);
         let used = share(own.used).min(amount).to_string();
         let capacity = |unit: &str| {
@@ -330,6 +326,9 @@ fn services(words: &Words, town: &Municipality, today: Date) -> Sheet {
             (String::new(), String::new())
         };
         let from = format!("{}-01-01", today.year() - 3);
+        // Each was asked about in its turn; one has not answered for a year.
+        let days = if own.code == "counselling" { 365 } else { 12 };
+        let confirmed = today.saturating_sub(days.days()).to_string();
         let (lat, lon) = town.at(SITES[own.site].0, SITES[own.site].1);
         let fee = if own.provider == 2 {
             "by_income"
@@ -344,6 +343,7 @@ fn services(words: &Words, town: &Municipality, today: Date) -> Sheet {
             words.eligibility[nth],
             fee,
             &from,
+            &confirmed,
             &id("org", town, own.provider),
             &id("site", town, own.site),
             ORGANISATIONS[own.provider].0,

@@ -147,7 +147,7 @@ impl EntryForm {
             form.variables.push(variable);
         };
         for link in links(register, &life) {
-            add(text(&link.code, link.label.clone()));
+            add(plain_text(&link.code, "entry", link.label.clone()));
         }
         for column in Column::ALL.into_iter().filter(|own| own.is_of(&life)) {
             add(Variable {
@@ -205,7 +205,7 @@ fn names(register: &Codebook) -> BTreeSet<String> {
 }
 
 fn of_column(column: Column, life: &Life) -> Variable {
-    let mut variable = text(column.code(), column.label());
+    let mut variable = plain_text(column.code(), "entry", column.label());
     if column.role().is_some() {
         variable.kind = VariableType::Decimal;
     }
@@ -221,10 +221,11 @@ fn of_column(column: Column, life: &Life) -> Variable {
     variable
 }
 
-fn text(code: &str, label: Labels) -> Variable {
+/// A column of text that no codebook has.
+pub(crate) fn plain_text(code: &str, block: &str, label: Labels) -> Variable {
     Variable {
         code: code.to_owned(),
-        block: "entry".to_owned(),
+        block: block.to_owned(),
         kind: VariableType::Text,
         role: None,
         required: false,

@@ -1,10 +1,9 @@
 //! The columns of the plain sheet.
 
-use gocpont_core::codebook::{
-    Category, Codebook, Labels, Role, Sensitivity, Storing, Variable, VariableType,
-};
+use gocpont_core::codebook::{Category, Codebook, Labels, Role, Variable, VariableType};
 
 use super::{ID, Sheet};
+use crate::entry_file::plain_text;
 
 /// The columns of the sheet that the register of services does not have: code, and the labels in the three languages.
 const OWN: [(&str, [&str; 3]); 12] = [
@@ -180,20 +179,5 @@ impl Sheet {
 }
 
 fn own(code: &str, label: Labels) -> Variable {
-    Variable {
-        code: code.to_owned(),
-        block: "sheet".to_owned(),
-        kind: VariableType::Text,
-        role: None,
-        required: false,
-        sensitivity: Sensitivity::Plain,
-        store: Storing::Plain,
-        label,
-        categories: Vec::new(),
-        no_answer: Vec::new(),
-        range: None,
-        allowed: Vec::new(),
-        unit: None,
-        aliases: Vec::new(),
-    }
+    plain_text(code, "sheet", label)
 }
