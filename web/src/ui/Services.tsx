@@ -18,8 +18,13 @@ export function WhoHelps() {
   const words = useWords();
   if (!hasServices(page.store)) return null;
   const isOpen = page.store.choices.value.services !== "";
+  const press = () => {
+    // What the tour points at is covered by the list.
+    page.store.tour.value = 0;
+    page.session().choose({ services: isOpen ? "" : "needs" });
+  };
   return (
-    <button type="button" id="who-helps" class="mark" aria-expanded={isOpen} onClick={() => page.session().choose({ services: isOpen ? "" : "needs" })}>
+    <button type="button" id="who-helps" class="mark" aria-expanded={isOpen} onClick={press}>
       {words.say("who-helps")}
     </button>
   );
