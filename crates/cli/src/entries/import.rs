@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use gocpont_access::{Action, Holds, OrganisationCode};
+use gocpont_core::codebook::Codebook;
 use gocpont_ingest::error::InvalidFile;
 use gocpont_ingest::rejection::Rejection;
 use gocpont_records::{PrivateKind, PrivateNote};
@@ -39,17 +40,21 @@ pub fn run(
     let mut office = Office::open(args, command)?;
     office.knows(&noun.tenant)?;
     let mut given = source::read(&office, noun, console)?;
+    let units = office.units()?;
     for (name, file) in &given.parts {
         let register = office.registers.named(name)?;
         let links = register.form.links();
         let links = links.filter(|link| file.columns.contains_key(&link.code));
-        for link in links.filter(|link| office.registers.find(&link.to).is_none()) {
+        let is_unknown = |to: &str| {
+            office.registers.find(to).is_none() && units.iter().all(|book| book.id != to)
+        };
+        for link in links.filter(|link| is_unknown(&link.to)) {
             given.told.unread.push(file.column(&link.code).to_owned());
         }
     }
     console.told(0, &given.told);
     let acts = begun(&mut office, noun, &given)?;
-    let done = take(&mut office, noun, &mut given, console);
+    let done = take(&mut office, (noun, &units), &mut given, console);
     for act in acts {
         office.ended(act, done.is_ok(), now())?;
     }
@@ -77,7 +82,7 @@ fn begun(office: &mut Office, noun: &EntriesImport, given: &Given) -> anyhow::Re
 /// Every row that can be taken; the others join the rejections of the file.
 fn take(
     office: &mut Office,
-    noun: &EntriesImport,
+    (noun, units): (&EntriesImport, &[Codebook]),
     given: &mut Given,
     console: &Console,
 ) -> anyhow::Result<BTreeMap<String, Counts>> {
@@ -93,6 +98,8 @@ fn take(
         let resolver = Resolver {
             registers: &office.registers,
             register,
+            store: &office.store,
+            units,
             calendar: &office.calendar,
             columns: &file.columns,
             tenant: noun.tenant.as_str(),

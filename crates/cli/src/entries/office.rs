@@ -12,12 +12,15 @@ use gocpont_core::life::{Living, WorkCalendar};
 use gocpont_desk::staff::holds_of;
 use gocpont_ingest::areas::Versions;
 use gocpont_ingest::entry_file::EntryForm;
+use gocpont_ingest::parameter::Parameters;
 use gocpont_records::SqliteRecords;
 use gocpont_records::entries::Entries;
 use jiff::Timestamp;
 
 use super::args::Entries as Command;
 use crate::args::Args;
+use crate::builtin;
+use crate::console::today;
 use crate::fault::told;
 
 /// A register with a life.
@@ -125,6 +128,21 @@ impl Office {
             return Ok(());
         }
         Err(AccessError::NoTenant(tenant.clone()).into())
+    }
+
+    /// The codebooks of the registers of the store of records, whose units entries are linked to.
+    pub fn units(&self) -> anyhow::Result<Vec<Codebook>> {
+        let parameters = builtin::parameters(None)?;
+        let thresholds = Parameters::parse(&parameters.name, &parameters.text)?.on(today());
+        let mut books: Vec<Codebook> = Vec::new();
+        for register in self.store.registers()? {
+            let Some(text) = self.store.codebook(&register)? else {
+                continue;
+            };
+            let loaded = gocpont_ingest::codebook::parse(&register, &text, &thresholds)?;
+            books.extend(loaded.register(&register).map(|own| own.codebook));
+        }
+        Ok(books)
     }
 
     /// The area sets that places are found in, with their versions.

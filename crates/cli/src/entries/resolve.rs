@@ -1,6 +1,7 @@
 //! Rows of a file become entries: found again by their own ids, linked to others by theirs, and made into what the register's
 //! life allows. All of a file is one transaction.
 
+mod ends;
 mod refusal;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,11 +9,12 @@ use std::fmt;
 
 use gocpont_access::OrganisationCode;
 use gocpont_core::answer::Answer;
-use gocpont_core::codebook::{Labels, Storing};
+use gocpont_core::codebook::{Codebook, Labels, Storing};
 use gocpont_core::life::{Change, Entry, EntryId, PARENT, Taken, Where, WorkCalendar};
 use gocpont_core::record::Value;
 use gocpont_ingest::entry_file::{Column, EntryRow};
 use gocpont_ingest::rejection::{Reason, Rejection};
+use gocpont_records::SqliteRecords;
 use gocpont_records::entries::{Entries, EntryError, Key, Note, Taking};
 use gocpont_words::Language;
 use jiff::Timestamp;
@@ -40,6 +42,10 @@ pub struct Resolver<'r> {
     pub registers: &'r Registers,
     /// The one of the file.
     pub register: &'r Register,
+    /// The store of records, whose units entries are linked to.
+    pub store: &'r SqliteRecords,
+    /// The codebooks of its registers.
+    pub units: &'r [Codebook],
     /// Counts due times.
     pub calendar: &'r WorkCalendar,
     /// The file's columns, by what is read from them.
@@ -246,73 +252,6 @@ impl Resolver<'_> {
             taken.change.places = None;
         }
         Ok(())
-    }
-
-    /// The other ends of the row's links; none where one of them is a row that was not taken yet.
-    fn links(
-        &self,
-        taking: &Taking<'_>,
-        row: &EntryRow,
-        open: &BTreeSet<String>,
-    ) -> Result<Result<Option<Ends>, Rejection>, EntryError> {
-        let mut all = BTreeMap::new();
-        let parent = row
-            .parent
-            .iter()
-            .map(|key| (PARENT, std::slice::from_ref(key)));
-        let own = row
-            .links
-            .iter()
-            .map(|(code, keys)| (code.as_str(), keys.as_slice()));
-        for (code, keys) in parent.chain(own) {
-            let Some(to) = self.register.form.life().link(code) else {
-                continue;
-            };
-            let Some(target) = self.registers.find(&to.to) else {
-                continue;
-            };
-            let mut ends = Vec::new();
-            for key in keys {
-                match self.end(taking, target, key)? {
-                    Some(id) => ends.push(id),
-                    None if target.codebook.id == self.register.codebook.id
-                        && open.contains(key) =>
-                    {
-                        return Ok(Ok(None));
-                    }
-                    None => return Ok(Err(self.unknown(row, code, key, &to.to))),
-                }
-            }
-            all.insert(code.to_owned(), ends);
-        }
-        Ok(Ok(Some(all)))
-    }
-
-    /// An entry of another register by its id: of the same municipality, or of things, of any where it is the only one.
-    fn end(
-        &self,
-        taking: &Taking<'_>,
-        target: &Register,
-        key: &str,
-    ) -> Result<Option<EntryId>, EntryError> {
-        let id = &target.codebook.id;
-        let found = taking.known(id, self.tenant, key)?;
-        if found.is_some() || target.holds == Holds::People {
-            return Ok(found);
-        }
-        taking.known_elsewhere(id, key)
-    }
-
-    fn unknown(&self, row: &EntryRow, code: &str, key: &str, to: &str) -> Rejection {
-        let parent = self
-            .register
-            .codebook
-            .with_role(gocpont_core::codebook::Role::Parent);
-        let code = match parent {
-            Some(parent) if code == PARENT => &parent.code,
-            _ => code,
-        };
-        self.rejection(row, (code, key), to.to_owned(), Reason::LinkUnknown)
     }
 
     /// Whose it is: as a column says, as the command does, or as what stands or what it belongs to has it.

@@ -114,6 +114,21 @@ impl Taking<'_> {
         Ok(id.map(|id| EntryId(id.unsigned_abs())))
     }
 
+    /// The number of a unit of the store of records, drawn where it has none.
+    pub fn number_of(&self, register: &str, unit: &UnitKey) -> Result<EntryId, EntryError> {
+        self.entries.number_in(self.transaction, register, unit)
+    }
+
+    /// The number of a unit that a file of ours has named it by.
+    pub fn known_number(&self, register: &str, key: &str) -> Result<Option<EntryId>, EntryError> {
+        let own = key.strip_prefix(&self.entries.own_prefix());
+        let Some(id) = own.and_then(|id| id.parse().ok()).map(EntryId) else {
+            return Ok(None);
+        };
+        let known = self.entries.unit_of(register, id)?;
+        Ok(known.map(|_| id))
+    }
+
     /// An entry as it stands now.
     pub fn entry(&self, codebook: &Codebook, id: EntryId) -> Result<Option<Entry>, EntryError> {
         self.entries.entry(codebook, id)

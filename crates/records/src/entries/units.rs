@@ -3,7 +3,7 @@
 
 use gocpont_core::codebook::Codebook;
 use gocpont_core::life::{Entry, EntryId};
-use rusqlite::OptionalExtension;
+use rusqlite::{OptionalExtension, Transaction};
 
 use super::error::EntryError;
 use super::{Entries, number};
@@ -22,19 +22,29 @@ impl Entries {
 
     /// The number of a unit, which is drawn when it is first asked for.
     pub fn number_of(&mut self, register: &str, unit: &UnitKey) -> Result<EntryId, EntryError> {
-        self.write(|this, transaction| {
-            let known = "SELECT number FROM unit_number WHERE register = ?1 AND unit = ?2";
-            loop {
-                let found = transaction.query_row(known, (register, unit), |row| row.get::<_, i64>(0));
-                if let Some(found) = found.optional().map_err(|e| this.at(e))? {
-                    return Ok(EntryId(found.unsigned_abs()));
-                }
-                // A number that is somebody else's is drawn again.
-                let sql = "INSERT OR IGNORE INTO unit_number (register, number, unit) VALUES (?1, ?2, ?3)";
-                let drawn = number(EntryId(drawn()?));
-                transaction.execute(sql, (register, drawn, unit)).map_err(|e| this.at(e))?;
+        self.write(|this, transaction| this.number_in(transaction, register, unit))
+    }
+
+    /// The same within a transaction.
+    pub(super) fn number_in(
+        &self,
+        transaction: &Transaction<'_>,
+        register: &str,
+        unit: &UnitKey,
+    ) -> Result<EntryId, EntryError> {
+        let known = "SELECT number FROM unit_number WHERE register = ?1 AND unit = ?2";
+        loop {
+            let found = transaction.query_row(known, (register, unit), |row| row.get::<_, i64>(0));
+            if let Some(found) = found.optional().map_err(|e| self.at(e))? {
+                return Ok(EntryId(found.unsigned_abs()));
             }
-        })
+            // A number that is somebody else's is drawn again.
+            let sql =
+                "INSERT OR IGNORE INTO unit_number (register, number, unit) VALUES (?1, ?2, ?3)";
+            let drawn = number(EntryId(drawn()?));
+            let put = transaction.execute(sql, (register, drawn, unit));
+            put.map_err(|e| self.at(e))?;
+        }
     }
 
     /// The unit that has a number; none where nothing has it.
