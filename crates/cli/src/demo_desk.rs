@@ -74,7 +74,10 @@ fn beside(args: &Args, db: PathBuf) -> Args {
 
 /// Writes a district's files and takes them in; what is there already stays as it is.
 pub fn fill(town: &Args, of: DeskOf, dir: &Path, console: &Console) -> anyhow::Result<DeskFiles> {
-    let files = write_desk(dir, of, SEED, today())?;
+    let store = SqliteRecords::open(&town.db)?;
+    let surveyed = store.codebook("household")?.is_some();
+    drop(store);
+    let files = write_desk(dir, (of, surveyed), SEED, today())?;
     tenants(town, &files)?;
     let quiet = Console::new(&Args {
         quiet: true,

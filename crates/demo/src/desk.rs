@@ -2,6 +2,7 @@
 //! municipalities around Tiszakécske, and of three towns around Benešov that share some of it. Every organisation, person and
 //! sum is invented; the municipalities' names and middles are real.
 
+mod homes;
 mod measures;
 mod places;
 mod services;
@@ -17,6 +18,7 @@ use jiff::civil::Date;
 use crate::error::DemoError;
 use crate::whole_file::refused;
 
+use self::homes::Homes;
 use self::places::{District, Municipality};
 
 /// A demo district.
@@ -97,15 +99,21 @@ pub struct DeskFiles {
 }
 
 /// Writes a district's files to `dir/desk/MUNICIPALITY/REGISTER.csv`. The same seed and day give the same bytes; signals end on
-/// that day.
-pub fn write_desk(dir: &Path, of: DeskOf, seed: u64, today: Date) -> Result<DeskFiles, DemoError> {
+/// that day. With `surveyed` the store knows the demo town's households, and the signals of Tata are about them.
+pub fn write_desk(
+    dir: &Path,
+    (of, surveyed): (DeskOf, bool),
+    seed: u64,
+    today: Date,
+) -> Result<DeskFiles, DemoError> {
     let district = of.district();
+    let homes = (surveyed && of == DeskOf::Tata).then(Homes::of_the_town);
     let mut files = Vec::new();
     for (nth, town) in district.municipalities.iter().enumerate() {
         let folder = dir.join("desk").join(town.code);
         fs::create_dir_all(&folder).map_err(|reason| refused(&folder, reason))?;
         let seed = seed.wrapping_add(nth as u64);
-        for sheet in sheets(district, town, seed, today) {
+        for sheet in sheets(district, (town, homes.as_ref()), seed, today) {
             files.push(EntryFile {
                 register: sheet.register(),
                 tenant: town.code,
@@ -128,10 +136,15 @@ pub fn write_desk(dir: &Path, of: DeskOf, seed: u64, today: Date) -> Result<Desk
 }
 
 /// A municipality's registers, each after those that it links to.
-fn sheets(district: &District, town: &Municipality, seed: u64, today: Date) -> Vec<sheet::Sheet> {
+fn sheets(
+    district: &District,
+    (town, homes): (&Municipality, Option<&Homes>),
+    seed: u64,
+    today: Date,
+) -> Vec<sheet::Sheet> {
     let words = district.words;
     let mut all = services::sheets(words, town, today);
-    all.push(signals::sheet(words, town, seed, today));
+    all.push(signals::sheet(words, (town, homes), seed, today));
     all.extend(measures::sheets(words, town, today));
     all
 }
@@ -169,8 +182,8 @@ mod tests {
         let today = date(2026, 3, 2);
         for of in DeskOf::ALL {
             let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-            let first = write_desk(one.path(), of, 78, today).unwrap();
-            let second = write_desk(other.path(), of, 78, today).unwrap();
+            let first = write_desk(one.path(), (of, false), 78, today).unwrap();
+            let second = write_desk(other.path(), (of, false), 78, today).unwrap();
             assert_eq!(first.files.len(), second.files.len());
             for (a, b) in first.files.iter().zip(&second.files) {
                 let text = fs::read_to_string(&a.path).unwrap();
@@ -184,6 +197,28 @@ mod tests {
                 assert!(a.rows > 0, "{}", a.path.display());
             }
         }
+    }
+
+    #[test]
+    fn signals_of_a_surveyed_town_are_about_its_households() {
+        let folder = tempfile::tempdir().unwrap();
+        let of = (DeskOf::Tata, true);
+        let files = write_desk(folder.path(), of, 78, date(2026, 3, 2)).unwrap();
+        let signals = files.files.iter().find(|own| own.register == "signal");
+        let text = fs::read_to_string(&signals.unwrap().path).unwrap();
+        let mut lines = text.lines();
+        let mut header = lines.next().unwrap().split(',');
+        let at = header.position(|name| name == "household").unwrap();
+        let known = lines.filter(|line| {
+            let cell = line.split(',').nth(at).unwrap();
+            assert!(
+                cell.is_empty() || cell.len() == 7 && cell.starts_with('H'),
+                "{cell}"
+            );
+            !cell.is_empty()
+        });
+        let share = known.count() as f64 / signals.unwrap().rows as f64;
+        assert!((0.78..0.95).contains(&share), "{share}");
     }
 
     #[test]

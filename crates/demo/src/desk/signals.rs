@@ -3,6 +3,7 @@
 use jiff::civil::{Date, DateTime};
 use jiff::{Span, ToSpan};
 
+use super::homes::Homes;
 use super::places::Municipality;
 use super::services::id;
 use super::sheet::Sheet;
@@ -57,19 +58,54 @@ const COLUMNS: &[&str] = &[
     "feedback_on",
     "feedback_how",
     "services",
+    "household",
     "lat",
     "lon",
 ];
 
-/// A municipality's signals of the year that ends on a day.
-pub fn sheet(words: &Words, town: &Municipality, seed: u64, today: Date) -> Sheet {
+/// Share of signals whose household is known to the registers, where there are any.
+const KNOWN: f64 = 0.85;
+
+/// Where a signal is, as texts, and the household that it is about, where the registers know one.
+struct About {
+    at: (String, String),
+    household: String,
+}
+
+impl About {
+    fn point(at: (String, String)) -> Self {
+        Self {
+            at,
+            household: String::new(),
+        }
+    }
+
+    fn home((id, point): &(String, crate::point::Point)) -> Self {
+        Self {
+            at: (format!("{:.5}", point.lat), format!("{:.5}", point.lon)),
+            household: id.clone(),
+        }
+    }
+}
+
+/// A municipality's signals of the year that ends on a day, most of them about these homes where there are any.
+pub fn sheet(
+    words: &Words,
+    (town, homes): (&Municipality, Option<&Homes>),
+    seed: u64,
+    today: Date,
+) -> Sheet {
     let mut sheet = Sheet::new("signal", COLUMNS);
     let mut draw = Draw::new(seed, 4_711);
     let weights = KINDS.map(|(_, weight, ..)| weight);
     for nth in 0..town.signals {
         let days = i64::from(draw.between(0, 364));
         let kind = draw.weighted(&weights);
-        let place = town.somewhere(&mut draw);
+        let known = homes.filter(|_| draw.chance(KNOWN));
+        let place = match known {
+            Some(homes) => About::home(homes.any(&mut draw)),
+            None => About::point(town.somewhere(&mut draw)),
+        };
         one(
             &mut sheet,
             words,
@@ -83,7 +119,14 @@ pub fn sheet(words: &Words, town: &Municipality, seed: u64, today: Date) -> Shee
     for more in 0..town.signals / 12 {
         let days = i64::from(draw.between(0, 7 * RISING));
         let (north, east) = (draw.unit() * 0.0025, draw.unit() * 0.0035);
-        let place = town.at(town.reach * 0.6 + north, town.reach * 0.7 + east);
+        let (north, east) = (town.reach * 0.6 + north, town.reach * 0.7 + east);
+        let place = match homes {
+            Some(homes) => {
+                let (lat, lon) = town.middle;
+                About::home(homes.near((lat + north, lon + east), &mut draw))
+            }
+            None => About::point(town.at(north, east)),
+        };
         one(
             &mut sheet,
             words,
@@ -100,7 +143,7 @@ fn one(
     sheet: &mut Sheet,
     words: &Words,
     town: &Municipality,
-    (nth, days_ago, kind, (lat, lon)): (usize, i64, usize, (String, String)),
+    (nth, days_ago, kind, about): (usize, i64, usize, About),
     draw: &mut Draw,
     today: Date,
 ) {
@@ -148,8 +191,9 @@ fn one(
         &when(told, 24),
         text(told, "letter"),
         &service,
-        &lat,
-        &lon,
+        &about.household,
+        &about.at.0,
+        &about.at.1,
     ]);
 }
 
