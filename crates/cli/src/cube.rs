@@ -11,11 +11,12 @@ use gocpont_core::instrument::is_idle_item;
 use gocpont_core::step::Steps;
 use gocpont_core::town::{RECORD_DAY, Registers, Rules, join_with};
 use gocpont_records::coverage::silent;
-use gocpont_records::{Moment, RecordStore, Revisions, SqliteRecords};
+use gocpont_records::{Moment, RecordStore, Revisions, SqliteRecords, UnitKey};
 use jiff::civil::{Date, date};
 
 use crate::ground::Ground;
 use crate::inputs::Settings;
+use crate::reported::Reports;
 
 /// The registers' revisions, read once.
 struct Read {
@@ -48,6 +49,7 @@ pub fn build(
         tables: &settings.tables,
     };
     let read = Read::new(store, settings, &rules, known_at)?;
+    let reports = Reports::read(store, settings.asking.as_ref(), (&wanted, known_at))?;
     let place_atoms: Vec<Option<Atom>> = read
         .households
         .places
@@ -59,7 +61,14 @@ pub fn build(
         })
         .collect();
     for (period, day) in settings.periods.iter().enumerate() {
-        let at = read.on(*day, &place_atoms);
+        let mut at = read.on(*day, &place_atoms);
+        let registers = &mut at.registers;
+        reports.add(
+            (&mut registers.households, &at.household_units),
+            (&mut registers.persons, &at.person_units),
+            &registers.household_of,
+            *day,
+        )?;
         let town = join_with(at.registers, *day, &rules)?;
         let masks = steps.masks(Unit::Households, &town.households);
         cube.add(
@@ -84,6 +93,8 @@ struct Standing {
     person_atoms: Vec<Option<Atom>>,
     household_keys: Vec<u64>,
     person_keys: Vec<u64>,
+    household_units: Vec<UnitKey>,
+    person_units: Vec<UnitKey>,
 }
 
 impl Read {
@@ -147,6 +158,8 @@ impl Read {
             },
             household_keys: of_rows(&self.household_keys, &households),
             person_keys: of_rows(&self.person_keys, &persons),
+            household_units: of_rows(&self.households.units, &households),
+            person_units: of_rows(&self.persons.units, &persons),
             household_atoms,
             person_atoms,
         }
@@ -164,8 +177,8 @@ fn record_keys(store: &SqliteRecords, register: &str, read: &Revisions) -> Vec<u
     keys
 }
 
-fn of_rows(keys: &[u64], rows: &[u32]) -> Vec<u64> {
-    rows.iter().map(|row| keys[*row as usize]).collect()
+fn of_rows<T: Copy>(all: &[T], rows: &[u32]) -> Vec<T> {
+    rows.iter().map(|row| all[*row as usize]).collect()
 }
 
 /// A register's revisions with the day of each; items that no score and no condition reads are left out.

@@ -8,6 +8,7 @@ use gocpont_core::area::AreaSet;
 use gocpont_desk::staff::{Figures, Picture};
 use gocpont_encode::Table;
 use gocpont_encode::geojson::{self, Form};
+use gocpont_records::entries::Entries;
 use gocpont_records::{RecordStore, SqliteRecords};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -16,7 +17,7 @@ use serde_json::Value;
 use crate::builtin::Named;
 use crate::export::Source;
 use crate::inputs::{Inputs, Settings};
-use crate::making;
+use crate::{making, reported};
 
 /// Counts on demand.
 pub struct Counted {
@@ -29,11 +30,13 @@ pub struct Counted {
 /// The store, and what was counted of it last.
 struct Open {
     records: SqliteRecords,
+    /// The desk's file, where the plan counts its entries.
+    entries: Option<Entries>,
     last: Option<Last>,
 }
 
 struct Last {
-    changes: i64,
+    changes: (i64, Option<i64>),
     day: Date,
     picture: Arc<Picture>,
 }
@@ -47,8 +50,11 @@ impl Counted {
         today: Date,
     ) -> anyhow::Result<Self> {
         let records = SqliteRecords::open(db)?;
-        gathered(&records, (plan.clone(), parameters.clone()), today)?;
+        let named = (plan.clone(), parameters.clone());
+        let (_, settings) = gathered(&records, named, today)?;
+        let entries = settings.asking.map(|_| reported::opened(&records));
         let open = Open {
+            entries: entries.transpose()?,
             records,
             last: None,
         };
@@ -95,7 +101,7 @@ fn gathered(
     (plan, parameters): (Named, Named),
     today: Date,
 ) -> anyhow::Result<(Inputs, Settings)> {
-    let inputs = Inputs::gather(store, plan, parameters, today)?;
+    let inputs = Inputs::gather(store, plan, parameters, (today, Timestamp::now()))?;
     let mut settings = inputs.settings()?;
     if settings.periods.last() != Some(&today) {
         settings.periods.push(today);
@@ -107,7 +113,10 @@ impl Figures for Counted {
     fn picture(&self, today: Date) -> Result<Arc<Picture>, String> {
         let mut open = self.store.lock().unwrap_or_else(PoisonError::into_inner);
         // Read before the records: what is written meanwhile is counted the next time.
-        let changes = open.records.changes().map_err(|error| error.to_string())?;
+        let records = open.records.changes().map_err(|error| error.to_string())?;
+        let entries = open.entries.as_ref().map(Entries::changes);
+        let entries = entries.transpose().map_err(|error| error.to_string())?;
+        let changes = (records, entries);
         let same = |last: &&Last| last.changes == changes && last.day == today;
         if let Some(last) = open.last.as_ref().filter(same) {
             return Ok(Arc::clone(&last.picture));

@@ -7,15 +7,17 @@ use gocpont_core::area::AreaSet;
 use gocpont_core::codebook::{Codebook, Indicator};
 use gocpont_core::instrument::dated::Tables;
 use gocpont_ingest::codebook::Loaded;
-use gocpont_ingest::parameter::Parameters;
+use gocpont_ingest::parameter::{Parameters, Thresholds};
 use gocpont_ingest::plan::Plan;
 use gocpont_records::SqliteRecords;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::builtin::Named;
+use crate::builtin::{self, Named};
 use crate::fault::told;
 use crate::reference::ADDRESSES;
+use crate::reported::{self, Asking, EntryInputs};
 use gocpont_disclosure::services::SERVICES;
 
 /// Registers in the order in which they are joined.
@@ -32,6 +34,9 @@ pub struct Inputs {
     pub codebooks: BTreeMap<String, String>,
     /// The area files that the plan names.
     pub areas: BTreeMap<String, AreaText>,
+    /// The entries that an indicator asks for, where one does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entries: Option<EntryInputs>,
     /// Periods after this date are left out.
     pub as_of: String,
     /// How the release was protected: 1, exact sums, as releases were before there was noise; 2, as now.
@@ -64,6 +69,8 @@ pub struct Settings {
     pub plan: Plan,
     /// Codebooks by register.
     pub codebooks: BTreeMap<String, Codebook>,
+    /// The registers of entries that an indicator asks, where one does.
+    pub asking: Option<Asking>,
     /// The plan's indicators that are on, in its order.
     pub indicators: Vec<Indicator>,
     /// Indicators that are off, with the parameter they lack.
@@ -77,12 +84,13 @@ pub struct Settings {
 }
 
 impl Inputs {
-    /// Gathers what a publication needs from the store and the texts given.
+    /// Gathers what a publication needs from the store and the texts given. Periods after the day are left out, and what was
+    /// written into the desk's file after the moment, where an indicator asks for entries.
     pub fn gather(
         store: &SqliteRecords,
         plan: Named,
         parameters: Named,
-        as_of: Date,
+        (as_of, entries_at): (Date, Timestamp),
     ) -> anyhow::Result<Self> {
         let read = gocpont_ingest::plan::parse(&plan.name, &plan.text)?;
         let mut codebooks = BTreeMap::new();
@@ -107,14 +115,80 @@ impl Inputs {
             };
             areas.insert(set.clone(), text);
         }
-        Ok(Self {
+        let mut inputs = Self {
             plan: (plan.name, plan.text),
             parameters: (parameters.name, parameters.text),
             codebooks,
             areas,
+            entries: None,
             as_of: as_of.to_string(),
             protection: PROTECTION,
-        })
+        };
+        inputs.entries = inputs.entries(store, &read, entries_at)?;
+        Ok(inputs)
+    }
+
+    /// The registers of entries that the plan's indicators ask, or that hold them.
+    fn entries(
+        &self,
+        store: &SqliteRecords,
+        plan: &Plan,
+        known_at: Timestamp,
+    ) -> anyhow::Result<Option<EntryInputs>> {
+        let parameters = Parameters::parse(&self.parameters.0, &self.parameters.1)?;
+        let thresholds = parameters.on(self.as_of.parse()?);
+        let read = |file: &str, text: &str| -> anyhow::Result<Vec<Codebook>> {
+            let loaded = gocpont_ingest::codebook::parse(file, text, &thresholds)?;
+            Ok(loaded.codebooks())
+        };
+        let mut planned: Vec<Indicator> = Vec::new();
+        let is_planned = |own: &Indicator| plan.indicators.contains(&own.id);
+        for (register, text) in &self.codebooks {
+            let books = read(&format!("{register}.toml"), text)?;
+            let all = books.into_iter().flat_map(|book| book.indicators);
+            planned.extend(all.filter(is_planned));
+        }
+        let mut codebooks = BTreeMap::new();
+        for Named { name, text } in builtin::desk_codebooks() {
+            for book in read(&name, &text)?
+                .into_iter()
+                .filter(|own| own.life.is_some())
+            {
+                let own = book.indicators.iter().filter(|own| is_planned(own));
+                let mut all = own.chain(&planned);
+                if all.any(|indicator| reported::asks(indicator, &book.id)) {
+                    codebooks.insert(book.id, text.clone());
+                }
+            }
+        }
+        if codebooks.is_empty() {
+            return Ok(None);
+        }
+        if !reported::file(store).exists() {
+            bail!(told("plan-no-reports", &[("plan", &plan.id)]));
+        }
+        Ok(Some(EntryInputs {
+            known_at: known_at.to_string(),
+            codebooks,
+        }))
+    }
+
+    /// The registers of entries, read.
+    fn asking(&self, thresholds: &Thresholds) -> anyhow::Result<Option<Asking>> {
+        let Some(entries) = &self.entries else {
+            return Ok(None);
+        };
+        let mut registers = Vec::new();
+        for (register, text) in &entries.codebooks {
+            let file = format!("{register}.toml");
+            let loaded = gocpont_ingest::codebook::parse(&file, text, thresholds)?;
+            let all = loaded.codebooks().into_iter();
+            registers.extend(all.filter(|book| book.id == *register));
+        }
+        Ok(Some(Asking {
+            known_at: entries.known_at.parse()?,
+            registers,
+        }))
     }
 
     /// Reads plan, codebooks and parameters.
@@ -147,7 +221,13 @@ impl Inputs {
             plan.knows_themes_of(&file, &codebook)?;
             codebooks.insert(register.clone(), codebook);
         }
-        let indicators = chosen(&plan, &codebooks, &off)?;
+        let asking = self.asking(&thresholds)?;
+        let registers = asking.iter().flat_map(|own| &own.registers);
+        let indicators = chosen(&plan, codebooks.values().chain(registers), &off)?;
+        if let Some(asking) = &asking {
+            asking.check(&self.plan.0, &indicators)?;
+            refuse_exact(&plan, asking, &indicators)?;
+        }
         off.retain(|(indicator, _)| plan.indicators.contains(indicator));
         let periods: Vec<Date> = plan
             .periods
@@ -164,6 +244,7 @@ impl Inputs {
         Ok(Settings {
             plan,
             codebooks,
+            asking,
             indicators,
             off,
             tables: parameters.tables().clone(),
@@ -191,15 +272,26 @@ impl Inputs {
     }
 }
 
-fn chosen(
+/// What entries say of somebody is as sensitive as a diagnosis: no count of it is published as it is.
+fn refuse_exact(plan: &Plan, asking: &Asking, indicators: &[Indicator]) -> anyhow::Result<()> {
+    let exact = &plan.protection.exact;
+    let mut own = indicators.iter().filter(|own| asking.concerns(own));
+    let found = own.find(|own| exact.contains(&own.id));
+    if let Some(Indicator { id, .. }) = found {
+        bail!(told(
+            "plan-reports-exact",
+            &[("plan", &plan.id), ("indicator", id)]
+        ));
+    }
+    Ok(())
+}
+
+fn chosen<'c>(
     plan: &Plan,
-    codebooks: &BTreeMap<String, Codebook>,
+    codebooks: impl Iterator<Item = &'c Codebook>,
     off: &[(String, String)],
 ) -> anyhow::Result<Vec<Indicator>> {
-    let known: Vec<&Indicator> = codebooks
-        .values()
-        .flat_map(|book| &book.indicators)
-        .collect();
+    let known: Vec<&Indicator> = codebooks.flat_map(|book| &book.indicators).collect();
     let mut indicators = Vec::new();
     for id in &plan.indicators {
         if off.iter().any(|(indicator, _)| indicator == id) {

@@ -36,6 +36,7 @@ mod records_args;
 mod reference;
 mod registers;
 mod release;
+mod reported;
 mod same_file;
 mod serve;
 mod services;

@@ -206,7 +206,7 @@ pub fn rules(settings: &Settings, [k, k_filter]: [u32; 2]) -> anyhow::Result<Rul
     let own = &plan.protection;
     let noise = (own.noise_bound > 0).then(|| NoiseRules::new(own.noise_bound, own.noise_variance));
     let of = |indicator: &Indicator| IndicatorRules {
-        k_filter: Some(own.k_diagnosis).filter(|_| own.diagnoses.contains(&indicator.id)),
+        k_filter: Some(own.k_diagnosis).filter(|_| is_diagnosis(settings, indicator)),
         exact: own.exact.contains(&indicator.id),
     };
     Ok(Rules {
@@ -214,6 +214,13 @@ pub fn rules(settings: &Settings, [k, k_filter]: [u32; 2]) -> anyhow::Result<Rul
         indicators: settings.indicators.iter().map(of).collect(),
         ..Rules::exact(policy, plan.coarsest)
     })
+}
+
+/// Indicators that the plan names as diagnoses, and those that entries are asked for: who was reported is as sensitive.
+fn is_diagnosis(settings: &Settings, indicator: &Indicator) -> bool {
+    let asking = settings.asking.as_ref();
+    settings.plan.protection.diagnoses.contains(&indicator.id)
+        || asking.is_some_and(|asking| asking.concerns(indicator))
 }
 
 fn area_set(set: &AreaSet, ground: &Ground) -> anyhow::Result<AreaSetSpec> {

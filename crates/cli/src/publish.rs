@@ -11,6 +11,7 @@ use gocpont_disclosure::tier::Tier;
 use gocpont_records::{Finer, Moment, Publication, RecordStore, SqliteRecords};
 use gocpont_releases::{FileReleases, Listed, ReleaseStore};
 use gocpont_words::{Arg, Language, Words};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::json;
 
@@ -22,7 +23,7 @@ use crate::console::{Console, today};
 use crate::fault::told;
 use crate::inputs::{Inputs, Settings};
 use crate::making::{Made, Making, make};
-use crate::reference;
+use crate::{reference, reported};
 
 /// Publishes what the store knows.
 pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<Outcome> {
@@ -30,7 +31,8 @@ pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<
     let today = today();
     let plan = builtin::plan(&command.plan)?;
     let parameters = builtin::parameters(command.parameters.as_deref())?;
-    let inputs = Inputs::gather(&store, plan, parameters, command.as_of.unwrap_or(today))?;
+    let until = (command.as_of.unwrap_or(today), entries_at(&store, command)?);
+    let inputs = Inputs::gather(&store, plan, parameters, until)?;
     let settings = inputs.settings()?;
     if let Some(ring) = settings.plan.hotspots.unused_ring {
         let ring = [("ring", Arg::from(ring as usize))];
@@ -68,6 +70,14 @@ pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<
     };
     let made = make(&store, &inputs, &settings, &making)?;
     say_empty(&settings, &made, console)?;
+    for tied in reported::tied(&store, settings.asking.as_ref())? {
+        let args = [
+            ("register", Arg::from(tied.register.as_str())),
+            ("tied", Arg::from(tied.tied)),
+            ("loose", Arg::from(tied.loose)),
+        ];
+        console.say("publish-reports", &args);
+    }
     let addresses = reference::addresses(&store, &inputs, &settings, console)?;
     let services = crate::services::reference(&args.db, (&store, &inputs), &settings, console)?;
     let candidate = Candidate {
@@ -122,6 +132,14 @@ fn say_empty(settings: &Settings, made: &Made, console: &Console) -> anyhow::Res
         }
     }
     Ok(())
+}
+
+/// The moment up to which what is written in the desk's file counts: now, or as far as the earlier state of knowledge goes.
+fn entries_at(store: &SqliteRecords, command: &Publish) -> anyhow::Result<Timestamp> {
+    match &command.known_at {
+        Some(text) => Ok(store.last_moment(text)?),
+        None => Ok(Timestamp::now()),
+    }
 }
 
 /// The state of knowledge that the release is made from: that of now, or an earlier one.

@@ -30,6 +30,7 @@ pub mod normal;
 pub mod opening;
 pub mod permutation;
 pub mod record;
+pub mod reported;
 pub mod scan;
 pub mod significance;
 pub mod step;

@@ -391,6 +391,6 @@ mod check_tests;
 #[cfg(test)]
 mod taken_tests;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;

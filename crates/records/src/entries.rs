@@ -7,6 +7,7 @@ mod error;
 pub mod forget;
 mod list;
 pub mod notices;
+pub mod reported;
 mod taking;
 mod told;
 pub mod units;

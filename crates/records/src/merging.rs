@@ -157,6 +157,16 @@ impl SqliteRecords {
         units.map_err(&at)?.map(|unit| unit.map_err(&at)).collect()
     }
 
+    /// The units that these are read as after a batch; those that were not merged by then, as themselves.
+    pub fn kept_units(
+        &self,
+        units: impl Iterator<Item = UnitKey>,
+        known_at: Moment,
+    ) -> Result<Vec<UnitKey>, StoreError> {
+        let aliases = Aliases::read(&self.db, known_at).map_err(sqlite(&self.path))?;
+        Ok(units.map(|unit| aliases.canonical(unit)).collect())
+    }
+
     /// The merges that count now.
     pub(crate) fn aliases(&self) -> Result<Aliases, StoreError> {
         Aliases::read(&self.db, Moment(i64::MAX)).map_err(sqlite(&self.path))

@@ -1,7 +1,7 @@
 //! What a person writes for a moment of knowledge: a date, a moment, or the number of a batch.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
 
 use crate::RecordStore;
 use crate::error::StoreError;
@@ -43,6 +43,22 @@ impl SqliteRecords {
             }
         }
         Err(none())
+    }
+
+    /// The last moment of what a text names, for files beside the store that know moments alone: of a batch that it was recorded.
+    /// Refused as [`Self::moment`] refuses it.
+    pub fn last_moment(&self, text: &str) -> Result<Timestamp, StoreError> {
+        let Moment(batch) = self.moment(text)?;
+        if let Some(until) = until(text) {
+            return Ok(until.saturating_sub(1.millisecond()).unwrap_or(until));
+        }
+        let sql = "SELECT recorded_at FROM batch WHERE id = ?1";
+        let recorded = self
+            .db
+            .query_row(sql, [batch], |row| row.get::<_, String>(0));
+        let recorded = recorded.map_err(sqlite(&self.path))?;
+        let recorded = recorded.parse();
+        recorded.map_err(|_| StoreError::NoMoment(text.to_owned()))
     }
 }
 

@@ -108,6 +108,12 @@ impl SqliteRecords {
         Ok(store)
     }
 
+    /// Where the store is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// The keys that belong to the store.
     #[must_use]
     pub const fn keys(&self) -> &TownKeys {

@@ -20,6 +20,7 @@ mod messages;
 mod records;
 mod refusals;
 mod release;
+mod reports;
 mod safety;
 mod services;
 mod staff;
