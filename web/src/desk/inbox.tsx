@@ -38,7 +38,7 @@ export function Inbox() {
     { id: "organisation", head: say("column-organisation"), cell: organisation },
   ];
   // What has no due time never waits here: it is opened from its own page.
-  const opens = registers.value.filter((own) => (own.may.open ?? own.may.change) && own.states.some(({ due }) => due !== null));
+  const opens = registers.value.filter((own) => own.parent === null && (own.may.open ?? own.may.change) && own.states.some(({ due }) => due !== null));
   const waiting = found?.entries ?? [];
   const kinds = registers.value.filter((own) => waiting.some((entry) => entry.register === own.id));
   const name = me.value?.name ?? "";
@@ -47,9 +47,15 @@ export function Inbox() {
     <section class="card">
       <h2 tabIndex={-1}>{say("inbox")}</h2>
       <div class="row">
-        {opens.map((own) => <a key={own.id} class="button main" href={hashOf({ at: "new", register: own.id })}>{say("new", { register: label(own.label, own.id) })}</a>)}
+        {opens.slice(0, 1).map((own) => <New key={own.id} register={own} look="button main" />)}
         <button type="button" onClick={() => void again()}>{say("again")}</button>
       </div>
+      {opens.length > 1 && (
+        <details id="new-others">
+          <summary>{say("new-others")}</summary>
+          <div class="row">{opens.slice(1).map((own) => <New key={own.id} register={own} look="button" />)}</div>
+        </details>
+      )}
       {trouble !== "" && <p class="trouble" role="alert">{trouble}</p>}
       {(kinds.length > 1 || kinds.some(names)) && (
         <form class="filters" aria-label={say("filters")} onSubmit={(event) => event.preventDefault()}>
@@ -79,3 +85,5 @@ export function Inbox() {
     </section>
   );
 }
+
+const New = ({ register, look }: { register: Register; look: string }) => <a class={look} href={hashOf({ at: "new", register: register.id })}>{say("new", { register: label(register.label, register.id) })}</a>;

@@ -1,12 +1,12 @@
 // The head of each page: where one can go, in which language, and out.
 import { useRef, useState } from "preact/hooks";
 import { LANGUAGES, nameOfLanguage, type Language } from "../words.ts";
-import { isAuditor, isLimited, me, registers, sayRefused, signOut, stage } from "./desk.ts";
+import { isLimited, me, registers, sayRefused, signOut, stage } from "./desk.ts";
 import { own, throwAway } from "./draft.ts";
 import { forgetForms } from "./held.ts";
-import { holderOf, pageOf, PAGES } from "./pages.ts";
-import { hashOf, route, type Route } from "./route.ts";
+import { hashOf, route } from "./route.ts";
 import { label, language, listed, say, speak } from "./texts.ts";
+import { Ways } from "./ways.tsx";
 
 export function Top() {
   return (
@@ -35,26 +35,6 @@ function Who() {
   const at = route.value;
   const isHere = at.at === "page" && at.page === "account";
   return <a class="who" href={hashOf({ at: "page", page: "account", rest: [] })} aria-current={isHere ? "page" : undefined} aria-label={say("account-of", { name: me.value?.name ?? "" })}>{me.value?.name}</a>;
-}
-
-function Ways() {
-  const at = route.value;
-  const here = at.at === "page" ? (pageOf(at.page)?.under ?? at.page) : "register" in at ? holderOf(at.register)?.id : undefined;
-  const way = (to: Route, text: string, isHere: boolean, count = 0) => (
-    <li key={hashOf(to)}>
-      <a href={hashOf(to)} aria-current={isHere ? "page" : undefined}>{text}{count > 0 && <> <span class="count">{say("ways-new", { count })}</span></>}</a>
-    </li>
-  );
-  return (
-    <nav aria-label={say("ways")}>
-      <ul>
-        {way({ at: "inbox" }, say("inbox"), at.at === "inbox")}
-        {PAGES.filter((page) => page.under === undefined && page.isShown()).map((page) => way({ at: "page", page: page.id, rest: [] }, say(page.title), here === page.id, page.count?.()))}
-        {registers.value.filter((register) => register.parent === null && !holderOf(register.id)).map((register) => way({ at: register.may.list ? "list" : "new", register: register.id }, label(register.label, register.id), "register" in at && at.register === register.id))}
-        {isAuditor.value && way({ at: "audit" }, say("audit"), at.at === "audit")}
-      </ul>
-    </nav>
-  );
 }
 
 /** Signing out; drafts on a device that others use, too, are asked about first. */
