@@ -12,6 +12,9 @@ const KEPT = "gocpont-desk-draft/";
 /** Milliseconds until a draft is sent again: at first, and at most. */
 const SOON = 2_000;
 const LATE = 60_000;
+/** The link by which a register says that one organisation reports its entries to another. */
+const REPORTED = "sender_organisation";
+const isReported = (register: string): boolean => registerOf(register)?.links.some(({ code }) => code === REPORTED) ?? false;
 /** Refusals that tell for certain that nothing was opened, now or with the attempt before. */
 const CERTAIN = new Set(["missing", "unfit", "flags", "part", "state", "malformed", "too-large", "not-found"]);
 
@@ -50,12 +53,26 @@ export class Draft {
     const own = me.value;
     this.typed = signal(stored?.typed ?? nothing());
     this.tenant = signal(stored?.tenant ?? (own?.grants.find(({ role }) => role === "social_worker") ?? own?.grants[0])?.tenant ?? "");
-    this.organisation = signal(stored?.organisation ?? own?.organisation ?? "");
+    this.organisation = signal(stored?.organisation ?? (isReported(register) ? "" : (own?.organisation ?? "")));
     this.state = signal(stored?.isWaiting ? "waiting" : "typing");
     this.isLate = signal(stored?.isWaiting ?? false);
     this.lost = signal(stored?.sealed ?? []);
     this.key = stored?.key ?? crypto.randomUUID();
     effect(() => this.keep());
+    if (this.organisation.peek() === "") void this.address();
+  }
+
+  /** Whether it is reported to somebody, who is not whoever writes it by itself. */
+  get isReported(): boolean {
+    return isReported(this.register);
+  }
+
+  /** What is reported goes to whoever the last one went to that can be seen here; else a person has to say to whom. */
+  private async address(): Promise<void> {
+    if (!this.isReported) return;
+    const last = await ask.list(this.register, new URLSearchParams({ order: "newest", limit: "1" })).catch(() => null);
+    const found = last?.entries.find(({ tenant }) => tenant === this.tenant.value);
+    if (found && this.organisation.value === "") this.organisation.value = found.organisation;
   }
 
   /** Whether there is anything in it. */

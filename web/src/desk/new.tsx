@@ -101,9 +101,11 @@ function To({ draft }: { draft: Draft }) {
           </div>
         )}
         <div class="field">
-          <label for="new-organisation">{say("column-organisation")}</label>
+          <label for="new-organisation">{draft.isReported ? say("to-reported") : say("column-organisation")}</label>
+          {draft.isReported && here.length > 0 && <p class="hint" id="new-organisation-hint">{say("to-reported-hint")}</p>}
           {here.length > 0 ? (
-            <select id="new-organisation" value={draft.organisation.value} disabled={isLocked} onChange={(event) => (draft.organisation.value = event.currentTarget.value)}>
+            <select id="new-organisation" value={draft.organisation.value} disabled={isLocked} aria-describedby={draft.isReported ? "new-organisation-hint" : undefined} onChange={(event) => (draft.organisation.value = event.currentTarget.value)}>
+              {!here.some(({ code }) => code === draft.organisation.value) && <option value="">{say("to-choose")}</option>}
               {here.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}
             </select>
           ) : (
