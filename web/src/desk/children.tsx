@@ -8,7 +8,7 @@ import { Doing } from "./doing.tsx";
 import { Form, optionalOf, requiredOf } from "./form/form.tsx";
 import { closeForm, openForm, openOf } from "./held.ts";
 import { hrefOf } from "./map/things.tsx";
-import { answerOf, briefOf, stateOf, stepOf } from "./tell.ts";
+import { answerOf, briefOf, nameOfEntry, numberOf, stateOf, stepOf } from "./tell.ts";
 import { label, say } from "./texts.ts";
 import { nothing, writtenOf, type Typed } from "./typed.ts";
 import type { Entry, Register, Variable } from "./types.ts";
@@ -164,5 +164,5 @@ export function BackLinks({ register, entry }: { register: Register; entry: Entr
   );
 }
 
-/** What an entry is called among others: its summary in words, or its number. */
-const lineOf = (register: Register, entry: Entry): string => briefOf(register, entry) || `${label(register.label, register.id)} ${entry.id}`;
+/** What an entry is called among others: its name, its summary in words, or its number. */
+const lineOf = (register: Register, entry: Entry): string => nameOfEntry(register, entry) ?? (briefOf(register, entry) || numberOf(register, entry));

@@ -2,10 +2,11 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { nameOf } from "./form/form.tsx";
 import { placeOf } from "./places.ts";
-import { answerOf, stateOf } from "./tell.ts";
+import { registerOf } from "./desk.ts";
+import { answerOf, numberOf, stateOf, titlesOf } from "./tell.ts";
 import { say } from "./texts.ts";
 import type { Answer, Entry, Place, Register } from "./types.ts";
-import { PLACE, typedOf, variableOf, writtenOf, type Typed } from "./typed.ts";
+import { linkOf, PLACE, typedOf, variableOf, writtenOf, type Typed } from "./typed.ts";
 
 interface Props {
   register: Register;
@@ -28,12 +29,14 @@ const toldOf = ({ answers, links, places }: Entry): Told => ({
   links: Object.fromEntries(Object.entries(links).map(([code, ends]) => [code, ends.map(({ id }) => id)])),
 });
 
-/** One field of an entry in words. */
-function valueOf(register: Register, told: Told, name: string): string {
+/** One field of an entry in words; the entry as it stands says what its links are called. */
+function valueOf(register: Register, told: Told, name: string, entry?: Entry): string {
   if (name === PLACE) return told.places.map(placeOf).join("; ") || "–";
   const variable = variableOf(register, name);
   if (variable) return answerOf(variable, told.answers[name]);
-  return told.links[name]?.map((id) => `#${id}`).join(", ") || "–";
+  const to = linkOf(register, name)?.to ?? name;
+  const titles = titlesOf(entry, name);
+  return told.links[name]?.map((id) => titles.get(id) ?? numberOf(registerOf(to), { register: to, id })).join(", ") || "–";
 }
 
 /** The fields in which two versions differ. */
@@ -74,7 +77,7 @@ export function Conflict({ register, before, typed, stands, go_on, leave }: Prop
         </thead>
         <tbody>
           {before.state !== stands.state && <Row name={say("column-state")} mine={stateOf(register, before.state)} theirs={stateOf(register, stands.state)} />}
-          {names.map((name) => <Row key={name} name={nameOf(register, name)} mine={valueOf(register, mine, name)} theirs={valueOf(register, theirs, name)} />)}
+          {names.map((name) => <Row key={name} name={nameOf(register, name)} mine={valueOf(register, mine, name, before)} theirs={valueOf(register, theirs, name, stands)} />)}
         </tbody>
       </table>
       <div class="row">

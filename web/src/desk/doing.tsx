@@ -81,7 +81,7 @@ export function Doing({ register, entry, form, done, home = "#entry h2" }: Props
           first={asked}
           required={step ? step.requires : requiredOf(register)}
           refused={refused}
-          sealed={entry.sealed}
+          entry={entry}
           locked={isBusy}
           send={() => void send()}
         >

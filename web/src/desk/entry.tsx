@@ -13,7 +13,7 @@ import { nameOfOrganisation } from "./organisations.ts";
 import { choicesOf, placeOf } from "./places.ts";
 import { Sealed } from "./sealed.tsx";
 import { Flags } from "./table.tsx";
-import { answerOf, sayDue, stateOf, stepOf } from "./tell.ts";
+import { answerOf, nameOfEntry, numberOf, sayDue, stateOf, stepOf } from "./tell.ts";
 import { label, moment, say } from "./texts.ts";
 import type { Entry, Link, Register } from "./types.ts";
 import { Why } from "./watch/why.tsx";
@@ -27,11 +27,12 @@ export function EntryPage({ register, id }: { register: Register; id: number }) 
   // The entry as it was last told, by whichever answer.
   useEffect(() => setChanged(null), [found]);
   const entry = changed ?? found;
-  const name = `${label(register.label, register.id)} ${id}`;
+  const number = numberOf(register, { register: register.id, id });
+  const name = entry && nameOfEntry(register, entry);
   if (!entry) {
     return (
       <section class="card">
-        <h2 tabIndex={-1}>{name}</h2>
+        <h2 tabIndex={-1}>{number}</h2>
         {trouble !== "" ? <p class="trouble" role="alert">{trouble}</p> : <p role="status">{say("opening")}</p>}
       </section>
     );
@@ -39,7 +40,8 @@ export function EntryPage({ register, id }: { register: Register; id: number }) 
   return (
     <>
       <section class="card" id="entry">
-        <h2 tabIndex={-1}>{name}</h2>
+        <h2 tabIndex={-1}>{name ?? number}</h2>
+        {name !== undefined && <p class="soft">{number}</p>}
         {trouble !== "" && <p class="trouble" role="alert">{trouble}</p>}
         {register.id === ALERT && <Why entry={entry} />}
         <Standing register={register} entry={entry} />

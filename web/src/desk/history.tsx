@@ -15,13 +15,13 @@ export function History({ register, entry }: { register: Register; entry: Entry 
       <h3>{say("history")}</h3>
       {trouble !== "" && <p class="trouble" role="alert">{trouble}</p>}
       <ol class="history" reversed>
-        {revisions.map((own, at) => <Past key={own.entry.revision} register={register} own={own} before={revisions[at - 1]} />).reverse()}
+        {revisions.map((own, at) => <Past key={own.entry.revision} register={register} own={own} before={revisions[at - 1]} entry={entry} />).reverse()}
       </ol>
     </section>
   );
 }
 
-function Past({ register, own, before }: { register: Register; own: Revision; before: Revision | undefined }) {
+function Past({ register, own, before, entry }: { register: Register; own: Revision; before: Revision | undefined; entry: Entry }) {
   const what = own.step !== null ? stepOf(register, own.step) : before ? say("amended-short") : say("opened");
   const names = before ? differing(register, toldOf(own.entry), toldOf(before.entry)) : [];
   return (
@@ -30,7 +30,7 @@ function Past({ register, own, before }: { register: Register; own: Revision; be
       {before && names.length > 0 && (
         <ul>
           {names.map((name) => (
-            <li key={name}>{say("history-change", { field: nameOf(register, name), before: valueOf(register, toldOf(before.entry), name), after: valueOf(register, toldOf(own.entry), name) })}</li>
+            <li key={name}>{say("history-change", { field: nameOf(register, name), before: valueOf(register, toldOf(before.entry), name, entry), after: valueOf(register, toldOf(own.entry), name, entry) })}</li>
           ))}
         </ul>
       )}

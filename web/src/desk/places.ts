@@ -4,7 +4,7 @@ import { me, untilTheEnd } from "./desk.ts";
 import * as ask from "./map/ask.ts";
 import type { AreaChoice } from "./map/types.ts";
 import { day, label, language, number, say, sayOr } from "./texts.ts";
-import type { Labels, Place } from "./types.ts";
+import type { Labels, Place, Variable } from "./types.ts";
 
 /** What is known of a municipality's places. */
 interface Known {
@@ -53,6 +53,15 @@ async function fetchNames(tenant: string): Promise<void> {
 
 export const nameOfSet = (set: string): string => sayOr(`area-set-${set}`, set);
 
+/** Whether a question is for the name of an indicator of the map: nobody knows these by their codes. */
+export const namesLayer = ({ code, type }: Variable): boolean => code === "indicator" && type === "text";
+
+/** The map's indicators in a municipality, as far as the program tells them. */
+export function layersOf(tenant: string): { id: string; label: Labels }[] {
+  choiceOf(tenant);
+  return known.value[tenant]?.layers ?? [];
+}
+
 /** The name of an indicator of the map, or its code. */
 export function nameOfLayer(id: string): string {
   const all = Object.values(known.value).flatMap(({ layers }) => layers);
@@ -68,9 +77,13 @@ export function nameOfArea(set: string, area: string): string {
   return `${nameOfSet(set)} ${area}`;
 }
 
+/** What stands behind an indicator in the address of a hot spot of true counts. */
+const OF_STAFF = /-staff$/;
+
 /** A hot spot by what it is a hot spot of, and when: its address alone says nothing to anybody. */
 export function nameOfHotspot(address: string): string {
-  const [layer = "", period = "", ...rest] = address.split("/");
+  const [first = "", period = "", ...rest] = address.split("/");
+  const layer = first.replace(OF_STAFF, "");
   if (rest.length === 0) return address;
   const all = Object.values(known.value).flatMap(({ choice }) => choice.hotspots);
   const at = all.filter((own) => own.layer === layer && own.period === period).findIndex((own) => own.hotspot === address);

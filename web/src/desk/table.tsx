@@ -4,8 +4,8 @@ import { registerOf } from "./desk.ts";
 import { nameOfOrganisation } from "./organisations.ts";
 import { hashOf } from "./route.ts";
 import { label, moment, say } from "./texts.ts";
-import { answerOf, briefOf, flagOf, sayDue, stateOf } from "./tell.ts";
-import type { Entry, Register } from "./types.ts";
+import { answerOf, briefOf, flagOf, named, nameOfEntry, numberOf, sayDue, stateOf } from "./tell.ts";
+import type { Entry, Register, Variable } from "./types.ts";
 import { summaryOf } from "./typed.ts";
 
 export interface Column {
@@ -45,9 +45,13 @@ const withRegister = (entry: Entry, tell: (register: Register) => ComponentChild
   return register ? tell(register) : "";
 };
 
-export const number: Column["cell"] = (entry) => (
-  <a href={hashOf({ at: "entry", register: entry.register, id: entry.id })}>{`${label(registerOf(entry.register)?.label, entry.register)} ${entry.id}`}</a>
-);
+/** The way to an entry: by its name where it has one, its number besides. */
+export const number: Column["cell"] = (entry) => {
+  const register = registerOf(entry.register);
+  const name = nameOfEntry(register, entry);
+  const way = (text: string) => <a href={hashOf({ at: "entry", register: entry.register, id: entry.id })}>{text}</a>;
+  return name === undefined ? way(numberOf(register, entry)) : <>{way(name)}<span class="exact">{numberOf(register, entry)}</span></>;
+};
 export const state: Column["cell"] = (entry) => withRegister(entry, (register) => stateOf(register, entry.state));
 export const brief: Column["cell"] = (entry) => withRegister(entry, (register) => briefOf(register, entry));
 export const opened: Column["cell"] = (entry) => moment(entry.opened);
@@ -66,9 +70,16 @@ export function Flags({ register, flags }: { register: Register; flags: string[]
   return <ul class="flags">{flags.map((code) => <li key={code}><span aria-hidden="true">⚑ </span>{flagOf(register, code)}</li>)}</ul>;
 }
 
+/** Answers that stand beside the name of an entry: its summary, or where that is the name itself, what everybody chooses first. */
+function besides(register: Register): Variable[] {
+  const name = named(register);
+  const rest = summaryOf(register).filter((own) => own !== name);
+  return rest.length > 0 ? rest : register.variables.filter((own) => own.required && own.type === "category" && !own.sealed).slice(0, 2);
+}
+
 /** The columns of a register's own table. */
 export function columnsOf(register: Register): Column[] {
-  const answers = summaryOf(register).map((variable) => ({ id: variable.code, head: label(variable.label, variable.code), cell: (entry: Entry) => answerOf(variable, entry.answers[variable.code]) }));
+  const answers = besides(register).map((variable) => ({ id: variable.code, head: label(variable.label, variable.code), cell: (entry: Entry) => answerOf(variable, entry.answers[variable.code]) }));
   const hasDue = register.states.some((own) => own.due !== null);
   return [
     { id: "number", head: say("column-number"), cell: number },

@@ -1,6 +1,7 @@
 // Entries in words: their answers, their state, when they are due.
 import { dueOf } from "./due.ts";
 import { nameOfOrganisation } from "./organisations.ts";
+import { nameOfLayer, namesLayer } from "./places.ts";
 import { day, label, number, say, sayAlso, sayOr } from "./texts.ts";
 import type { Answer, Entry, Register, Variable } from "./types.ts";
 import { summaryOf } from "./typed.ts";
@@ -20,7 +21,7 @@ export function answerOf(variable: Variable, answer: Answer | undefined): string
   if (typeof answer === "number") return variable.unit ? say("number-unit", { number: number(answer), unit: unitOf(variable.unit) }) : number(answer);
   if (variable.type === "date") return day(answer);
   if (variable.type === "category") return label(variable.categories.find(({ code }) => code === answer)?.label, answer);
-  return answer;
+  return namesLayer(variable) ? nameOfLayer(answer) : answer;
 }
 
 export const stateOf = (register: Register, code: string): string => label(register.states.find((own) => own.code === code)?.label, code);
@@ -39,13 +40,25 @@ export function lineOf(register: Register, entry: Entry): string {
 }
 
 /** The name of an entry where its register asks everybody for one: the first text that is not sealed. */
-const named = (register: Register): Variable | undefined => register.variables.find((own) => own.type === "text" && own.required && !own.sealed);
+export const named = (register: Register): Variable | undefined => register.variables.find((own) => own.type === "text" && own.required && !own.sealed);
+
+/** The name that an entry has besides its number, where it has one. */
+export function nameOfEntry(register: Register | undefined, entry: Entry): string | undefined {
+  const variable = register && named(register);
+  const answer = variable && entry.answers[variable.code];
+  return typeof answer === "string" && answer.trim() !== "" ? answer : undefined;
+}
+
+/** What an entry is called where nothing of it is known but its number. */
+export const numberOf = (register: Register | undefined, own: { register: string; id: number }): string => `${label(register?.label, own.register)} ${own.id}`;
+
+/** What the other ends of one of an entry's links are told by, as far as the program says it. */
+export const titlesOf = (entry: Entry | undefined, link: string): Map<number, string> => new Map((entry?.links[link] ?? []).flatMap(({ id, title }): [number, string][] => (title ? [[id, title]] : [])));
 
 /** An entry as one chooses it among others: by its name where it has one. */
 export function titleOf(register: Register, entry: Entry): string {
-  const name = named(register);
-  const answer = name ? entry.answers[name.code] : undefined;
-  return typeof answer === "string" ? `${answer} · ${lineOf(register, entry)}` : lineOf(register, entry);
+  const name = nameOfEntry(register, entry);
+  return name === undefined ? lineOf(register, entry) : `${name} · ${lineOf(register, entry)}`;
 }
 
 /** Everything that is told of an entry, to be searched. */

@@ -136,7 +136,8 @@ describe("what hangs on an entry", () => {
     await story.page.click("#new-room button.main");
     await shows(/Konyha/, "#children-room table");
     await story.page.click("#children-room tbody tr:nth-child(2) a");
-    await shows(/Helyiség 2/, "#entry h2");
+    await shows(/Konyha/, "#entry h2");
+    await shows(/Helyiség 2/, "#entry");
     assert.equal(await story.page.getAttribute(".answers a", "href"), "#/register/site/1");
     await at("#/register/service/101");
     await shows(/Intézkedés \(1\).*Jelzőrendszer a Felsővárosban/s, "#back-links");

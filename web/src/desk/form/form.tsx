@@ -4,7 +4,9 @@ import type { ComponentChildren } from "preact";
 import type { Refused } from "../ask.ts";
 import { sayRefused } from "../desk.ts";
 import { label, listed, say } from "../texts.ts";
-import type { Register } from "../types.ts";
+import { layersOf, namesLayer } from "../places.ts";
+import { titlesOf } from "../tell.ts";
+import type { Entry, Register, Variable } from "../types.ts";
 import { fieldsOf, has, linkOf, PLACE, variableOf, type Typed } from "../typed.ts";
 import { Field } from "./field.tsx";
 import { LinkField } from "./link.tsx";
@@ -29,8 +31,8 @@ interface Props {
   locked?: boolean;
   /** Answers that were typed and not kept. */
   lost?: string[];
-  /** Sealed answers that there are already. */
-  sealed?: string[];
+  /** The entry that is changed, where there is one. */
+  entry?: Entry;
   send: () => void;
   children: ComponentChildren;
 }
@@ -51,7 +53,11 @@ export function optionalOf(register: Register): string[] {
 }
 
 export function Form(props: Props) {
-  const { id, register, typed, first, rest = [], refused, locked = false, lost = [], send } = props;
+  const { id, register, typed, refused, locked = false, lost = [], send } = props;
+  // A place that somebody comes with is seen at once: it is why they came.
+  const [isPlaced] = useState(() => props.rest?.includes(PLACE) === true && has(typed, PLACE));
+  const first = isPlaced ? [...props.first, PLACE] : props.first;
+  const rest = (props.rest ?? []).filter((name) => !first.includes(name));
   const form = useRef<HTMLFormElement>(null);
   const [isOpen, setOpen] = useState(false);
   const told = refused && ["missing", "unfit"].includes(refused.id) ? refused.names : [];
@@ -117,19 +123,27 @@ function Trouble({ id, register, refused }: { id: string; register: Register; re
   );
 }
 
+/** A question as it is asked: where it names an indicator of the map, these are its choices. */
+function named(variable: Variable, tenant: string): Variable {
+  if (!namesLayer(variable)) return variable;
+  const layers = layersOf(tenant);
+  return layers.length === 0 ? variable : { ...variable, type: "category", categories: layers.map(({ id, label }) => ({ code: id, label })) };
+}
+
 /** A field of whichever kind. */
-function Any({ id, register, tenant, typed, type, name, required, refused, locked, lost = [], sealed = [] }: Props & { name: string; locked: boolean }) {
+function Any({ id, register, tenant, typed, type, name, required, refused, locked, lost = [], entry }: Props & { name: string; locked: boolean }) {
   const isWanted = required.includes(name) || (refused?.id === "missing" && refused.names.includes(name));
   const isTold = refused !== null && refused.names.includes(name);
   const error = isTold && refused.id === "missing" && !has(typed, name) ? say("field-missing") : isTold && refused.id === "unfit" ? say("field-unfit") : "";
   const common = { form: id, required: isWanted, disabled: locked, error };
-  const variable = variableOf(register, name);
+  const asked = variableOf(register, name);
+  const variable = asked && named(asked, tenant);
   if (variable) {
-    const note = lost.includes(name) ? say("field-lost") : sealed.includes(name) ? say("field-replaces") : "";
+    const note = lost.includes(name) ? say("field-lost") : entry?.sealed.includes(name) ? say("field-replaces") : "";
     return <Field {...common} variable={variable} note={note} typed={typed.answers[name]} type={(own) => type({ ...typed, answers: { ...typed.answers, [name]: own } })} />;
   }
   const link = linkOf(register, name);
-  if (link) return <LinkField {...common} link={link} tenant={tenant} typed={typed.links[name] ?? []} type={(ends) => type({ ...typed, links: { ...typed.links, [name]: ends } })} />;
+  if (link) return <LinkField {...common} link={link} tenant={tenant} typed={typed.links[name] ?? []} titles={titlesOf(entry, name)} type={(ends) => type({ ...typed, links: { ...typed.links, [name]: ends } })} />;
   return name === PLACE ? <PlaceField {...common} kinds={register.place} tenant={tenant} point={typed.point} others={typed.others ?? []} type={(places) => type({ ...typed, ...places })} /> : null;
 }
 

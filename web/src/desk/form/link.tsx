@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import * as ask from "../ask.ts";
 import { registerOf } from "../desk.ts";
 import { label, say } from "../texts.ts";
-import { titleOf } from "../tell.ts";
+import { numberOf, titleOf } from "../tell.ts";
 import type { Entry, Link } from "../types.ts";
 import { Name, Said } from "./field.tsx";
 import { Search } from "./search.tsx";
@@ -20,13 +20,15 @@ interface Props {
   /** The municipality of the entry. */
   tenant: string;
   typed: number[];
+  /** What entries that are linked already are told by, where that is known. */
+  titles?: Map<number, string>;
   required: boolean;
   disabled: boolean;
   error: string;
   type: (ends: number[]) => void;
 }
 
-export function LinkField({ form, link, tenant, typed, required, disabled, error, type }: Props) {
+export function LinkField({ form, link, tenant, typed, titles, required, disabled, error, type }: Props) {
   const id = `${form}-${link.code}`;
   const register = registerOf(link.to);
   const [entries, setEntries] = useState<Entry[]>([]);
@@ -37,7 +39,7 @@ export function LinkField({ form, link, tenant, typed, required, disabled, error
   }, [link.to]);
   const name = (end: number) => {
     const found = entries.find((own) => own.id === end);
-    return register && found ? titleOf(register, found) : `${label(register?.label, link.to)} ${end}`;
+    return register && found ? titleOf(register, found) : (titles?.get(end) ?? numberOf(register, { register: link.to, id: end }));
   };
   const add = (end: number) => {
     if (Number.isSafeInteger(end) && end > 0) type(link.many ? [...new Set([...typed, end])] : [end]);

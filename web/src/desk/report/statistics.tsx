@@ -4,6 +4,7 @@ import { useAsked } from "../answered.ts";
 import * as ask from "../ask.ts";
 import { me, registerOf, registers } from "../desk.ts";
 import { nameOfOrganisation, nameOfTenant } from "../organisations.ts";
+import { nameOfSet } from "../places.ts";
 import { day, label, monthOf, say } from "../texts.ts";
 import { Together } from "../together.tsx";
 import type { Labels, Register } from "../types.ts";
@@ -32,7 +33,7 @@ const firstOf = (register: Register | undefined): string => register?.variables.
 
 /** What it can be parted by, in words. */
 function byName(register: Register | undefined, by: string): string {
-  if (by.startsWith(AREA)) return say("statistics-area", { set: by.slice(AREA.length) });
+  if (by.startsWith(AREA)) return say("statistics-area", { set: nameOfSet(by.slice(AREA.length)) });
   if (by === "state" || by === "organisation") return say(`column-${by}`);
   if (by === "month") return say("statistics-month");
   return label(register ? variableOf(register, by)?.label : undefined, by);
