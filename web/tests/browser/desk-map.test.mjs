@@ -35,7 +35,7 @@ describe("a coordinator's work, by keyboard alone", () => {
     await pressOn("nav a[href='#/map']");
     await page.waitForSelector("#list-spots li");
     await page.waitForSelector("#choose-name optgroup option", { state: "attached" });
-    assert.match(await text("#list-spots li"), /1\. gócpont.*gócpont, 99% biztonsággal.*valószínűleg.*Máshol: 2\d,\d%/s);
+    assert.match(await text("#list-spots li"), /1\. gócpont 99%-os biztonsággal.*valószínűleg.*Máshol: 2\d,\d%/s);
     await chooseIn("#choose-name", "1. gócpont");
     await pressOn("#choose-look");
     await page.waitForSelector("#look-figures");

@@ -15,9 +15,12 @@ export interface View {
   resolution: number;
 }
 
+/** How hot spots are looked for: neighbourhoods one by one, or the one circle that stands out most and those after it. */
+export type Method = "gi" | "scan";
+
 export const layers = (tenant: string) => asked<Layers>(pathOf("map/layers", { tenant }));
 export const hexes = (view: View) => asked<Hexes>(pathOf("map/hexes", { ...view }));
-export const hotspots = (view: View) => asked<Hotspots>(pathOf("map/hotspots", { ...view }));
+export const hotspots = (view: View, method: Method) => asked<Hotspots>(pathOf("map/hotspots", { ...view, method }));
 export const outlines = (tenant: string, set: string) => asked<{ features: AreaFeature[] }>(pathOf("map/areas", { tenant, set }));
 export const signals = (query: { tenant: string; from: string; to: string; kind: string }) => asked<SignalMap>(pathOf("map/signals", query));
 export const things = (tenant: string) => asked<{ things: Thing[] }>(pathOf("map/things", { tenant }));

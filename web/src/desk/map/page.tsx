@@ -63,6 +63,7 @@ function Desk({ tenant, layers, rest, again }: DeskProps) {
   const [period, setPeriod] = useState(layers.periods.at(-1)?.day ?? "");
   const [resolution, setResolution] = useState(layers.resolutions.at(-1) ?? 8);
   const [by, setBy] = useState<Colouring>("share");
+  const [method, setMethod] = useState<ask.Method>("gi");
   const [shown, setShown] = useState<readonly Kind[]>(KINDS);
   const [kind, setKind] = useState("");
   const [from, setFrom] = useState(() => isoDay(Date.now() - 365 * DAY));
@@ -80,7 +81,7 @@ function Desk({ tenant, layers, rest, again }: DeskProps) {
   const view = { tenant, layer, period, resolution };
   const isAsked = layers.figures && layer !== "";
   const hexes = useAsked(() => (isAsked ? ask.hexes(view) : Promise.resolve(null)), ...Object.values(view), layers.version);
-  const spots = useAsked(() => (isAsked ? ask.hotspots(view) : Promise.resolve(null)), ...Object.values(view), layers.version);
+  const spots = useAsked(() => (isAsked ? ask.hotspots(view, method) : Promise.resolve(null)), ...Object.values(view), method, layers.version);
   const isSignals = shown.includes("signals") && registerOf("signal")?.may.list === true;
   const signals = useAsked(() => (isSignals ? ask.signals({ tenant, from, to, kind }) : Promise.resolve(null)), isSignals, tenant, from, to, kind);
   const things = useAsked(() => ask.things(tenant), tenant, layers.version);
@@ -114,6 +115,7 @@ function Desk({ tenant, layers, rest, again }: DeskProps) {
             <Pick id="map-by" name={say("map-by")} value={by} choose={(chosen) => setBy(chosen as Colouring)} choices={[["share", say("map-by-share")], ["class", say("map-by-class")]]} />
             <Pick id="map-period" name={say("map-period")} value={period} choose={setPeriod} choices={layers.periods.map((each) => [each.day, each.now ? say("map-now", { day: day(each.day) }) : day(each.day)])} />
             <Pick id="map-resolution" name={say("map-resolution")} value={String(resolution)} choose={(chosen) => setResolution(Number(chosen))} choices={layers.resolutions.map((each) => [String(each), say("map-resolution-of", { resolution: each })])} />
+            <Pick id="map-method" name={say("map-method")} value={method} choose={(chosen) => setMethod(chosen as ask.Method)} choices={[["gi", say("map-method-gi")], ["scan", say("map-method-scan")]]} />
           </>
         )}
         <fieldset class="pills">

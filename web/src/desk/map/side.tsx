@@ -58,6 +58,9 @@ function Here({ thing, look }: { thing: Thing; look: (wanted: Wanted) => void })
   return <button type="button" aria-label={say("look-named", { name: nameOfThing(thing) })} onClick={() => look(wanted)}>{say("look-do")}</button>;
 }
 
+/** How sure it is that a hot spot is one, in per cent. */
+const sureOf = (spot: Spot): string => /\d+$/.exec(spot.class ?? "")?.[0] ?? "";
+
 function Spots({ spots, look }: { spots: Spot[]; look: (wanted: Wanted) => void }) {
   if (spots.length === 0) return <p class="soft">{say("spots-none")}</p>;
   return (
@@ -67,7 +70,7 @@ function Spots({ spots, look }: { spots: Spot[]; look: (wanted: Wanted) => void 
         return (
           <li key={spot.hotspot}>
             <div>
-              <strong>{name}</strong> {spot.class && <span>{say(`hot-${spot.class}`)}</span>}
+              <strong>{name}</strong> {sureOf(spot) !== "" && <span>{say("spot-sure", { share: sureOf(spot) })}</span>}
               <span class="exact">{figureOf(spot.figure)} {say("spot-others", { share: percent(spot.others.value) })}</span>
               <span class="exact">{say("spot-hexes", { count: spot.hexes.length })} · {probability(spot.p)}</span>
               <Few figure={spot.figure} />
