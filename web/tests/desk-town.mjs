@@ -1,5 +1,5 @@
 // A demo district as the program makes it, for stories in a browser: people who signed nothing, and accounts for who works there.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -56,6 +56,8 @@ export async function startTown(of, isPublic = false) {
     url: desk.url,
     publicUrl: town?.url,
     password: desk.password,
+    /** A command of the program beside the desk, as the operator of the machine gives it. */
+    run: (...args) => execFileSync(PROGRAM, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }),
     async stop() {
       for (const own of started) await own.stop();
       await rm(folder, { recursive: true });

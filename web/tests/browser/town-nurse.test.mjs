@@ -68,12 +68,12 @@ async function signal(page, { kind, urgency, channel, description = "" }) {
 describe("a signal on a phone", () => {
   let first;
 
-  it("takes a nurse a few touches and a line of words, and goes to the family support service by itself", async () => {
+  it("takes a nurse a few touches and a line of words, and goes to the family support service by itself", async (t) => {
     const nora = await tata.as("nurse-tata", PHONE);
     first = await signal(nora, { kind: "elder_unattended", urgency: "urgent", channel: "online", description: "Egyedül él, napok óta nem nyit ajtót." });
     const { taps, keys, decisions } = first.done;
     assert.ok(taps <= 10 && keys <= 40 && decisions <= 8, `${taps} touches, ${keys} keys, ${decisions} decisions`);
-    console.log(`nurse: ${taps} touches, ${keys} keys, ${decisions} decisions`);
+    t.diagnostic(`${taps} touches, ${keys} keys, ${decisions} decisions`);
     await says(nora, /Családsegítő|Család- és Gyermekjóléti/, "#new");
   });
 

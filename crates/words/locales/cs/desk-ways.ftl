@@ -10,3 +10,4 @@ desk-map-method = Hledání ohnisek
 desk-map-method-gi = po sousedstvích (Gi*)
 desk-map-method-scan = nejnápadnější kruhy (scan)
 desk-spot-sure = s jistotou { $share } %
+desk-organisation-of = { $organisation } ({ $tenant })

@@ -10,3 +10,4 @@ desk-map-method = How hot spots are found
 desk-map-method-gi = neighbourhood by neighbourhood (Gi*)
 desk-map-method-scan = the circles that stand out most (scan)
 desk-spot-sure = { $share }% sure
+desk-organisation-of = { $organisation } ({ $tenant })

@@ -10,3 +10,4 @@ desk-map-method = A gócpontok keresése
 desk-map-method-gi = szomszédságonként (Gi*)
 desk-map-method-scan = a legkiugróbb körök (scan)
 desk-spot-sure = { $share }%-os biztonsággal
+desk-organisation-of = { $organisation } ({ $tenant })
