@@ -1,7 +1,7 @@
 // Where one can go: pages side by side, registers behind a button of their own, so that one row is enough; on a phone all of it
 // behind one button.
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isAuditor, registers } from "./desk.ts";
 import { holderOf, pageOf, PAGES } from "./pages.ts";
 import { hashOf, route, type Route } from "./route.ts";
@@ -57,7 +57,7 @@ function Fold({ id, name, count = 0, isHere = false, children }: FoldProps) {
   const button = useRef<HTMLButtonElement>(null);
   const address = hashOf(route.value);
   useEffect(() => setOpen(false), [address]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return;
     const elsewhere = ({ target }: Event) => target instanceof Node && !box.current?.contains(target) && setOpen(false);
     addEventListener("pointerdown", elsewhere);
