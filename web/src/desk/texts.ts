@@ -53,6 +53,9 @@ export const sayAlso = (id: string, other: string, args: Record<string, FluentVa
 export const label = (labels: Labels | undefined, code = ""): string => labels?.[language.value] || code;
 
 export const number = (value: number): string => new Intl.NumberFormat(language.value, { maximumFractionDigits: 6 }).format(value);
+/** A length or another measure to two digits, with its unit as the language writes it. */
+export const inUnit = (unit: string, value: number): string => new Intl.NumberFormat(language.value, { style: "unit", unit, maximumSignificantDigits: 2 }).format(value);
+
 /** A day without its hour, from `YYYY-MM-DD`. */
 export const day = (iso: string): string => words.value.date(iso);
 

@@ -137,6 +137,8 @@ describe("the map", () => {
     await shows(/Ebben a hatszögben:|Itt senkit sem számoltak össze/, ".map-side [role=status]");
     await story.page.selectOption("#map-layer", "crowded");
     await shows(/Zsúfolt lakások/, ".legend");
+    await story.page.click("#map-more summary");
+    assert.match(await story.page.textContent("#map-resolution option[value='7']"), /2,4 km/);
     await story.page.selectOption("#map-resolution", "7");
     await shows(/nincs gócpont/, "#list-spots");
     await story.page.click("#hex-table summary");
@@ -168,6 +170,7 @@ describe("the map", () => {
     await story.page.waitForFunction(() => document.querySelectorAll("#board .of-service").length === 1);
     await shut("signals");
     await shows(/Jelzések \(3\).*elhanyagolás: 1.*2 jelzésnek nincs helye/s, "#list-signals");
+    await story.page.click("#map-more summary");
     await story.page.selectOption("#map-kind", "elder_unattended");
     await shows(/Jelzések \(1\)/, "#list-signals");
     await story.page.click("#list-signals li button");

@@ -68,6 +68,7 @@ describe("the map of the staff", () => {
     const spots = page.locator("#list-spots li");
     const found = await spots.count();
     assert.ok(found > 0);
+    await unfold("#map-more");
     await page.selectOption("#map-method", "scan");
     await says(page, /gócpont/, "#list-spots li");
     await page.selectOption("#map-method", "gi");

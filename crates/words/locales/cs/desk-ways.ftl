@@ -11,3 +11,7 @@ desk-map-method-gi = po sousedstvích (Gi*)
 desk-map-method-scan = nejnápadnější kruhy (scan)
 desk-spot-sure = s jistotou { $share } %
 desk-organisation-of = { $organisation } ({ $tenant })
+desk-audit-register = evidence { $register }
+desk-object-of-household = domácnosti
+desk-object-of-person = osoby
+desk-map-more = Další nastavení

@@ -11,3 +11,7 @@ desk-map-method-gi = neighbourhood by neighbourhood (Gi*)
 desk-map-method-scan = the circles that stand out most (scan)
 desk-spot-sure = { $share }% sure
 desk-organisation-of = { $organisation } ({ $tenant })
+desk-audit-register = register { $register }
+desk-object-of-household = households
+desk-object-of-person = persons
+desk-map-more = More settings

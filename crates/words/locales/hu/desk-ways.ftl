@@ -11,3 +11,7 @@ desk-map-method-gi = szomszédságonként (Gi*)
 desk-map-method-scan = a legkiugróbb körök (scan)
 desk-spot-sure = { $share }%-os biztonsággal
 desk-organisation-of = { $organisation } ({ $tenant })
+desk-audit-register = { $register } nyilvántartás
+desk-object-of-household = háztartások
+desk-object-of-person = személyek
+desk-map-more = További beállítások

@@ -9,7 +9,7 @@ import { nameOfTenants, tenantsOf } from "../organisations.ts";
 import { choicesOf } from "../places.ts";
 import { day, label, say } from "../texts.ts";
 import * as ask from "./ask.ts";
-import { hexAt } from "./board.ts";
+import { hexAt, widthOf } from "./board.ts";
 import { BoardView } from "./board-view.tsx";
 import { Choose, type Drawing } from "./choose.tsx";
 import { groupsOf, type Colouring } from "./classes.ts";
@@ -114,8 +114,6 @@ function Desk({ tenant, layers, rest, again }: DeskProps) {
             <Pick id="map-layer" name={say("map-layer")} value={layer} choose={setLayer} choices={layers.layers.map((each) => [each.id, label(each.label, each.id)])} />
             <Pick id="map-by" name={say("map-by")} value={by} choose={(chosen) => setBy(chosen as Colouring)} choices={[["share", say("map-by-share")], ["class", say("map-by-class")]]} />
             <Pick id="map-period" name={say("map-period")} value={period} choose={setPeriod} choices={layers.periods.map((each) => [each.day, each.now ? say("map-now", { day: day(each.day) }) : day(each.day)])} />
-            <Pick id="map-resolution" name={say("map-resolution")} value={String(resolution)} choose={(chosen) => setResolution(Number(chosen))} choices={layers.resolutions.map((each) => [String(each), say("map-resolution-of", { resolution: each })])} />
-            <Pick id="map-method" name={say("map-method")} value={method} choose={(chosen) => setMethod(chosen as ask.Method)} choices={[["gi", say("map-method-gi")], ["scan", say("map-method-scan")]]} />
           </>
         )}
         <fieldset class="pills">
@@ -133,14 +131,25 @@ function Desk({ tenant, layers, rest, again }: DeskProps) {
             </label>
           )}
         </fieldset>
-        {isSignals && (
-          <>
-            <Pick id="map-kind" name={say("map-kind")} value={kind} choose={setKind} choices={[["", say("filter-any")], ...kindsOf()]} />
-            <label><span>{say("map-from")}</span><input type="date" id="map-from" value={from} onChange={(event) => setFrom(event.currentTarget.value)} /></label>
-            <label><span>{say("map-to")}</span><input type="date" id="map-to" value={to} onChange={(event) => setTo(event.currentTarget.value)} /></label>
-          </>
-        )}
-        <button type="button" onClick={again}>{say("again")}</button>
+        <details id="map-more">
+          <summary>{say("map-more")}</summary>
+          <div class="filters">
+            {layers.figures && (
+              <>
+                <Pick id="map-resolution" name={say("map-resolution")} value={String(resolution)} choose={(chosen) => setResolution(Number(chosen))} choices={layers.resolutions.map((each) => [String(each), say("map-resolution-of", { resolution: each, width: widthOf(each) })])} />
+                <Pick id="map-method" name={say("map-method")} value={method} choose={(chosen) => setMethod(chosen as ask.Method)} choices={[["gi", say("map-method-gi")], ["scan", say("map-method-scan")]]} />
+              </>
+            )}
+            {isSignals && (
+              <>
+                <Pick id="map-kind" name={say("map-kind")} value={kind} choose={setKind} choices={[["", say("filter-any")], ...kindsOf()]} />
+                <label><span>{say("map-from")}</span><input type="date" id="map-from" value={from} onChange={(event) => setFrom(event.currentTarget.value)} /></label>
+                <label><span>{say("map-to")}</span><input type="date" id="map-to" value={to} onChange={(event) => setTo(event.currentTarget.value)} /></label>
+              </>
+            )}
+            <button type="button" onClick={again}>{say("again")}</button>
+          </div>
+        </details>
       </form>
       {troubles.length > 0 && <p class="trouble" role="alert">{troubles[0]}</p>}
       {!layers.figures && <p class="note">{say("map-no-figures")}</p>}
