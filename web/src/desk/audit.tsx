@@ -1,7 +1,9 @@
 // Who did what, when and why, for auditors.
 import * as ask from "./ask.ts";
 import { useAsked } from "./answered.ts";
-import { moment, number, say, sayAlso, sayOr } from "./texts.ts";
+import { registerOf } from "./desk.ts";
+import { nameOfTenant } from "./organisations.ts";
+import { label, moment, number, say, sayAlso, sayOr } from "./texts.ts";
 import type { Audited } from "./types.ts";
 
 /** What happened and how it ended: entries that say the end of another one are told with it. */
@@ -9,6 +11,18 @@ function whole(entries: Audited[]): Audited[] {
   const ends = new Map(entries.filter((own) => own.of !== null).map((own) => [own.of, own.outcome]));
   const all = new Set(entries.map(({ id }) => id));
   return entries.filter((own) => own.of === null || !all.has(own.of)).map((own) => ({ ...own, outcome: ends.get(own.id) ?? own.outcome }));
+}
+
+/** One entry, as a filter names it. */
+const ENTRY = /^entry is (\d+)$/;
+
+/** What it was done to: a register by its name, with the number of the entry where it was one. */
+function objectOf({ kind, object, filter }: Audited): string {
+  if (kind === null) return "–";
+  if (kind !== "register" || object === null) return [sayOr(`object-${kind}`, kind), object ?? ""].filter((part) => part !== "").join(" ");
+  const name = label(registerOf(object)?.label, sayOr(`object-of-${object}`, object));
+  const entry = ENTRY.exec(filter ?? "")?.[1];
+  return entry === undefined ? say("audit-register", { register: name }) : `${name} ${entry}`;
 }
 
 export function AuditPage() {
@@ -21,7 +35,9 @@ export function AuditPage() {
       case "act":
         return sayAlso(`staff-act-${own.act}`, own.act);
       case "object":
-        return [own.kind === null ? "" : sayOr(`object-${own.kind}`, own.kind), own.object ?? ""].filter((part) => part !== "").join(" ") || "–";
+        return objectOf(own);
+      case "tenant":
+        return own.tenant === null ? "–" : nameOfTenant(own.tenant);
       case "outcome":
         return sayAlso(`staff-outcome-${own.outcome}`, own.outcome);
       case "persons":

@@ -56,6 +56,9 @@ export const number = (value: number): string => new Intl.NumberFormat(language.
 /** A length or another measure to two digits, with its unit as the language writes it. */
 export const inUnit = (unit: string, value: number): string => new Intl.NumberFormat(language.value, { style: "unit", unit, maximumSignificantDigits: 2 }).format(value);
 
+/** A distance, in metres or from one kilometre on in these. */
+export const distance = (metres: number): string => (metres < 1000 ? inUnit("meter", metres) : inUnit("kilometer", metres / 1000));
+
 /** A day without its hour, from `YYYY-MM-DD`. */
 export const day = (iso: string): string => words.value.date(iso);
 

@@ -165,6 +165,8 @@ export interface Audited {
   act: string;
   kind: string | null;
   object: string | null;
+  /** With which conditions, joined by semicolons; `entry is 7` where it was one entry. */
+  filter?: string | null;
   persons: number | null;
   reason: string | null;
   outcome: string;

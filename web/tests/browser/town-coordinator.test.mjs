@@ -76,6 +76,8 @@ describe("the map of the staff", () => {
     await spots.first().locator("button").click();
     await look();
     await says(page, /[Gg]ócpont: Egyedül élő 65 év felettiek/, "#look-title");
+    // No service stands inside: who is nearest is told, with how far they are.
+    await says(page, /A legközelebbiek, légvonalban:.*\d (km|m)/s, "#look .box");
     await page.click("#make");
     await page.waitForSelector("#new-title");
     await says(page, /[Gg]ócpont: Egyedül élő/, "#new");

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { decimal, isNone, money } from "../../src/desk/amounts.ts";
 import { groupsOf } from "../../src/desk/map/classes.ts";
 import { restOf, wantedOf } from "../../src/desk/map/route.ts";
-import { circle, contains, middleOf, placesFor, polygonOf, type Point } from "../../src/desk/map/shape.ts";
+import { circle, contains, metresBetween, middleOf, placesFor, polygonOf, type Point } from "../../src/desk/map/shape.ts";
 import type { AreaFeature, Hex, Polygonal, Spot } from "../../src/desk/map/types.ts";
 import { rowsOf, titlesOf } from "../../src/desk/measures/tree.ts";
 import type { PlanNode } from "../../src/desk/measures/types.ts";
@@ -17,6 +17,16 @@ function metres(one: Point, other: Point): number {
   const half = Math.sin(((other.lat - one.lat) * radian) / 2) ** 2 + Math.cos(one.lat * radian) * Math.cos(other.lat * radian) * Math.sin(((other.lon - one.lon) * radian) / 2) ** 2;
   return 2 * 6_371_008.8 * Math.asin(Math.sqrt(half));
 }
+
+describe("the way between two points", () => {
+  it("is a part of the Earth's girth: a degree is its 360th, the poles are half of it apart", () => {
+    const girth = 2 * Math.PI * 6_371_008.8;
+    expect(metresBetween(at(47, 18), at(48, 18))).toBeCloseTo(girth / 360, 3);
+    expect(metresBetween(at(90, 0), at(-90, 77))).toBeCloseTo(girth / 2, 3);
+    expect(metresBetween(at(0, 179.5), at(0, -179.5))).toBeCloseTo(girth / 360, 3);
+    expect(metresBetween(at(47, 18), at(47, 18))).toBe(0);
+  });
+});
 
 describe("a drawn shape", () => {
   const square = [at(47, 18), at(47, 19), at(48, 19), at(48, 18)];

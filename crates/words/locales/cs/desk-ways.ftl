@@ -15,3 +15,4 @@ desk-audit-register = evidence { $register }
 desk-object-of-household = domácnosti
 desk-object-of-person = osoby
 desk-map-more = Další nastavení
+desk-look-nearest = Nejbližší, vzdušnou čarou:

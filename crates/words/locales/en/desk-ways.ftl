@@ -15,3 +15,4 @@ desk-audit-register = register { $register }
 desk-object-of-household = households
 desk-object-of-person = persons
 desk-map-more = More settings
+desk-look-nearest = The nearest, as the crow flies:

@@ -15,3 +15,4 @@ desk-audit-register = { $register } nyilvántartás
 desk-object-of-household = háztartások
 desk-object-of-person = személyek
 desk-map-more = További beállítások
+desk-look-nearest = A legközelebbiek, légvonalban:

@@ -1,7 +1,7 @@
 // The map itself, by Leaflet: it draws what it is given and says where somebody clicked. Everything on it stands in lists, too.
 import L from "leaflet";
 import { cellToBoundary, cellToLatLng, getHexagonEdgeLengthAvg, latLngToCell } from "h3-js";
-import { inUnit } from "../texts.ts";
+import { distance } from "../texts.ts";
 import type { Point } from "./shape.ts";
 import type { AreaFeature, Polygonal, Spot, Thing, ThingPlace } from "./types.ts";
 
@@ -26,10 +26,7 @@ export const centreOfHex = (h3: string): Point => {
   return { lat, lon };
 };
 /** How wide hexagons of a resolution are from side to side, on average, in words. */
-export function widthOf(resolution: number): string {
-  const metres = Math.sqrt(3) * getHexagonEdgeLengthAvg(resolution, "m");
-  return metres < 1000 ? inUnit("meter", metres) : inUnit("kilometer", metres / 1000);
-}
+export const widthOf = (resolution: number): string => distance(Math.sqrt(3) * getHexagonEdgeLengthAvg(resolution, "m"));
 
 export const hexAt = ({ lat, lon }: Point, resolution: number): string => latLngToCell(lat, lon, resolution);
 

@@ -10,13 +10,13 @@ import { figureOf, rounded } from "../figures.ts";
 import { nameOfArea, nameOfHotspot, placeOf } from "../places.ts";
 import { go } from "../route.ts";
 import { Series } from "../series.tsx";
-import { label, say } from "../texts.ts";
+import { distance, label, say } from "../texts.ts";
 import type { Place } from "../types.ts";
 import * as ask from "./ask.ts";
 import { centreOfHex } from "./board.ts";
 import { looked } from "./looked.ts";
 import { Pick } from "./pick.tsx";
-import { placesFor } from "./shape.ts";
+import { metresBetween, middleOf, placesFor } from "./shape.ts";
 import { Counted } from "./side.tsx";
 import { ThingLine } from "./things.tsx";
 import type { AreaFeature, Figure, Layers, Look, Spot, Thing, Wanted } from "./types.ts";
@@ -28,6 +28,8 @@ interface Props {
   layer: string;
   spots: Spot[];
   areas: AreaFeature[];
+  /** Everything that has a place, wherever it is. */
+  things: Thing[];
   close: () => void;
 }
 
@@ -66,7 +68,7 @@ export function LookPanel(props: Props) {
           <p class="soft">{say("look-size", { hexes: found.hexes, area: rounded(found.area_km2, 2) })}</p>
           {found.figures ? <Figures look={found} layers={layers} layer={props.layer} /> : <p class="note">{say("map-no-figures")}</p>}
           <div class="columns">
-            <Group title={say("look-services")} things={found.services} none={say("look-services-none")} />
+            <Group title={say("look-services")} things={found.services} none={say("look-services-none")}><Nearest things={props.things} look={found} /></Group>
             <Group title={say("look-measures")} things={found.measures} none={say("look-measures-none")} />
             <Group title={say("look-sites")} things={found.sites} none={say("look-sites-none")} />
             <Group title={say("look-organisations")} things={found.organisations} none={say("look-organisations-none")} />
@@ -128,10 +130,29 @@ function Box({ title, children }: { title: string; children: ComponentChildren }
   );
 }
 
-function Group({ title, things, none }: { title: string; things: Thing[]; none: string }) {
+/** As many services are told of where there is none inside. */
+const NEAREST = 3;
+
+/** The nearest services, where none is inside: somebody has to come from there. */
+function Nearest({ things, look }: { things: Thing[]; look: Look }) {
+  if (look.services.length > 0 || !look.outline) return null;
+  const middle = middleOf(look.outline);
+  const all = things.flatMap((thing) => thing.register === "service" ? thing.places.flatMap((place) => ("lat" in place ? [{ thing, far: metresBetween(middle, place) }] : [])) : []);
+  const near = all.sort((one, other) => one.far - other.far).slice(0, NEAREST);
+  if (near.length === 0) return null;
+  return (
+    <>
+      <p>{say("look-nearest")}</p>
+      <ul class="plain-list rows">{near.map(({ thing, far }) => <li key={thing.id}><ThingLine thing={thing} /><span class="soft">{distance(far)}</span></li>)}</ul>
+    </>
+  );
+}
+
+function Group({ title, things, none, children }: { title: string; things: Thing[]; none: string; children?: ComponentChildren }) {
   return (
     <Box title={say("map-titled", { title, count: things.length })}>
       {things.length === 0 ? <p class="soft">{none}</p> : <ul class="plain-list rows">{things.map((thing) => <li key={thing.id}><ThingLine thing={thing} /></li>)}</ul>}
+      {children}
     </Box>
   );
 }

@@ -175,7 +175,7 @@ function Desk({ tenant, layers, rest, again }: DeskProps) {
           <Side spots={shown.includes("spots") ? (spots.found?.hotspots ?? null) : null} signals={signals.found} things={visible} shown={shown} look={look} />
         </div>
       </div>
-      {wanted && <LookPanel key={JSON.stringify(wanted)} tenant={tenant} wanted={wanted} layers={layers} layer={layer} spots={spots.found?.hotspots ?? []} areas={areas.found?.features ?? []} close={() => setWanted(null)} />}
+      {wanted && <LookPanel key={JSON.stringify(wanted)} tenant={tenant} wanted={wanted} layers={layers} layer={layer} spots={spots.found?.hotspots ?? []} areas={areas.found?.features ?? []} things={own} close={() => setWanted(null)} />}
       {hexes.found && current && <HexTable hexes={hexes.found} look={look} />}
     </>
   );

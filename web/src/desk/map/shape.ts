@@ -25,6 +25,13 @@ export function circle(centre: Point, metres: number): Polygonal {
   return { type: "Polygon", coordinates: [[...ring, ring[0] as number[]]] };
 }
 
+/** Metres between two points along the surface of a sphere (haversine). */
+export function metresBetween(one: Point, other: Point): number {
+  const half = (from: number, to: number) => Math.sin(((to - from) * RADIAN) / 2) ** 2;
+  const share = half(one.lat, other.lat) + Math.cos(one.lat * RADIAN) * Math.cos(other.lat * RADIAN) * half(one.lon, other.lon);
+  return 2 * EARTH * Math.asin(Math.min(1, Math.sqrt(share)));
+}
+
 /** The polygon of corners in their order; nothing where they are too few, or where its sides cross. */
 export function polygonOf(corners: readonly Point[]): Polygonal | null {
   const own = corners.filter((corner, at) => at === 0 || !isSame(corner, corners[at - 1] as Point));
