@@ -58,7 +58,7 @@ export function ListPage({ register }: { register: Register }) {
       {found && (
         <>
           <p role="status">{count === 0 ? say("list-empty") : say("list-count", { count, from: from + 1, to: Math.min(count, from + found.entries.length) })}</p>
-          {count > 0 && <Entries caption={name} columns={columnsOf(register)} entries={found.entries} />}
+          {count > 0 && <Entries caption={name} columns={columnsOf(register, found.entries)} entries={found.entries} />}
           {count > PAGE && (
             <nav class="row" aria-label={say("pages")}>
               <button type="button" disabled={from === 0} onClick={() => setFrom(Math.max(0, from - PAGE))}>{say("page-before")}</button>

@@ -88,9 +88,10 @@ function To({ draft }: { draft: Draft }) {
   const tenants = [...new Set((me.value?.grants ?? []).map(({ tenant }) => tenant))];
   const isLocked = draft.state.value !== "typing";
   const here = known.filter(({ tenant }) => tenant === draft.tenant.value);
+  const whose = { organisation: nameOfOrganisation(draft.tenant.value, draft.organisation.value) || "–", tenant: nameOfTenant(draft.tenant.value) };
   return (
     <details open={draft.organisation.value === "" || undefined}>
-      <summary>{say("to", { organisation: nameOfOrganisation(draft.tenant.value, draft.organisation.value) || "–", tenant: nameOfTenant(draft.tenant.value) })}</summary>
+      <summary>{draft.isReported ? say("to", whose) : say("to-own", whose)}</summary>
       <div class="form">
         {tenants.length > 1 && (
           <div class="field">

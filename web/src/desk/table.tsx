@@ -77,10 +77,10 @@ function besides(register: Register): Variable[] {
   return rest.length > 0 ? rest : register.variables.filter((own) => own.required && own.type === "category" && !own.sealed).slice(0, 2);
 }
 
-/** The columns of a register's own table. */
-export function columnsOf(register: Register): Column[] {
+/** The columns of a register's own table; times that none of the entries has are left out. */
+export function columnsOf(register: Register, entries: Entry[]): Column[] {
   const answers = besides(register).map((variable) => ({ id: variable.code, head: label(variable.label, variable.code), cell: (entry: Entry) => answerOf(variable, entry.answers[variable.code]) }));
-  const hasDue = register.states.some((own) => own.due !== null);
+  const hasDue = entries.some((own) => own.due !== null);
   return [
     { id: "number", head: say("column-number"), cell: number },
     ...answers,

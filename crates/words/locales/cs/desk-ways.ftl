@@ -16,3 +16,4 @@ desk-object-of-household = domácnosti
 desk-object-of-person = osoby
 desk-map-more = Další nastavení
 desk-look-nearest = Nejbližší, vzdušnou čarou:
+desk-to-own = Čí bude: { $organisation } ({ $tenant })

@@ -16,3 +16,4 @@ desk-object-of-household = households
 desk-object-of-person = persons
 desk-map-more = More settings
 desk-look-nearest = The nearest, as the crow flies:
+desk-to-own = Whose it becomes: { $organisation } ({ $tenant })

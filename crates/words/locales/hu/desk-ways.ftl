@@ -16,3 +16,4 @@ desk-object-of-household = háztartások
 desk-object-of-person = személyek
 desk-map-more = További beállítások
 desk-look-nearest = A legközelebbiek, légvonalban:
+desk-to-own = Kié lesz: { $organisation } ({ $tenant })
