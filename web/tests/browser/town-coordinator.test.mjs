@@ -139,6 +139,18 @@ describe("a measure for a hot spot", () => {
     const { body: view } = await direct(page, `measures/${own.id}`);
     const [{ hotspot }] = view.places;
     assert.ok(!body.lists.hotspots_without_measure.some((spot) => spot.hotspot === hotspot));
+  });
+});
+
+describe("the statistics of signals", () => {
+  it("are told by kind and by the parts of the town, each by its name", async () => {
+    await go(page, "#/statistics", "Statisztika");
+    await says(page, /ellátatlan idős ember/, "tbody");
+    const parts = page.locator("#statistics-by option", { hasText: "Városrészek" });
+    await page.selectOption("#statistics-by", await parts.getAttribute("value"));
+    await says(page, /Városrészek/, "thead");
+    const rows = await page.locator(".report tbody tr").allTextContents();
+    assert.ok(rows.length > 2 && rows.every((text) => !/^\d/.test(text)), rows.join("\n"));
     assert.deepEqual(tata.errors, []);
   });
 });
