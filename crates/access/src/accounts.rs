@@ -9,6 +9,7 @@ use crate::audit::{Act, Entry, Object, Outcome, append};
 use crate::changes::{give, giving, keeps_administrator};
 use crate::code::OrganisationCode;
 use crate::error::AccessError;
+use crate::identity::{Identity, of_account};
 use crate::mail::MailAddress;
 use crate::name::UserName;
 use crate::password::Password;
@@ -59,6 +60,8 @@ pub struct Account {
     pub is_one_time: bool,
     /// When it was last used, to the minute.
     pub used_at: Option<Timestamp>,
+    /// What providers say of the person.
+    pub identities: Vec<Identity>,
 }
 
 /// A second factor that was set, to be shown once.
@@ -175,6 +178,7 @@ pub(crate) fn all(db: &Connection) -> Result<Vec<Account>, AccessError> {
             mail: text(6)?.map(|mail| read(&mail)).transpose()?,
             used_at: row.get::<_, Option<i64>>(7)?.map(moment).transpose()?,
             is_one_time: row.get(8)?,
+            identities: of_account(db, row.get(0)?)?,
         });
     }
     Ok(accounts)

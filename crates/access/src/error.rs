@@ -99,6 +99,12 @@ pub enum AccessError {
     /// Nobody would be left to manage accounts.
     #[error("municipality {0} would be left without an administrator")]
     LastAdministrator(TenantCode),
+    /// A provider's word that is linked to another account.
+    #[error("this identity is linked to the account {0} already")]
+    IdentityTaken(UserName),
+    /// A link that is to be taken away and is not there.
+    #[error("the account {0} is not linked to this identity")]
+    NoIdentity(UserName),
     /// A role that needs an organisation.
     #[error("the role {0} needs an organisation")]
     NoOrganisation(Role),

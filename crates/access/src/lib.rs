@@ -8,9 +8,11 @@ pub mod audit;
 mod changes;
 mod check;
 mod code;
+mod entrance;
 mod error;
 mod filter;
 mod guess;
+mod identity;
 mod login;
 mod mail;
 mod may;
@@ -42,8 +44,10 @@ pub use code::{
     DistrictCode, ExportName, InvalidCode, OrganisationCode, RegisterCode, Tenant, TenantCode,
     VariableCode,
 };
+pub use entrance::{Entered, Vouched};
 pub use error::AccessError;
 pub use filter::{RowFilter, Rows, Seen};
+pub use identity::{Identity, InvalidIdentity, Mark};
 pub use login::{Attempt, Login};
 pub use mail::{InvalidMail, MailAddress};
 pub use may::{Refused, may};

@@ -56,13 +56,13 @@ pub enum Login {
 }
 
 /// An account that somebody tries to sign in to.
-struct Account {
-    id: i64,
-    name: UserName,
+pub(crate) struct Account {
+    pub(crate) id: i64,
+    pub(crate) name: UserName,
     password: String,
-    totp: Option<Zeroizing<Vec<u8>>>,
+    pub(crate) totp: Option<Zeroizing<Vec<u8>>>,
     totp_step: Option<i64>,
-    is_disabled: bool,
+    pub(crate) is_disabled: bool,
 }
 
 /// What was found before the password was looked at.
@@ -105,7 +105,8 @@ impl StaffStore {
                 _ => Login::Wrong,
             };
             if let (Login::In(_), Some(account)) = (&ended, &begun.account) {
-                admit(transaction, account, attempt, renewed.as_deref())?;
+                let from = (attempt.address, attempt.at);
+                admit(transaction, account.id, from, renewed.as_deref())?;
             }
             settle(transaction, &begun, &ended, attempt.at)?;
             Ok(ended)
@@ -167,19 +168,11 @@ fn enter(
     if account.is_disabled || account.password != before.password {
         return Ok(Login::Wrong);
     }
-    if let Some(kept) = &account.totp {
+    if account.totp.is_some() {
         let Some(code) = attempt.code else {
             return Ok(Login::CodeWanted);
         };
-        let secret = sealer.open(account.id, kept)?;
-        let is_right = if is_code(code) {
-            let step = secret.step(code, attempt.at, account.totp_step);
-            let sql = "UPDATE account SET totp_step = ?2 WHERE id = ?1";
-            step.is_some() && transaction.execute(sql, (account.id, step))? == 1
-        } else {
-            recovery::spend(transaction, account.id, code, now)?
-        };
-        if !is_right {
+        if !shows_factor(transaction, &account, (code, attempt.at), sealer)? {
             return Ok(Login::Wrong);
         }
     }
@@ -195,24 +188,44 @@ fn enter(
     Ok(Login::In(key))
 }
 
-/// Remembers the address, renews the hash where it cost too little, and forgets what is old.
-fn admit(
+/// Whether a code is of the account's authenticator, or a recovery code, each good once. An account without a second factor shows
+/// none.
+pub(crate) fn shows_factor(
     transaction: &Transaction<'_>,
     account: &Account,
-    attempt: &Attempt<'_>,
+    (code, at): (&str, Timestamp),
+    sealer: &Sealer,
+) -> Result<bool, AccessError> {
+    let Some(kept) = &account.totp else {
+        return Ok(false);
+    };
+    if !is_code(code) {
+        return recovery::spend(transaction, account.id, code, at.as_second());
+    }
+    let secret = sealer.open(account.id, kept)?;
+    let step = secret.step(code, at, account.totp_step);
+    let sql = "UPDATE account SET totp_step = ?2 WHERE id = ?1";
+    Ok(step.is_some() && transaction.execute(sql, (account.id, step))? == 1)
+}
+
+/// Remembers the address, renews the hash where it cost too little, and forgets what is old.
+pub(crate) fn admit(
+    transaction: &Transaction<'_>,
+    account: i64,
+    (address, at): (IpAddr, Timestamp),
     renewed: Option<&str>,
 ) -> Result<(), AccessError> {
-    let now = attempt.at.as_second();
+    let now = at.as_second();
     let used = "UPDATE account SET used_at = ?2 WHERE id = ?1";
-    transaction.execute(used, (account.id, now))?;
+    transaction.execute(used, (account, now))?;
     if let Some(hash) = renewed {
         let sql = "UPDATE account SET password = ?2 WHERE id = ?1";
-        transaction.execute(sql, (account.id, hash))?;
+        transaction.execute(sql, (account, hash))?;
     }
     transaction.execute(
         "INSERT INTO known_address (account, address, last_at) VALUES (?1, ?2, ?3)
          ON CONFLICT DO UPDATE SET last_at = excluded.last_at",
-        (account.id, address_key(attempt.address), now),
+        (account, address_key(address), now),
     )?;
     let old = "DELETE FROM known_address WHERE last_at < ?1";
     transaction.execute(old, [now - KNOWN_S])?;
@@ -266,7 +279,7 @@ fn cut(typed: &str) -> &str {
     &typed[..end]
 }
 
-fn account(db: &Connection, name: &UserName) -> Result<Option<Account>, AccessError> {
+pub(crate) fn account(db: &Connection, name: &UserName) -> Result<Option<Account>, AccessError> {
     let sql = "SELECT id, password, totp, totp_step, disabled_at IS NOT NULL FROM account WHERE name = ?1";
     let found = db.query_row(sql, [name.as_str()], |row| {
         Ok(Account {

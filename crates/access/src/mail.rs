@@ -25,6 +25,13 @@ impl MailAddress {
     }
 }
 
+impl MailAddress {
+    /// The same in lower case, by which two are compared.
+    pub(crate) fn to_lower(&self) -> Self {
+        Self(self.0.to_ascii_lowercase())
+    }
+}
+
 impl fmt::Display for MailAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

@@ -97,7 +97,7 @@ impl StaffStore {
         let (hash, now, limits) = (key.hash(), at.as_second(), self.limits);
         let found = self.read(|db| {
             let sql = "SELECT session.account, started_at, session.used_at, ends_at, second_factor,
-                        totp IS NOT NULL, needs_totp, one_time, mail FROM session
+                        totp IS NOT NULL, needs_totp, one_time AND NOT by_provider, mail FROM session
                        JOIN account ON account.id = session.account
                        WHERE session.hash = ?1 AND account.disabled_at IS NULL";
             let kept = db.query_row(sql, [hash], |row| {

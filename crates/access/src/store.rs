@@ -207,6 +207,7 @@ fn connect(path: &Path, is_new: bool) -> Result<Connection, AccessError> {
     let migrations = Migrations::new(vec![
         M::up(include_str!("migrations/1.sql")),
         M::up(include_str!("migrations/2.sql")),
+        M::up(include_str!("migrations/3.sql")),
     ]);
     let migrated = migrations.to_latest(&mut db);
     migrated.map_err(|source| AccessError::Migration {

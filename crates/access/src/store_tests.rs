@@ -43,7 +43,7 @@ fn a_connection_is_opened_as_the_stores_of_records_are() {
         ("foreign_keys", 1),
         ("trusted_schema", 0),
         ("secure_delete", 1),
-        ("user_version", 2),
+        ("user_version", 3),
     ] {
         assert_eq!(value(name), format!("Integer({expected})"), "{name}");
     }

@@ -68,6 +68,15 @@ impl Bucket {
         }
     }
 
+    /// Of an account whose second factor is asked for behind a provider's word: whoever fails with its password does not keep it
+    /// from coming in that way.
+    pub(crate) fn of_code(name: &str) -> Self {
+        Self {
+            key: hash("throttle code", fold(name).as_bytes()),
+            free: FREE_OF_ACCOUNT,
+        }
+    }
+
     /// Of an address.
     pub(crate) fn of_address(address: IpAddr) -> Self {
         Self {

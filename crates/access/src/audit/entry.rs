@@ -19,6 +19,8 @@ pub enum Act {
     On(Action),
     /// Somebody signed in, or tried to.
     Login,
+    /// Somebody signed in by the word of an `OpenID` provider, or tried to.
+    LoginByProvider,
     /// Somebody signed out.
     Logout,
     /// A municipality was added, or joined a district.
@@ -45,6 +47,10 @@ pub enum Act {
     SetPassword,
     /// A second factor was set, and all sessions ended.
     SetTotp,
+    /// What a provider says of somebody was linked to an account.
+    LinkIdentity,
+    /// Such a link was taken away, and all sessions ended.
+    UnlinkIdentity,
     /// The file was restored from a backup.
     Restore,
     /// A token was made.
@@ -69,6 +75,7 @@ impl Act {
             Self::On(Action::ManagePeople) => "manage_people",
             Self::On(Action::ReadAudit) => "read_audit",
             Self::Login => "login",
+            Self::LoginByProvider => "login_by_provider",
             Self::Logout => "logout",
             Self::AddTenant => "add_tenant",
             Self::AddAccount => "add_account",
@@ -82,6 +89,8 @@ impl Act {
             Self::WaiveTotp => "waive_totp",
             Self::SetPassword => "set_password",
             Self::SetTotp => "set_totp",
+            Self::LinkIdentity => "link_identity",
+            Self::UnlinkIdentity => "unlink_identity",
             Self::Restore => "restore",
             Self::NewToken => "new_token",
             Self::RevokeToken => "revoke_token",
