@@ -1,5 +1,6 @@
 //! `desk`: where signed-in staff work, with the files of staff and of entries beside the store of records.
 
+mod oidc;
 mod post;
 
 use std::path::{Path, PathBuf};
@@ -42,6 +43,7 @@ pub fn beside<T>(
     other: impl FnOnce() -> anyhow::Result<T>,
 ) -> anyhow::Result<Outcome> {
     let work = &command.work;
+    let provider = oidc::of(work, args.lang)?;
     let books = registers(&work.codebook)?;
     let calendar = calendar(work.calendar.as_deref())?;
     let files = Files {
@@ -65,6 +67,9 @@ pub fn beside<T>(
     }
     if let Some(post) = post::of(work, args.lang)? {
         office = office.with_post(post);
+    }
+    if let Some(oidc) = provider {
+        office = office.with_oidc(oidc);
     }
     let address = Address {
         listen: command.listen,

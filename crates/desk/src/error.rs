@@ -38,6 +38,12 @@ pub enum DeskError {
     /// Encryption that cannot be had.
     #[error("the mail server cannot be talked to under encryption: {0}")]
     MailTls(String),
+    /// Signing in by a provider cannot be made ready.
+    #[error("{0}")]
+    Oidc(String),
+    /// The program is built without signing in by a provider.
+    #[error("this program is built without signing in by a provider")]
+    NoOidc,
     /// No folder for dropped files, or no random numbers.
     #[error("{0}")]
     System(#[from] std::io::Error),

@@ -17,6 +17,7 @@ mod members;
 mod minding;
 mod notices;
 mod office;
+pub mod oidc;
 mod parts;
 pub mod people;
 mod refused;

@@ -22,6 +22,7 @@ pub mod parameter;
 pub mod parts;
 pub mod plan;
 pub mod project;
+pub mod provider;
 pub mod reference;
 pub mod rejection;
 pub mod source;

@@ -44,6 +44,7 @@ const FILES: &[&str] = &[
     "desk-staff.ftl",
     "desk-watch.ftl",
     "desk-effect.ftl",
+    "desk-oidc.ftl",
 ];
 
 /// Each id of a file with the variables that its text names.

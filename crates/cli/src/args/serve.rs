@@ -133,6 +133,9 @@ pub struct DeskWork {
     /// Everybody must use a second factor; whoever has none can do nothing but set one up.
     #[arg(long)]
     pub second_factor: bool,
+    /// Settings (TOML) of an `OpenID` provider by which staff may sign in.
+    #[arg(long, value_name = "FILE")]
+    pub oidc: Option<PathBuf>,
     /// Watch rules (TOML files), run every hour; those of the program unless named.
     #[arg(long)]
     pub rules: Vec<PathBuf>,

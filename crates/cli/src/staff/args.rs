@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use gocpont_access::audit::Head;
 use gocpont_access::{
-    DistrictCode, MailAddress, OrganisationCode, RegisterCode, Role, Scope, TenantCode, TokenId,
-    UserName,
+    DistrictCode, Identity, InvalidIdentity, MailAddress, OrganisationCode, RegisterCode, Role,
+    Scope, TenantCode, TokenId, UserName,
 };
 use jiff::civil::Date;
 
@@ -62,7 +62,7 @@ pub struct User {
     pub noun: UserNoun,
 }
 
-/// `user add|list|grant|revoke|disable|enable|mail|second-factor|totp|passwd`
+/// `user add|list|grant|revoke|disable|enable|mail|second-factor|totp|passwd|link|unlink`
 #[derive(Debug, Subcommand)]
 pub enum UserNoun {
     /// Make an account.
@@ -103,6 +103,10 @@ pub enum UserNoun {
         /// Its name.
         name: UserName,
     },
+    /// Link an account with a person whom a provider signs in.
+    Link(UserLink),
+    /// Take such a link away.
+    Unlink(UserLink),
     /// Set a new password.
     Passwd {
         /// Its name.
@@ -139,6 +143,44 @@ pub struct UserAdd {
     /// Read the password from standard input instead of asking.
     #[arg(long)]
     pub password_stdin: bool,
+    /// No password: the person comes in by a provider alone.
+    #[arg(long, conflicts_with = "password_stdin")]
+    pub no_password: bool,
+}
+
+/// `user link|unlink`
+#[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("person").required(true).args(["subject", "email"]))]
+pub struct UserLink {
+    /// Its name.
+    pub name: UserName,
+    /// The provider.
+    #[arg(long, value_name = "URL", value_parser = issuer)]
+    pub issuer: String,
+    /// What the provider calls the person.
+    #[arg(long, value_parser = subject)]
+    pub subject: Option<String>,
+    /// The address that the provider has verified.
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: Option<MailAddress>,
+}
+
+impl UserLink {
+    /// Whom the provider names.
+    pub fn identity(&self) -> Result<Identity, InvalidIdentity> {
+        match (&self.subject, &self.email) {
+            (None, Some(email)) => Identity::email(&self.issuer, email),
+            (subject, _) => Identity::subject(&self.issuer, subject.as_deref().unwrap_or("")),
+        }
+    }
+}
+
+fn issuer(text: &str) -> Result<String, InvalidIdentity> {
+    Identity::subject(text, "-").map(|_| text.to_owned())
+}
+
+fn subject(text: &str) -> Result<String, InvalidIdentity> {
+    Identity::subject("https://-", text).map(|_| text.to_owned())
 }
 
 /// `user grant`

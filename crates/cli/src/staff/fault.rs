@@ -49,6 +49,8 @@ fn of_people(error: &AccessError, words: &Words) -> Option<String> {
         AccessError::LastAdministrator(tenant) => {
             with("staff-last-administrator", "tenant", tenant.as_str())
         }
+        AccessError::IdentityTaken(name) => with("staff-identity-taken", "name", name.as_str()),
+        AccessError::NoIdentity(name) => with("staff-no-identity", "name", name.as_str()),
         AccessError::NoOrganisation(role) => with("staff-no-organisation", "role", role.id()),
         AccessError::NoSecondRight(role) => with("staff-no-second-right", "role", role.id()),
         AccessError::NoToken(id) => with("staff-no-token", "id", id.as_str()),

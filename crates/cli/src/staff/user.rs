@@ -1,8 +1,8 @@
 //! `user`: accounts of people.
 
 use gocpont_access::{
-    Account, Grant, MailAddress, NewAccount, OrganisationCode, Role, StaffStore, TenantCode,
-    UserName, Who,
+    Account, Grant, Identity, MailAddress, NewAccount, OrganisationCode, Password, Role,
+    StaffStore, TenantCode, UserName, Who, one_time_password,
 };
 use gocpont_words::Arg;
 use serde_json::{Value, json};
@@ -65,6 +65,14 @@ pub fn run(args: &Args, command: &User, console: &Console) -> anyhow::Result<Out
             };
             (id, name)
         }
+        UserNoun::Link(link) => {
+            store.link(&link.name, &link.identity()?, who, at)?;
+            ("staff-user-linked", &link.name)
+        }
+        UserNoun::Unlink(link) => {
+            store.unlink(&link.name, &link.identity()?, who, at)?;
+            ("staff-user-unlinked", &link.name)
+        }
         UserNoun::Passwd {
             name,
             password_stdin,
@@ -82,7 +90,12 @@ pub fn run(args: &Args, command: &User, console: &Console) -> anyhow::Result<Out
 /// Makes an account; the sentence that says so.
 fn add(store: &mut StaffStore, new: &UserAdd, console: &Console) -> anyhow::Result<&'static str> {
     let grants = grants(&new.role, &new.tenant, new.records);
-    let password = new_password(new.password_stdin, console)?;
+    // A password that is told to nobody is none.
+    let password = if new.no_password {
+        Password::new(&one_time_password()?)
+    } else {
+        new_password(new.password_stdin, console)?
+    };
     let account = NewAccount {
         name: &new.name,
         organisation: new.organisation.as_ref(),
@@ -92,7 +105,11 @@ fn add(store: &mut StaffStore, new: &UserAdd, console: &Console) -> anyhow::Resu
         needs_totp: new.second_factor,
     };
     store.add_account(&account, &Who::Program, now())?;
-    Ok("staff-user-added")
+    Ok(if new.no_password {
+        "staff-user-added-bare"
+    } else {
+        "staff-user-added"
+    })
 }
 
 /// Sets a second factor and shows it, once.
@@ -156,7 +173,17 @@ fn list(accounts: &[Account], console: &Console) {
             ("organisation", Arg::from(organisation)),
             ("state", Arg::from(state)),
         ];
-        console.words().say_with("staff-user-line", &args)
+        let mut lines = vec![console.words().say_with("staff-user-line", &args)];
+        for identity in &account.identities {
+            let args = [
+                ("kind", Arg::from(identity.mark().kind())),
+                ("issuer", Arg::from(identity.issuer())),
+                ("value", Arg::from(identity.mark().value())),
+            ];
+            let said = console.words().say_with("staff-user-identity", &args);
+            lines.push(format!("    {said}"));
+        }
+        lines.join("\n")
     };
     let lines: Vec<String> = accounts.iter().map(line).collect();
     let rows: Vec<Value> = accounts.iter().map(shown).collect();
@@ -184,6 +211,11 @@ fn shown(account: &Account) -> Value {
         "second_factor": account.has_totp,
         "second_factor_required": account.needs_totp,
         "disabled": account.is_disabled,
+        "identities": account.identities.iter().map(identified).collect::<Vec<_>>(),
         "last_used": account.used_at.map(|used| used.to_string()),
     })
+}
+
+fn identified(identity: &Identity) -> Value {
+    json!({ "issuer": identity.issuer(), identity.mark().kind(): identity.mark().value() })
 }

@@ -17,6 +17,7 @@ mod field_data;
 mod forget;
 mod hostile;
 mod messages;
+mod oidc;
 mod records;
 mod refusals;
 mod release;

@@ -64,6 +64,8 @@ fn every_verb_has_these_options() {
         &["user", "second-factor"],
         &["user", "totp"],
         &["user", "passwd"],
+        &["user", "link"],
+        &["user", "unlink"],
         &["token", "new"],
         &["token", "revoke"],
         &["token", "list"],

@@ -94,15 +94,20 @@ impl Door {
 
 /// The session's key that a request brings; none where it brings none, or two.
 pub fn key(headers: &HeaderMap) -> Option<SessionKey> {
+    cookie_of(headers, COOKIE)?.parse().ok()
+}
+
+/// What a cookie of this name says; nothing where there is none, or two.
+pub fn cookie_of<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     let cookies = headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok());
     let mut own = cookies
         .flat_map(|all| all.split("; "))
-        .filter_map(|pair| pair.strip_prefix(COOKIE)?.strip_prefix('='));
+        .filter_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
     match (own.next(), own.next()) {
-        (Some(key), None) => key.parse().ok(),
+        (Some(own), None) => Some(own),
         _ => None,
     }
 }

@@ -18,6 +18,7 @@ use jiff::Timestamp;
 use super::asking::whole;
 use super::figures::Figures;
 use super::mail::Post;
+use super::oidc::Oidc;
 use super::people::People;
 use super::refused::Refused;
 use super::watch::Watch;
@@ -65,6 +66,7 @@ pub struct Office {
     /// Who counts people and households, where somebody does.
     figures: Option<Box<dyn Figures>>,
     post: Option<Post>,
+    oidc: Option<Oidc>,
     /// Working days.
     pub calendar: WorkCalendar,
     /// Watch rules.
@@ -110,6 +112,7 @@ impl Office {
             people: None,
             figures: None,
             post: None,
+            oidc: None,
             calendar,
             watch: Watch::default(),
         })
@@ -181,6 +184,20 @@ impl Office {
             post: Some(post),
             ..self
         }
+    }
+
+    /// The same office, where a provider signs people in, too.
+    #[must_use]
+    pub fn with_oidc(self, oidc: Oidc) -> Self {
+        Self {
+            oidc: Some(oidc),
+            ..self
+        }
+    }
+
+    /// The provider that signs people in, where there is one.
+    pub const fn oidc(&self) -> Option<&Oidc> {
+        self.oidc.as_ref()
     }
 
     /// How the office sends mail, where it does.

@@ -17,7 +17,7 @@ use super::door::key;
 use super::refused::Refused;
 use super::routes::{self as own, App};
 use super::watch::ways as watch;
-use super::{account, around, feed, members, notices, reports, tokens};
+use super::{account, around, feed, members, notices, oidc, reports, tokens};
 
 /// Who may come in by a route. This is what is declared; each route asks the one question of rights itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,6 +130,7 @@ pub fn declared() -> Vec<(Method, &'static str, Who)> {
 pub fn all() -> Vec<Way> {
     [
         own::ways(),
+        oidc::ways(),
         notices::ways(),
         feed::ways(),
         around::ways(),

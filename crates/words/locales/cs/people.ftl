@@ -53,3 +53,26 @@ forget-entries = { $count ->
 }
 forget-forbidden = Nic se nevymazalo: tyto položky pracoviště nesmějí přijít o to, na co jsou navázány: { $entries }. Nejdřív změňte jejich vazby.
 cli-option-forget-codebook = Číselníky evidencí pracoviště (soubory TOML nebo názvy); není-li uvedeno, ty z programu
+
+cli-command-user-link = Propojí účet s osobou, kterou přihlašuje poskytovatel; bez toho se přes něj nikdo nedostane
+cli-command-user-unlink = Zruší takové propojení; ukončí všechny relace účtu
+cli-option-user-link-name = Jméno účtu
+cli-option-user-unlink-name = Jméno účtu
+cli-option-issuer = Poskytovatel: hodnota issuer z jeho souboru nastavení, písmeno po písmenu
+cli-option-subject = Jak poskytovatel osobu označuje (sub); kdo ještě není propojen, přečte si to při přihlášení
+cli-option-email = E-mailová adresa osoby, pokud pracoviště poznává lidi podle adresy ověřené poskytovatelem
+cli-option-no_password = Bez hesla: osoba se přihlašuje jen přes poskytovatele, jakmile je účet propojen
+cli-option-oidc = Nastavení (TOML) poskytovatele OpenID, přes kterého se pracovníci mohou přihlásit
+staff-user-linked = K účtu { $name } se odteď lze přihlásit i přes tohoto poskytovatele.
+staff-user-unlinked = K účtu { $name } se přes tohoto poskytovatele už nelze přihlásit a jeho relace skončily.
+staff-user-added-bare = Účet { $name } byl založen bez hesla. Propojte jej s poskytovatelem: gocpont user link { $name } --issuer ADRESA --subject OZNAČENÍ.
+staff-user-identity = { $kind ->
+    [email] poskytovatel { $issuer }, adresa { $value }
+   *[subject] poskytovatel { $issuer }, označení { $value }
+}
+staff-identity-taken = Jedna osoba poskytovatele patří k jednomu účtu: tato už je propojena s účtem { $name }.
+staff-no-identity = Účet { $name } není s touto osobou tohoto poskytovatele propojen.
+desk-oidc-unbuilt = Tento program byl sestaven bez přihlášení přes poskytovatele (--oidc). Sestavte jej takto: cargo build --release -p gocpont --features oidc.
+desk-oidc-secret = { $file }: musí obsahovat tajemství klienta na jednom řádku a číst jej smí jen vlastník (chmod 600).
+desk-oidc-broken = Přihlášení přes poskytovatele nelze připravit: { $why }
+desk-oidc-trouble = Přihlášení přes poskytovatele se nezdařilo: { $why }

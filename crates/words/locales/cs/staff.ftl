@@ -122,3 +122,6 @@ staff-act-set_mail = změnil adresu pro oznámení
 staff-act-require_totp = stanovil druhý faktor jako povinný
 staff-act-waive_totp = zrušil povinnost druhého faktoru
 staff-act-restore = obnova ze zálohy
+staff-act-login_by_provider = přihlášení přes poskytovatele
+staff-act-link_identity = propojil účet s osobou vedenou u poskytovatele
+staff-act-unlink_identity = zrušil takové propojení

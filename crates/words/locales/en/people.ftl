@@ -52,3 +52,26 @@ forget-entries = { $count ->
 }
 forget-forbidden = Nothing was erased: these entries of the desk must not lose what they are linked to: { $entries }. Change their links first.
 cli-option-forget-codebook = The codebooks of the desk's registers (TOML files or names); those of the program unless named
+
+cli-command-user-link = Link an account with a person whom a provider signs in; nobody comes in by a provider without it
+cli-command-user-unlink = Take such a link away; ends all sessions of the account
+cli-option-user-link-name = The name of the account
+cli-option-user-unlink-name = The name of the account
+cli-option-issuer = The provider: the issuer of its file of settings, letter by letter
+cli-option-subject = What the provider calls the person (sub); whoever is not linked yet reads it at the sign-in
+cli-option-email = The person's e-mail address, where the desk tells people by the address that the provider has verified
+cli-option-no_password = No password: the person comes in by a provider alone, once the account is linked
+cli-option-oidc = Settings (TOML) of an OpenID provider by which staff may sign in
+staff-user-linked = Account { $name } comes in by this provider from now on.
+staff-user-unlinked = Account { $name } does not come in by this provider any more, and its sessions have ended.
+staff-user-added-bare = Account { $name } was made, without a password. Link it with the provider: gocpont user link { $name } --issuer ADDRESS --subject SUBJECT.
+staff-user-identity = { $kind ->
+    [email] by { $issuer } with the address { $value }
+   *[subject] by { $issuer } as { $value }
+}
+staff-identity-taken = A person of this provider stands for one account: this one is linked to { $name } already.
+staff-no-identity = Account { $name } is not linked with this person of this provider.
+desk-oidc-unbuilt = This program was built without signing in by a provider (--oidc). Build it with: cargo build --release -p gocpont --features oidc.
+desk-oidc-secret = { $file }: it has to hold the client's secret on one line, and to be read by its owner alone (chmod 600).
+desk-oidc-broken = Signing in by a provider cannot be made ready: { $why }
+desk-oidc-trouble = Signing in by the provider did not work: { $why }

@@ -116,3 +116,6 @@ staff-act-set_mail = changed an address for notices
 staff-act-require_totp = made a second factor a duty
 staff-act-waive_totp = made a second factor no duty
 staff-act-restore = restored it from a backup
+staff-act-login_by_provider = sign-in by provider
+staff-act-link_identity = linked an account with a provider's person
+staff-act-unlink_identity = took away an account's link with a provider's person

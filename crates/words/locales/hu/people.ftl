@@ -52,3 +52,26 @@ forget-entries = { $count ->
 }
 forget-forbidden = Semmi sem törlődött: ezek a bejegyzések nem veszíthetik el, amihez kapcsolódnak: { $entries }. Előbb a kapcsolatukat módosítsa.
 cli-option-forget-codebook = A felület nyilvántartásainak kódkönyvei (TOML-fájlok vagy nevek); ha nincs megadva, a programéi
+
+cli-command-user-link = Összeköt egy fiókot egy személlyel, akit egy szolgáltató jelentkeztet be; enélkül szolgáltatón át senki sem jut be
+cli-command-user-unlink = Megszünteti az összekötést; lezárja a fiók munkameneteit
+cli-option-user-link-name = A fiók neve
+cli-option-user-unlink-name = A fiók neve
+cli-option-issuer = A szolgáltató: a beállításfájl issuer értéke, betűről betűre
+cli-option-subject = Ahogyan a szolgáltató a személyt nevezi (sub); akinek a fiókja még nincs összekötve, a bejelentkezésnél látja
+cli-option-email = A személy e-mail-címe, ha a felület a szolgáltató által ellenőrzött címről ismeri fel az embereket
+cli-option-no_password = Jelszó nélkül: az illető csak szolgáltatón át jut be, ha a fiók össze van kötve
+cli-option-oidc = Egy OpenID-szolgáltató beállításai (TOML), akin át a munkatársak bejelentkezhetnek
+staff-user-linked = A(z) { $name } fiókba mostantól ezen a szolgáltatón át is be lehet lépni.
+staff-user-unlinked = A(z) { $name } fiókba ezen a szolgáltatón át többé nem lehet belépni; munkamenetei lezárultak.
+staff-user-added-bare = Elkészült a(z) { $name } fiók, jelszó nélkül. Kösse össze a szolgáltatóval: gocpont user link { $name } --issuer CÍM --subject AZONOSÍTÓ.
+staff-user-identity = { $kind ->
+    [email] szolgáltató: { $issuer }, cím: { $value }
+   *[subject] szolgáltató: { $issuer }, azonosító: { $value }
+}
+staff-identity-taken = Egy szolgáltató egy személye egyetlen fiókhoz tartozik: ez már a(z) { $name } fiókhoz van kötve.
+staff-no-identity = A(z) { $name } fiók nincs összekötve ennek a szolgáltatónak ezzel a személyével.
+desk-oidc-unbuilt = Ez a program a szolgáltatón át való bejelentkezés (--oidc) nélkül készült. Így fordítsa le: cargo build --release -p gocpont --features oidc.
+desk-oidc-secret = { $file }: egyetlen sorban a kliens titka kell benne, és csak a tulajdonosa olvashatja (chmod 600).
+desk-oidc-broken = A szolgáltatón át való bejelentkezést nem lehet előkészíteni: { $why }
+desk-oidc-trouble = A szolgáltatón át nem sikerült bejelentkezni: { $why }

@@ -107,3 +107,6 @@ staff-act-set_mail = értesítési cím módosítása
 staff-act-require_totp = második tényező kötelezővé tétele
 staff-act-waive_totp = második tényező kötelezettségének törlése
 staff-act-restore = visszaállítás mentésből
+staff-act-login_by_provider = bejelentkezés szolgáltatón át
+staff-act-link_identity = fiók összekötése egy szolgáltatónál nyilvántartott személlyel
+staff-act-unlink_identity = ilyen összekötés megszüntetése

@@ -56,6 +56,7 @@ pub fn sample(method: &Method, path: &str) -> (&'static str, Json) {
         ("POST", "/api/me/password") => {
             ("", json!({ "old": RIGHT, "new": "a bench by the water" }))
         }
+        ("POST", "/api/oidc/code") => ("", json!({ "code": "000000" })),
         ("POST", "/api/me/totp/confirm") => ("", json!({ "code": "000000" })),
         ("POST", "/api/people") => (
             "",
