@@ -90,6 +90,7 @@ async function page(response, path) {
 
 function route(desk, request, url, body, headers) {
   const path = url.pathname.slice("/api/".length);
+  if (path === "oidc") return desk.oidc ?? { offered: false };
   if (path === "sign-in") return signIn(desk, body, headers);
   const key = /desk=([\w-]+)/.exec(request.headers.cookie ?? "")?.[1];
   const session = desk.sessions.get(key);

@@ -55,6 +55,11 @@ export async function enter(): Promise<void> {
 
 export async function signIn(name: string, password: string, code: string): Promise<void> {
   const { token } = await ask.signIn(name, password, code);
+  await goOn(token);
+}
+
+/** Goes on in a session that was just begun. */
+export async function goOn(token: string): Promise<void> {
   ask.token.value = token;
   await Promise.all([enter(), learnt(language.value)]);
   stage.value = "in";

@@ -1,7 +1,8 @@
-// Name and password, and a code where the account has one.
+// Name and password, and a code where the account has one; or by a provider, where the town has one.
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Refused } from "./ask.ts";
 import { sayError, sayWait, signIn, why } from "./desk.ts";
+import { ByProvider } from "./provider.tsx";
 import { say } from "./texts.ts";
 
 export function SignIn() {
@@ -43,6 +44,7 @@ export function SignIn() {
       {why.value !== "" && <p class="note" role="status">{why.value}</p>}
       {trouble !== "" && trouble !== "wait" && <p class="trouble" role="alert">{sayError(trouble)}</p>}
       {trouble === "wait" && <p class="trouble" role="alert">{sayWait(wait)}</p>}
+      <ByProvider />
       <form
         class="form"
         onSubmit={(event) => {
