@@ -3,6 +3,9 @@
 LISTEN ?= 127.0.0.1:8080
 DEMO_DIR ?= target/demo-town
 
+# What the tests and the lints are built with, so that nothing is built twice; `make demo` and a plain build do without.
+FEATURES = --features gocpont/oidc
+
 .PHONY: demo test bench lint audit screenshot clean setup page
 
 demo: setup page ## the social map of the demo town, in the browser
@@ -14,8 +17,8 @@ test: ## every test there is: Rust, the page's units, the page in a browser
 	@.ci/setup --browser
 	@.ci/page
 	@echo "Building the tests" >&2
-	@.ci/cargo test --no-run --locked
-	cargo test --quiet --locked
+	@.ci/cargo test --no-run --locked $(FEATURES)
+	cargo test --quiet --locked $(FEATURES)
 	cd web && npm run --silent check && npm test --silent
 	.ci/browser-story
 
@@ -27,7 +30,7 @@ screenshot: page ## the picture in the README, of a demo town that is being serv
 
 lint: ## format, lints and documentation, as continuous integration has them
 	cargo fmt --all --check
-	cargo clippy --workspace --all-targets --locked -- -D warnings
+	cargo clippy --workspace --all-targets --locked $(FEATURES) -- -D warnings
 
 audit: ## licences, bans and sources of the dependencies, and known advisories where they can be fetched
 	@.ci/audit
