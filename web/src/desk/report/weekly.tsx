@@ -114,16 +114,23 @@ function Sheet({ found }: { found: Weekly }) {
       <p>{say("report-of", { register: label(register?.label, found.register), tenant: nameOfTenant(found.tenant), from: day(found.from), to: day(found.to) })}</p>
       <p role="status">{say("report-total", { count: found.total })}</p>
       <dl class="facts">{facts.map((fact) => <div key={fact}><dt>{say(`report-${fact}`)}</dt><dd>{number(found[fact])}</dd></div>)}</dl>
-      <div class="tables">
-        {found.by.map(({ variable, groups }) => {
-          const own = register ? variableOf(register, variable) : undefined;
-          const name = label(own?.label, variable);
-          return <Bars key={variable} caption={name} head={name} total={found.total} groups={groups.map(({ code, count }) => ({ key: code ?? "", count, name: said(own, code) }))} />;
-        })}
-        <Bars caption={say("report-states")} head={say("column-state")} total={found.total} groups={found.states.map(({ code, count }) => ({ key: code, count, name: register ? stateOf(register, code) : code }))} />
-        <Steps register={register} steps={found.steps} />
-      </div>
+      {found.total > 0 && <Tables found={found} register={register} />}
       {found.entries.length > 0 && <List found={found} register={register} />}
+    </div>
+  );
+}
+
+/** The entries of the week counted by what they are, and what was done: left out where there was none. */
+function Tables({ found, register }: { found: Weekly; register: Register | undefined }) {
+  return (
+    <div class="tables">
+      {found.by.map(({ variable, groups }) => {
+        const own = register ? variableOf(register, variable) : undefined;
+        const name = label(own?.label, variable);
+        return <Bars key={variable} caption={name} head={name} total={found.total} groups={groups.map(({ code, count }) => ({ key: code ?? "", count, name: said(own, code) }))} />;
+      })}
+      <Bars caption={say("report-states")} head={say("column-state")} total={found.total} groups={found.states.map(({ code, count }) => ({ key: code, count, name: register ? stateOf(register, code) : code }))} />
+      <Steps register={register} steps={found.steps} />
     </div>
   );
 }
