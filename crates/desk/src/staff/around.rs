@@ -67,6 +67,7 @@ impl Desk<'_> {
             action: Action::See,
             register: self.register,
             tenant: Some(&tenant),
+            entry: Some(id),
             persons: Some(units.len() as u64),
             reason: None,
         };

@@ -37,7 +37,7 @@ impl Desk<'_> {
     pub fn list(&self, wanted: &Asked) -> Result<Json, Refused> {
         self.rows()?;
         self.office
-            .noted(&self.deed(Action::List, None), self.now, || {
+            .noted(&self.deed(Action::List, None, None), self.now, || {
                 self.listed(wanted)
             })
     }
@@ -70,17 +70,18 @@ impl Desk<'_> {
     pub fn one(&self, id: EntryId) -> Result<Json, Refused> {
         let (entry, _) = self.found(id, Action::See)?;
         let tenant = entry.tenant.parse().ok();
-        self.office
-            .noted(&self.deed(Action::See, tenant.as_ref()), self.now, || {
-                self.titled(&self.office.reading(), &entry)
-            })
+        self.office.noted(
+            &self.deed(Action::See, tenant.as_ref(), Some(id)),
+            self.now,
+            || self.titled(&self.office.reading(), &entry),
+        )
     }
 
     /// All revisions of an entry, the first one first.
     pub fn history(&self, id: EntryId) -> Result<Json, Refused> {
         let (entry, _) = self.found(id, Action::See)?;
         let tenant = entry.tenant.parse().ok();
-        self.office.noted(&self.deed(Action::See, tenant.as_ref()), self.now, || {
+        self.office.noted(&self.deed(Action::See, tenant.as_ref(), Some(id)), self.now, || {
             let entries = self.office.reading();
             let history = entries.history(&self.register.codebook, id)?;
             let told: Result<Vec<Json>, Refused> = history
@@ -136,8 +137,10 @@ impl Desk<'_> {
             part,
             change: new.written.change(&self.register.codebook)?,
         };
-        self.office
-            .noted(&self.deed(Action::Change, Some(&tenant)), self.now, || {
+        self.office.noted(
+            &self.deed(Action::Change, Some(&tenant), None),
+            self.now,
+            || {
                 let sender = self.actor.organisation().map(ToString::to_string);
                 let entry = Entry {
                     sender,
@@ -154,7 +157,8 @@ impl Desk<'_> {
                 let repeats = self.repeats(&entries, &entry)?;
                 let told = json!({ "id": id.0, "revision": entry.revision, "repeats": repeats });
                 Ok((told, matches!(opened, Opened::New(_))))
-            })
+            },
+        )
     }
 
     /// An entry of a child register belongs to one of the parent's that they may change, and is its organisation's.
@@ -224,7 +228,7 @@ impl Desk<'_> {
         let deed = Deed {
             reason: Some(reason),
             persons: Some(1),
-            ..self.deed(Action::OpenSealed, Some(&sealed.tenant))
+            ..self.deed(Action::OpenSealed, Some(&sealed.tenant), Some(id))
         };
         self.office.noted(&deed, self.now, || {
             let text = self
@@ -249,8 +253,10 @@ impl Desk<'_> {
         };
         asked(self.actor, Action::Change, &own)?;
         let living = self.register.living()?;
-        self.office
-            .noted(&self.deed(Action::Change, Some(&tenant)), self.now, || {
+        self.office.noted(
+            &self.deed(Action::Change, Some(&tenant), Some(id)),
+            self.now,
+            || {
                 let mut refused = Refused::NotFound;
                 let mut next = None;
                 for part in parts(self.actor, &entry.tenant, &entry.organisation) {
@@ -276,7 +282,8 @@ impl Desk<'_> {
                     .entry(&self.register.codebook, id)?
                     .ok_or(Refused::NotFound)?;
                 self.titled(&entries, &stands)
-            })
+            },
+        )
     }
 
     /// A conflict tells the version that stands, so that both can be shown.
@@ -352,12 +359,19 @@ impl Desk<'_> {
         Ok(again.into_iter().map(|id| id.0).collect())
     }
 
-    const fn deed<'a>(&'a self, action: Action, tenant: Option<&'a TenantCode>) -> Deed<'a> {
+    /// What is done to one entry, or to none in particular.
+    const fn deed<'a>(
+        &'a self,
+        action: Action,
+        tenant: Option<&'a TenantCode>,
+        entry: Option<EntryId>,
+    ) -> Deed<'a> {
         Deed {
             actor: self.actor,
             action,
             register: self.register,
             tenant,
+            entry,
             persons: None,
             reason: None,
         }

@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use gocpont_access::audit::{Act, Entry as Noted, Object, Outcome, Reason};
+use gocpont_access::audit::{
+    Act, Entry as Noted, Object, Outcome, Reason, Relation, Term, TermValue,
+};
 use gocpont_access::{
     Action, Actor, Attempt, Holds, Login, RegisterCode, SealingKey, Session, SessionKey,
     StaffStore, TenantCode,
 };
 use gocpont_core::codebook::Codebook;
-use gocpont_core::life::{Living, WorkCalendar};
+use gocpont_core::life::{EntryId, Living, WorkCalendar};
 use gocpont_records::TownKeys;
 use gocpont_records::entries::Entries;
 use jiff::Timestamp;
@@ -277,6 +279,7 @@ impl Office {
         let mut entry =
             begun(act.actor, act.action, now).about(Object::Register(act.register.code.clone()));
         entry.tenant = act.tenant.cloned();
+        entry.filter = act.entry.map(numbered).transpose()?.into_iter().collect();
         entry.persons = act.persons;
         entry.reason.clone_from(&act.reason);
         self.noted_as(&entry, work)
@@ -319,6 +322,16 @@ pub fn begun(actor: &Actor, action: Action, now: Timestamp) -> Noted {
     Noted::new(now, actor.who().clone(), Act::On(action), Outcome::Begun)
 }
 
+/// The condition that says which entry somebody looked at: its number, which says nothing of who it is about.
+fn numbered(entry: EntryId) -> Result<Term, Refused> {
+    let odd = || Refused::Failed(format!("an entry numbered {}", entry.0));
+    Ok(Term {
+        variable: "entry".parse().map_err(|_| odd())?,
+        relation: Relation::Is,
+        value: TermValue::Number(i64::try_from(entry.0).map_err(|_| odd())?),
+    })
+}
+
 /// What the entries of a register are about: people, where they are linked to the registers of people, which have no life and so
 /// are none of the desk's own; things else. A register whose other ends are not known is held to be about people.
 #[must_use]
@@ -341,6 +354,8 @@ pub struct Deed<'d> {
     pub register: &'d Register,
     /// In which municipality, where it is one.
     pub tenant: Option<&'d TenantCode>,
+    /// Which entry, where it is one.
+    pub entry: Option<EntryId>,
     /// How many persons it is about.
     pub persons: Option<u64>,
     /// Why, where that is asked.

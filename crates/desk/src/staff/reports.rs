@@ -150,6 +150,7 @@ fn deed<'d>(
         },
         register: desk.register,
         tenant: Some(tenant),
+        entry: None,
         persons: None,
         reason: export,
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use gocpont_access::audit::Noted;
 use gocpont_access::{Role, Session};
+use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
 use super::asking::MOST;
@@ -56,9 +57,10 @@ pub fn read(office: &Office, session: &Session) -> Result<Json, Refused> {
     entries.retain(|noted| reach.sees(noted));
     let newest = entries.len().saturating_sub(MOST as usize);
     let told = entries[newest..].iter().map(|own| {
+        let at = Timestamp::from_second(own.at).map(|at| at.to_string()).ok();
         json!({
-            "id": own.id, "at": own.at, "who": own.who, "tenant": own.tenant, "act": own.act, "kind": own.object_kind,
-            "object": own.object, "persons": own.persons, "reason": own.reason, "outcome": own.outcome, "of": own.of,
+            "id": own.id, "at": at, "who": own.who, "tenant": own.tenant, "act": own.act, "kind": own.object_kind,
+            "object": own.object, "filter": own.filter, "persons": own.persons, "reason": own.reason, "outcome": own.outcome, "of": own.of,
         })
     });
     Ok(json!({ "entries": told.collect::<Vec<_>>(), "head": staff.head()?.to_string() }))

@@ -40,6 +40,7 @@ pub fn entries_of(
         action: Action::List,
         register,
         tenant: asker.tenants.first().filter(|_| asker.tenants.len() == 1),
+        entry: None,
         persons: None,
         reason: None,
     };

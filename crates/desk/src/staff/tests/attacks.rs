@@ -54,7 +54,8 @@ async fn who_must_not_see_it_learns_not_even_that_there_is_one() {
 async fn a_sealed_sender_is_opened_by_the_handler_alone_with_a_reason_that_the_auditor_reads() {
     let town = Town::new();
     let (nurse, handler) = (town.sign_in("nurse").await, town.sign_in("handler").await);
-    let one = format!("{SIGNALS}/{}", town.reported(&nurse).await);
+    let id = town.reported(&nurse).await;
+    let one = format!("{SIGNALS}/{id}");
     let (_, told) = town.get(&handler, &one).await;
     assert!(told["answers"].get("sender_name").is_none());
     let unseal = format!("{one}/unseal");
@@ -86,6 +87,10 @@ async fn a_sealed_sender_is_opened_by_the_handler_alone_with_a_reason_that_the_a
         (&opened["who"], &opened["reason"]),
         (&json!("handler"), &json!(reason))
     );
+    // Which entry it was, and when, as a moment that a page can read.
+    assert_eq!(opened["filter"], format!("entry is {id}"));
+    let at: jiff::Timestamp = opened["at"].as_str().unwrap().parse().unwrap();
+    assert!(at.as_second() > 1_700_000_000);
     assert!(!audit.to_string().contains("Kamilla"));
     assert_eq!(
         town.get(&handler, "/api/audit").await.0,

@@ -54,6 +54,7 @@ const fn deed<'d>(actor: &'d Actor, action: Action, register: &'d Register) -> D
         action,
         register,
         tenant: None,
+        entry: None,
         persons: None,
         reason: None,
     }
