@@ -11,6 +11,8 @@ export const SERVICE = {
   variables: [
     variable("title", "text", ["Név", "Název", "Name"], { required: true }),
     variable("sort", "category", ["Fajta", "Druh", "Sort"], { required: true, categories: [category("meals", "étkeztetés", "stravování", "meals"), category("home", "házi segítségnyújtás", "pečovatelská služba", "home help")] }),
+    variable("confirmed_on", "date", ["Megerősítés napja", "Den potvrzení", "Confirmed on"]),
+    variable("confirmed_by", "text", ["Ki erősítette meg", "Kdo potvrdil", "Confirmed by"]),
   ],
   states: [state("running", ["működik", "běží", "running"]), state("over", ["megszűnt", "skončila", "over"], null, true)],
   steps: [],
@@ -213,7 +215,7 @@ function watch(desk) {
         alerts: alert ? [{ id: alert.id, rule: "signals-by-kind", state: alert.state, tenant: "tata", organisation: "kozpont", opened: alert.opened, due: alert.due, why }] : [],
       }),
       rule("signals-crowd", "cluster", said("Jelzések sűrűsödése egy helyen", "Hromadění podnětů na jednom místě", "Signals that crowd in one place"), { every: "week", alpha: 0.01 }),
-      rule("elders-alone-hotspots", "hotspot", said("Egyedül élő idősek új gócpontja", "Nové ohnisko osamělých seniorů", "New hot spot of elders who live alone"), { register: null, indicator: "elders-alone", idle: "no_figures" }),
+      rule("elders-alone-hotspots", "hotspot", said("Egyedül élő idősek új gócpontja", "Nové ohnisko osamělých seniorů", "New hot spot of elders who live alone"), { register: null, indicator: "elders-alone", idle: "no_plan" }),
     ],
     breaks: [{ id: 7, tenant: "tata", about: "signals-by-kind", from: dayOf(-140), why: "questionnaire", note: "Új adatlap." }],
   };

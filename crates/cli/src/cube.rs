@@ -1,6 +1,6 @@
 //! From the store to the cube: registers read once, joined, scored and counted for every period.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use anyhow::Context;
 use gocpont_core::answer::Answer;
@@ -84,6 +84,52 @@ pub fn build(
         )?;
     }
     Ok(cube)
+}
+
+/// On which days (since 1970-01-01) something was answered in which municipality, by its position in the ground.
+pub fn answered(
+    store: &SqliteRecords,
+    settings: &Settings,
+    ground: &Ground,
+    known_at: Moment,
+) -> anyhow::Result<BTreeSet<(i64, u16)>> {
+    let (wanted, instruments) = (wanted(settings), instruments(settings));
+    let rules = Rules {
+        instruments: &instruments,
+        wanted: &wanted,
+        tables: &settings.tables,
+    };
+    let read = Read::new(store, settings, &rules, known_at)?;
+    let places = read.households.places.iter();
+    let towns: Vec<Option<u16>> = places
+        .map(|place| Some(ground.atom(place)?.municipality))
+        .collect();
+    let (mut homes, mut people) = (HashMap::new(), HashMap::new());
+    let mut days = BTreeSet::new();
+    for (row, unit) in read.households.units.iter().enumerate() {
+        let place = read.households.place_of[row];
+        if let Some(town) = place.and_then(|place| towns[place as usize]) {
+            homes.insert(*unit, town);
+            if !read.households.ended[row] {
+                days.insert((read.households.valid_from[row], town));
+            }
+        }
+    }
+    for (row, unit) in read.persons.units.iter().enumerate() {
+        let home = read.persons.parents[row].and_then(|home| homes.get(&home));
+        if let Some(town) = home {
+            people.insert(*unit, *town);
+            if !read.persons.ended[row] {
+                days.insert((read.persons.valid_from[row], *town));
+            }
+        }
+    }
+    for (row, unit) in read.care.units.iter().enumerate() {
+        if let Some(town) = people.get(unit).filter(|_| !read.care.ended[row]) {
+            days.insert((read.care.valid_from[row], *town));
+        }
+    }
+    Ok(days)
 }
 
 /// One period's registers, and where their units are counted.

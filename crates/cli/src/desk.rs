@@ -52,17 +52,14 @@ pub fn beside<T>(
     };
     let store = SqliteRecords::open(&args.db)?;
     let people = people(&store, &args.db)?;
-    let watch = crate::watch::watch(&args.db, &work.rules, &books)?;
+    let named = (work.plan.as_deref(), work.parameters.as_deref());
+    let figures = Counted::of_plan(args, named)?;
+    let watch = crate::watch::watch((&args.db, figures.clone()), &work.rules, &books)?;
     let office = Office::open(&files, store.into_keys(), books, calendar)?.with_people(people);
     let mut office = office
         .with_watch(watch)
         .with_second_factor(work.second_factor);
-    if let Some(plan) = &work.plan {
-        let (plan, parameters) = (
-            builtin::plan(plan)?,
-            builtin::parameters(work.parameters.as_deref())?,
-        );
-        let figures = Counted::open((&args.db, &args.releases), plan, parameters, today())?;
+    if let Some(figures) = figures {
         office = office.with_figures(Box::new(figures));
     }
     if let Some(post) = post::of(work, args.lang)? {

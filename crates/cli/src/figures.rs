@@ -1,26 +1,36 @@
-//! The true counts for the desk: counted from the store by the plan that `publish` takes, for its periods and for today, and kept
-//! until something is written into the store or the day is over.
+//! The true counts for the desk: counted from the store by the plan that `publish` takes, for its periods and for today, or for
+//! weeks or months that have ended, and kept until something is written into the store or the day is over.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use gocpont_core::area::AreaSet;
+use gocpont_core::watch::Every;
 use gocpont_desk::staff::{Figures, Picture};
 use gocpont_encode::Table;
 use gocpont_encode::geojson::{self, Form};
 use gocpont_records::entries::Entries;
 use gocpont_records::{RecordStore, SqliteRecords};
-use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
+use jiff::{Timestamp, ToSpan};
 use serde_json::Value;
 
-use crate::builtin::Named;
+use crate::args::Args;
+use crate::builtin::{self, Named};
+use crate::console::today;
 use crate::export::Source;
 use crate::inputs::{Inputs, Settings};
 use crate::{making, reported};
 
-/// Counts on demand.
-pub struct Counted {
+/// Weeks or months that are counted at most, the latest ones.
+const MOST: usize = 520;
+
+/// Counts on demand; copies count together.
+#[derive(Clone)]
+pub struct Counted(Arc<Counter>);
+
+struct Counter {
     plan: Named,
     parameters: Named,
     releases: PathBuf,
@@ -32,7 +42,8 @@ struct Open {
     records: SqliteRecords,
     /// The desk's file, where the plan counts its entries.
     entries: Option<Entries>,
-    last: Option<Last>,
+    /// What was counted last for the plan's periods, and for those of a length.
+    last: BTreeMap<Option<Every>, Last>,
 }
 
 struct Last {
@@ -42,11 +53,22 @@ struct Last {
 }
 
 impl Counted {
+    /// Opens the store of a plan that is named, with thresholds that are or the program's own; none where no plan is.
+    pub fn of_plan(
+        args: &Args,
+        (plan, parameters): (Option<&str>, Option<&Path>),
+    ) -> anyhow::Result<Option<Self>> {
+        let Some(plan) = plan else {
+            return Ok(None);
+        };
+        let named = (builtin::plan(plan)?, builtin::parameters(parameters)?);
+        Self::open((&args.db, &args.releases), named, today()).map(Some)
+    }
+
     /// Opens the store for the desk; refused where the plan does not fit it.
-    pub fn open(
+    fn open(
         (db, releases): (&Path, &Path),
-        plan: Named,
-        parameters: Named,
+        (plan, parameters): (Named, Named),
         today: Date,
     ) -> anyhow::Result<Self> {
         let records = SqliteRecords::open(db)?;
@@ -56,20 +78,58 @@ impl Counted {
         let open = Open {
             entries: entries.transpose()?,
             records,
-            last: None,
+            last: BTreeMap::new(),
         };
-        Ok(Self {
+        Ok(Self(Arc::new(Counter {
             plan,
             parameters,
             releases: releases.to_owned(),
             store: Mutex::new(open),
-        })
+        })))
     }
 
-    fn count(&self, store: &SqliteRecords, today: Date) -> anyhow::Result<Picture> {
+    /// What is counted on the last day of every week or month that ended before a day and in which something was answered.
+    pub fn ended(&self, every: Every, today: Date) -> Result<Arc<Picture>, String> {
+        self.0.of(Some(every), today)
+    }
+}
+
+impl Counter {
+    fn of(&self, every: Option<Every>, today: Date) -> Result<Arc<Picture>, String> {
+        let mut open = self.store.lock().unwrap_or_else(PoisonError::into_inner);
+        // Read before the records: what is written meanwhile is counted the next time.
+        let records = open.records.changes().map_err(|error| error.to_string())?;
+        let entries = open.entries.as_ref().map(Entries::changes);
+        let entries = entries.transpose().map_err(|error| error.to_string())?;
+        let changes = (records, entries);
+        let same = |last: &&Last| last.changes == changes && last.day == today;
+        if let Some(last) = open.last.get(&every).filter(same) {
+            return Ok(Arc::clone(&last.picture));
+        }
+        let counted = self.count(&open.records, every, today);
+        let picture = Arc::new(counted.map_err(|error| format!("{error:#}"))?);
+        let last = Last {
+            changes,
+            day: today,
+            picture: Arc::clone(&picture),
+        };
+        open.last.insert(every, last);
+        Ok(picture)
+    }
+
+    fn count(
+        &self,
+        store: &SqliteRecords,
+        every: Option<Every>,
+        today: Date,
+    ) -> anyhow::Result<Picture> {
         let named = (self.plan.clone(), self.parameters.clone());
-        let (inputs, settings) = gathered(store, named, today)?;
+        let (inputs, mut settings) = gathered(store, named, today)?;
         let known_at = store.now()?;
+        let answered = making::answered(store, &inputs, &settings, known_at)?;
+        if let Some(every) = every {
+            settings.periods = ended(&answered, every, today);
+        }
         let cube = making::count(store, &inputs, &settings, known_at)?;
         let plan = &settings.plan;
         let mut names = vec![&plan.municipalities];
@@ -87,12 +147,45 @@ impl Counted {
                 .map(|own| (own.id.clone(), own.label.clone()))
                 .collect(),
             resolutions: plan.hex.clone(),
+            renewed: renewed(&answered, &settings.periods),
             indicators: settings.indicators,
             periods: settings.periods,
             cube,
             sets,
         })
     }
+}
+
+/// Days since 1970-01-01.
+fn days(day: Date) -> i64 {
+    date(1970, 1, 1).duration_until(day).as_hours() / 24
+}
+
+/// The last days of the periods that ended before a day and in which something was answered.
+fn ended(answered: &BTreeSet<(i64, u16)>, every: Every, today: Date) -> Vec<Date> {
+    let mut last: BTreeSet<Date> = BTreeSet::new();
+    for (day, _) in answered {
+        let day = date(1970, 1, 1).saturating_add(day.days());
+        let next = every.next(every.of(day));
+        if next <= today {
+            last.insert(next.saturating_sub(1.day()));
+        }
+    }
+    let over = last.len().saturating_sub(MOST);
+    last.into_iter().skip(over).collect()
+}
+
+/// The municipalities in which something was answered between each period and the one before.
+fn renewed(answered: &BTreeSet<(i64, u16)>, periods: &[Date]) -> Vec<BTreeSet<u16>> {
+    let mut from = i64::MIN;
+    let mut all = Vec::with_capacity(periods.len());
+    for period in periods {
+        let next = days(*period) + 1;
+        let own = answered.range((from, 0)..(next, 0));
+        all.push(own.map(|(_, town)| *town).collect());
+        from = next;
+    }
+    all
 }
 
 /// What is counted by: the plan's periods up to today, and today.
@@ -111,29 +204,12 @@ fn gathered(
 
 impl Figures for Counted {
     fn picture(&self, today: Date) -> Result<Arc<Picture>, String> {
-        let mut open = self.store.lock().unwrap_or_else(PoisonError::into_inner);
-        // Read before the records: what is written meanwhile is counted the next time.
-        let records = open.records.changes().map_err(|error| error.to_string())?;
-        let entries = open.entries.as_ref().map(Entries::changes);
-        let entries = entries.transpose().map_err(|error| error.to_string())?;
-        let changes = (records, entries);
-        let same = |last: &&Last| last.changes == changes && last.day == today;
-        if let Some(last) = open.last.as_ref().filter(same) {
-            return Ok(Arc::clone(&last.picture));
-        }
-        let counted = self.count(&open.records, today);
-        let picture = Arc::new(counted.map_err(|error| format!("{error:#}"))?);
-        open.last = Some(Last {
-            changes,
-            day: today,
-            picture: Arc::clone(&picture),
-        });
-        Ok(picture)
+        self.0.of(None, today)
     }
 
     fn published(&self, address: &str) -> Option<Value> {
         // An address that cannot be looked up names nothing.
-        feature(&self.releases, address).ok().flatten()
+        feature(&self.0.releases, address).ok().flatten()
     }
 }
 
@@ -161,4 +237,38 @@ fn feature(releases: &Path, address: &str) -> anyhow::Result<Option<Value>> {
         .map(|bytes| serde_json::from_slice(&bytes))
         .transpose()?;
     Ok(told.and_then(|told| told.get("geometry").cloned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weeks_and_months_that_nobody_answered_in_are_not_counted_and_the_running_one_neither() {
+        let day = |year, month, own| days(date(year, month, own));
+        let answered: BTreeSet<(i64, u16)> = [
+            (day(2026, 1, 5), 0),
+            (day(2026, 1, 31), 1),
+            (day(2026, 3, 2), 0),
+            (day(2026, 4, 1), 0),
+        ]
+        .into();
+        let today = date(2026, 4, 20);
+        let months = ended(&answered, Every::Month, today);
+        assert_eq!(months, [date(2026, 1, 31), date(2026, 3, 31)]);
+        assert_eq!(
+            renewed(&answered, &months),
+            [[0, 1].into(), BTreeSet::from([0])]
+        );
+        let weeks = ended(&answered, Every::Week, today);
+        assert_eq!(weeks.len(), 4);
+        assert_eq!(weeks[0], date(2026, 1, 11));
+        // Of the plan's periods those since which nothing was answered say nothing new.
+        let plan = [date(2026, 3, 31), date(2026, 4, 1), today];
+        let none = BTreeSet::new();
+        assert_eq!(
+            renewed(&answered, &plan),
+            [[0, 1].into(), BTreeSet::from([0]), none]
+        );
+    }
 }

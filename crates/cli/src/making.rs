@@ -1,5 +1,7 @@
 //! A release in the making: from the store and the plan's texts to the bytes of both tiers.
 
+use std::collections::BTreeSet;
+
 use gocpont_core::area::AreaSet;
 use gocpont_core::codebook::Indicator;
 use gocpont_core::cube::Cube;
@@ -100,6 +102,18 @@ pub fn count(
     known_at: Moment,
 ) -> anyhow::Result<Cube> {
     Ok(counted(store, inputs, settings, known_at)?.1)
+}
+
+/// On which days something was answered in which of the plan's municipalities, as known at a moment.
+pub fn answered(
+    store: &SqliteRecords,
+    inputs: &Inputs,
+    settings: &Settings,
+    known_at: Moment,
+) -> anyhow::Result<BTreeSet<(i64, u16)>> {
+    let plan = &settings.plan;
+    let ground = Ground::new(&inputs.area_set(&plan.municipalities)?, plan.finest)?;
+    cube::answered(store, settings, &ground, known_at)
 }
 
 fn counted(

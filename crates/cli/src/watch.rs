@@ -20,6 +20,7 @@ use crate::Outcome;
 use crate::args::Args;
 use crate::builtin::{self, Named};
 use crate::console::{Console, now, today};
+use crate::figures::Counted;
 
 /// Runs, lists or checks.
 pub fn run(args: &Args, command: &Wanted, console: &Console) -> anyhow::Result<Outcome> {
@@ -30,12 +31,16 @@ pub fn run(args: &Args, command: &Wanted, console: &Console) -> anyhow::Result<O
     }
 }
 
-/// The rules of these files, or the program's own, with eyes for the records of a store.
-pub fn watch(db: &Path, files: &[PathBuf], registers: &[Codebook]) -> anyhow::Result<Watch> {
+/// The rules of these files, or the program's own, with eyes for the records of a store and for its figures.
+pub fn watch(
+    (db, figures): (&Path, Option<Counted>),
+    files: &[PathBuf],
+    registers: &[Codebook],
+) -> anyhow::Result<Watch> {
     let rules = load(files, registers)?
         .into_iter()
         .flat_map(|(_, loaded)| loaded.rules);
-    let sight = Records::of(db.to_owned());
+    let sight = Records::of(db.to_owned(), figures);
     Ok(Watch::new(rules.collect(), Some(Box::new(sight))))
 }
 
@@ -48,7 +53,9 @@ fn office(args: &Args, desk: &Desk) -> anyhow::Result<Office> {
         staff: crate::staff::path(args, &desk.staff),
         entries: entries.unwrap_or_else(|| args.db.with_extension("desk.db")),
     };
-    let watch = watch(&args.db, &desk.rules, &books)?;
+    let named = (desk.plan.as_deref(), desk.parameters.as_deref());
+    let figures = Counted::of_plan(args, named)?;
+    let watch = watch((&args.db, figures), &desk.rules, &books)?;
     let keys = SqliteRecords::open(&args.db)?.into_keys();
     Ok(Office::open(&files, keys, books, calendar)?.with_watch(watch))
 }

@@ -45,8 +45,8 @@ pub use mail::{MailSettings, Post};
 pub use office::{Files, Office, holds_of};
 pub use refused::Refused;
 pub use watch::{
-    Fault, Met, Ran, Reading, Sight, Spot, Town as WatchedTown, Watch, rules as watch_rules,
-    run as run_watch,
+    Fault, Idle, Met, Ran, Reading, Row, Sight, Spot, Told, Town as WatchedTown, Watch, Watched,
+    rows as watched_rows, rules as watch_rules, run as run_watch, spots as watched_spots,
 };
 pub use ways::{Who, declared};
 

@@ -121,6 +121,7 @@ fn what_is_wrong_is_refused_with_rule_key_and_value() {
         (format!("{BAND}where = {{ var = \"urgency\", is = \"soon\" }}\n"), "where", "urgency = soon"),
         (format!("{BAND}weight = 0.2\n"), "weight", ""),
         (format!("{BAND}months = 3\n"), "months", ""),
+        (format!("{BAND}areas = \"districts\"\n"), "areas", "districts"),
         (format!("{BAND}days = 3\n"), "days", ""),
         (format!("{BAND}indicator = \"elders-alone\"\n"), "register", ""),
         (BAND.replace("shift = 2.0", "shift = 1.0"), "shift", "1"),

@@ -88,9 +88,10 @@ describe("a rule", () => {
     assert.deepEqual([made.answers.about, made.answers.why, made.tenant], ["signals-by-kind", "questionnaire", "tata"]);
   });
 
-  it("that does not run says so; breaks are named with what they are about", async () => {
+  it("that does not run says why; breaks are named with what they are about", async () => {
     await watch();
     assert.equal(await story.page.locator(".rule .note").count(), 1);
+    await shows(/^A térkép számait figyelné, de a munkahely terv nélkül indult/, ".rule .note");
     await shows(/Jelzések száma tárgyuk szerint, Mintaváros: .*megváltozott a kérdőív/);
     assert.equal(await story.page.locator(".top nav a:text('Riasztás')").count(), 0, "alerts are found from the watch");
   });

@@ -40,6 +40,12 @@ pub struct Desk {
     /// National holidays and moved working days (TOML); Hungary's unless named.
     #[arg(long)]
     pub calendar: Option<PathBuf>,
+    /// What figures are watched by: a publish plan (TOML), or demo; rules about figures rest unless named.
+    #[arg(long)]
+    pub plan: Option<String>,
+    /// Dated thresholds (TOML) that the plan's figures are counted with.
+    #[arg(long)]
+    pub parameters: Option<PathBuf>,
     /// Watch rules (TOML files); those of the program unless named.
     #[arg(long)]
     pub rules: Vec<PathBuf>,

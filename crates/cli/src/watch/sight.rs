@@ -7,8 +7,11 @@ use gocpont_core::codebook::Codebook;
 use gocpont_core::frame::Frame;
 use gocpont_core::record::Place;
 use gocpont_core::town::{Registers, Rules, join_with};
-use gocpont_core::watch::{Every, PersonRule};
-use gocpont_desk::staff::{Met, Reading, Refused, Sight, Spot, WatchedTown as Town};
+use gocpont_core::watch::PersonRule;
+use gocpont_desk::staff::{
+    Figures, Idle, Met, Refused, Row, Sight, Spot, Told, Watched, WatchedTown as Town,
+    watched_rows, watched_spots,
+};
 use gocpont_ingest::parameter::Parameters;
 use gocpont_records::{Ages, RecordStore, Revisions, SqliteRecords};
 use jiff::ToSpan;
@@ -16,20 +19,22 @@ use jiff::civil::{Date, date};
 
 use crate::builtin;
 use crate::cube::dated_revisions;
+use crate::figures::Counted;
 use crate::registers;
 
 /// The area set of municipalities.
 const MUNICIPALITIES: &str = "municipalities";
 
-/// The store of records, opened for each look alone.
+/// The store of records, opened for each look alone, and its figures where there is a plan to count them by.
 pub struct Records {
     db: PathBuf,
+    figures: Option<Counted>,
 }
 
 impl Records {
     /// The store of a file.
-    pub const fn of(db: PathBuf) -> Self {
-        Self { db }
+    pub const fn of(db: PathBuf, figures: Option<Counted>) -> Self {
+        Self { db, figures }
     }
 }
 
@@ -255,18 +260,31 @@ fn failed(error: &anyhow::Error) -> Refused {
 }
 
 impl Sight for Records {
-    // Series of figures and their hot spots are told by who counts them.
     fn readings(
         &self,
-        _: &Town,
-        _: &str,
-        _: (Every, Date),
-    ) -> Result<Option<Vec<Reading>>, Refused> {
-        Ok(None)
+        town: &Town,
+        watched: Watched<'_>,
+        today: Date,
+    ) -> Result<Told<Vec<Row>>, Refused> {
+        let Some(figures) = &self.figures else {
+            return Ok(Err(Idle::NoPlan));
+        };
+        let picture = figures.ended(watched.every, today);
+        let picture = picture.map_err(Refused::Failed)?;
+        Ok(watched_rows(&picture, town, watched, today))
     }
 
-    fn spots(&self, _: &Town, _: &str) -> Result<Option<Vec<Spot>>, Refused> {
-        Ok(None)
+    fn spots(
+        &self,
+        town: &Town,
+        asked: (&str, Option<Date>),
+        today: Date,
+    ) -> Result<Told<(Vec<Spot>, u64)>, Refused> {
+        let Some(figures) = &self.figures else {
+            return Ok(Err(Idle::NoPlan));
+        };
+        let picture = figures.picture(today).map_err(Refused::Failed)?;
+        watched_spots(&picture, town, asked)
     }
 
     fn people(

@@ -30,4 +30,5 @@ mod story;
 mod surface;
 mod town;
 mod watch;
+mod watch_figures;
 mod workbench;

@@ -95,6 +95,8 @@ pub struct Band {
     pub indicator: Option<String>,
     /// The category variable, each value of which has a series.
     pub by: Option<String>,
+    /// The area set, each area of which has a series beside the municipality's own; of an indicator alone.
+    pub areas: Option<String>,
     /// The entries that are counted; all where there is none.
     pub only_if: Option<Condition>,
     /// In periods of this length.

@@ -1,5 +1,6 @@
 //! The true counts of the municipalities, as the desk needs them: it knows neither the store of records nor how they are counted.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use gocpont_access::{Action, Actor, Holds, Resource, TenantCode, Visibility, may};
@@ -37,6 +38,9 @@ pub struct Picture {
     pub indicators: Vec<Indicator>,
     /// The days whose state is counted, ascending; the last one is today.
     pub periods: Vec<Date>,
+    /// For each period the municipalities in which something was answered since the period before: where nothing was, it says
+    /// again what the one before has said.
+    pub renewed: Vec<BTreeSet<u16>>,
     /// The counts. Its atoms number the areas of the first set.
     pub cube: Cube,
     /// The resolutions that hexes are shown at, ascending.
@@ -81,6 +85,16 @@ impl Picture {
     #[must_use]
     pub fn period(&self, day: Date) -> Option<usize> {
         self.periods.iter().position(|own| *own == day)
+    }
+
+    /// The second finest resolution, at which hot spots are places and not houses; the only one where there is one.
+    #[must_use]
+    pub fn spot_resolution(&self) -> Option<Resolution> {
+        let finest_first = || self.resolutions.iter().rev();
+        finest_first()
+            .nth(1)
+            .or_else(|| finest_first().next())
+            .copied()
     }
 
     /// The last period: today.

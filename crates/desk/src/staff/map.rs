@@ -22,7 +22,7 @@ use super::ways::{Way, Who};
 
 pub use asking::{Asker, Query};
 pub use counts::figure;
-pub use hotspots::{of_now, spot};
+pub use hotspots::{address, of_now, spot};
 pub use places::Ground;
 pub use things::{entries_of, title};
 

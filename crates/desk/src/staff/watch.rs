@@ -6,6 +6,7 @@
 mod band;
 mod board;
 mod cluster;
+mod figures;
 mod finding;
 mod people;
 mod raise;
@@ -24,9 +25,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use gocpont_core::watch::Rule;
 
-pub use board::{Fault, Ran};
+pub use board::{Fault, Idle, Ran};
+pub use figures::{rows, spots};
 pub use run::{rules, run};
-pub use sight::{Met, Reading, Sight, Spot, Town};
+pub use sight::{Met, Reading, Row, Sight, Spot, Told, Town, Watched};
 pub use task::hourly;
 
 /// The register of alerts, and that of annotated breaks.

@@ -40,7 +40,7 @@ impl One<'_> {
     /// A key that another kind has is a mistake, not a wish that is passed over.
     fn no_other_keys(&self, raw: &RawRule) -> Result<(), InvalidFile> {
         use RawKind::{Age, Band, Cluster, Deadline, Hotspot, Person};
-        let keys: [(&str, bool, &[RawKind]); 17] = [
+        let keys: [(&str, bool, &[RawKind]); 18] = [
             (
                 "register",
                 raw.register.is_some(),
@@ -48,6 +48,7 @@ impl One<'_> {
             ),
             ("indicator", raw.indicator.is_some(), &[Band, Hotspot]),
             ("by", raw.by.is_some(), &[Band]),
+            ("areas", raw.areas.is_some(), &[Band]),
             ("where", raw.wanted.is_some(), &[Band, Cluster, Person]),
             ("every", raw.every.is_some(), &[Band, Cluster]),
             ("method", raw.method.is_some(), &[Band]),
@@ -85,12 +86,16 @@ impl One<'_> {
             register: None,
             indicator: None,
             by: None,
+            areas: None,
             only_if: None,
             every,
             chart,
         };
         match (&raw.register, raw.indicator) {
             (Some(register), None) => {
+                if let Some(areas) = &raw.areas {
+                    return self.refuse("areas", areas, "areas beside indicator alone");
+                }
                 let register = self.living(Some(register))?;
                 band.register = Some(register.id.clone());
                 band.by = self.category(register, raw.by)?;
@@ -108,6 +113,7 @@ impl One<'_> {
                     return self.refuse("method", "farrington", "cusum or ewma for an indicator");
                 }
                 band.indicator = Some(indicator);
+                band.areas = raw.areas;
             }
             _ => return self.refuse("register", "", "either register or indicator"),
         }

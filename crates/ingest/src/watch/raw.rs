@@ -24,6 +24,7 @@ pub struct RawRule {
     pub register: Option<String>,
     pub indicator: Option<String>,
     pub by: Option<String>,
+    pub areas: Option<String>,
     #[serde(rename = "where")]
     pub wanted: Option<RawCondition>,
     pub every: Option<RawEvery>,

@@ -309,3 +309,7 @@ cli-option-watch-list-codebook = Kódové knihy registrů (soubory TOML nebo ná
 cli-option-watch-check-codebook = Kódové knihy registrů (soubory TOML nebo názvy); není-li uvedeno, ty z programu
 cli-option-watch-run-calendar = Svátky a přesunuté pracovní dny (TOML); není-li uvedeno, maďarské
 cli-option-watch-list-calendar = Svátky a přesunuté pracovní dny (TOML); není-li uvedeno, maďarské
+cli-option-watch-run-plan = Podle čeho se počítají sledovaná čísla: plán zveřejnění (TOML) nebo demo; bez něj pravidla o číslech odpočívají
+cli-option-watch-run-parameters = Prahové hodnoty s daty (TOML), podle nichž se čísla plánu počítají
+cli-option-watch-list-plan = Podle čeho se počítají sledovaná čísla: plán zveřejnění (TOML) nebo demo; bez něj pravidla o číslech odpočívají
+cli-option-watch-list-parameters = Prahové hodnoty s daty (TOML), podle nichž se čísla plánu počítají

@@ -309,3 +309,7 @@ cli-option-watch-list-codebook = The registers' codebooks (TOML files or names);
 cli-option-watch-check-codebook = The registers' codebooks (TOML files or names); those of the program unless named
 cli-option-watch-run-calendar = National holidays and moved working days (TOML); Hungary's unless named
 cli-option-watch-list-calendar = National holidays and moved working days (TOML); Hungary's unless named
+cli-option-watch-run-plan = What figures are watched by: a publish plan (TOML), or demo; rules about figures rest unless named
+cli-option-watch-run-parameters = Dated thresholds (TOML) that the plan's figures are counted with
+cli-option-watch-list-plan = What figures are watched by: a publish plan (TOML), or demo; rules about figures rest unless named
+cli-option-watch-list-parameters = Dated thresholds (TOML) that the plan's figures are counted with

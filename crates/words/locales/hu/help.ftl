@@ -309,3 +309,7 @@ cli-option-watch-list-codebook = A nyilvántartások kódkönyvei (TOML-fájlok 
 cli-option-watch-check-codebook = A nyilvántartások kódkönyvei (TOML-fájlok vagy nevek); ha nincs megadva, a program sajátjai
 cli-option-watch-run-calendar = Ünnepnapok és áthelyezett munkanapok (TOML); ha nincs megadva, a magyarországiak
 cli-option-watch-list-calendar = Ünnepnapok és áthelyezett munkanapok (TOML); ha nincs megadva, a magyarországiak
+cli-option-watch-run-plan = Mi szerint készüljenek a figyelt számok: közzétételi terv (TOML) vagy demo; e nélkül a számokról szóló szabályok pihennek
+cli-option-watch-run-parameters = Dátummal ellátott küszöbök (TOML), amelyekkel a terv számai készülnek
+cli-option-watch-list-plan = Mi szerint készüljenek a figyelt számok: közzétételi terv (TOML) vagy demo; e nélkül a számokról szóló szabályok pihennek
+cli-option-watch-list-parameters = Dátummal ellátott küszöbök (TOML), amelyekkel a terv számai készülnek

@@ -21,7 +21,7 @@ export function RuleCard({ rule }: { rule: Rule }) {
       <h4>{label(rule.label, rule.id)}</h4>
       <p>{sentence(rule.says)}</p>
       {rateOf(rule).map((text) => <p key={text} class="soft">{text}</p>)}
-      {rule.idle !== null && <p class="note">{sayAlso(`watch-idle-${rule.idle}`, say("watch-idle"))}</p>}
+      {rule.idle !== null && <p class="note">{sayAlso(`watch-idle-${rule.idle.replaceAll("_", "-")}`, say("watch-idle"))}</p>}
       {series.map((own) => <OneSeries key={`${own.tenant}/${own.key}`} rule={rule} series={own} />)}
     </section>
   );

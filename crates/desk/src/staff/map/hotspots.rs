@@ -107,13 +107,7 @@ fn parts(address: &str) -> Option<(&str, &str, &str)> {
 
 /// Hot spots of today, for choosing one: those of all layers at the second finest resolution, where spots are places and not houses.
 pub fn of_now(seen: &Seen) -> Result<Vec<(&Indicator, Vec<Spot>)>, Refused> {
-    let resolutions = &seen.picture.resolutions;
-    let Some(resolution) = resolutions
-        .iter()
-        .rev()
-        .nth(1)
-        .or_else(|| resolutions.last())
-    else {
+    let Some(resolution) = seen.picture.spot_resolution() else {
         return Ok(Vec::new());
     };
     let own = seen
@@ -123,7 +117,7 @@ pub fn of_now(seen: &Seen) -> Result<Vec<(&Indicator, Vec<Spot>)>, Refused> {
     let spots = own.map(|(indicator, ends)| {
         Ok((
             indicator,
-            spots_of(seen, ends, seen.picture.now(), *resolution)?,
+            spots_of(seen, ends, seen.picture.now(), resolution)?,
         ))
     });
     spots.collect()

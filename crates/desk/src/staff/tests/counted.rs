@@ -107,6 +107,7 @@ impl Counted {
                 date(2025, 3, 31),
                 today,
             ],
+            renewed: vec![[0, 1].into(); 4],
             cube,
             resolutions: vec![Resolution::Seven, Resolution::Eight, Resolution::Nine],
             sets: vec![

@@ -12,6 +12,7 @@ use super::board::{Idle, Line, Looked};
 use super::finding::Finding;
 use super::read::category;
 use super::run::{Look, Moment};
+use super::sight::{Row, Watched};
 use crate::staff::Refused;
 use crate::staff::office::Register;
 
@@ -121,34 +122,57 @@ pub fn of_indicator(
     now: &Moment<'_>,
 ) -> Result<Looked, Refused> {
     let Some(sight) = now.sight else {
-        return Ok(Looked::idle(Idle::NoFigures));
+        return Ok(Looked::idle(Idle::NoPlan));
+    };
+    let watched = Watched {
+        indicator,
+        areas: band.areas.as_deref(),
+        every: band.every,
     };
     let mut looked = Looked::default();
-    let mut known = false;
+    let mut why = Some(Idle::NoArea);
     for town in now.towns {
-        let asked = (band.every, now.today);
-        let Some(readings) = sight.readings(town, indicator, asked)? else {
-            continue;
+        let rows = match sight.readings(town, watched, now.today)? {
+            Ok(rows) => rows,
+            Err(idle) => {
+                why = why.map(|_| idle);
+                continue;
+            }
         };
-        known = true;
-        let days = readings.iter().map(|own| own.from).collect();
-        let cases = readings.iter().map(|own| {
-            let has_data = own.cases.filter(|_| own.population > 0);
-            (has_data, f64::from(own.population.max(1)))
-        });
-        let line = line(
-            rule,
-            band,
-            (&town.code, String::new(), None),
-            (days, cases.collect()),
-            now,
-        );
-        add(&mut looked, line);
+        why = None;
+        for Row { area, readings } in rows {
+            let people = readings.last().map_or(0, |own| own.population);
+            looked.persons += u64::from(if area.is_none() { people } else { 0 });
+            let days = readings.iter().map(|own| own.from).collect();
+            let cases = readings.iter().map(|own| {
+                let has_data = own.cases.filter(|_| own.population > 0);
+                (has_data, f64::from(own.population.max(1)))
+            });
+            let (key, label) = match &area {
+                None => (String::new(), None),
+                Some((set, id, name)) => (format!("{set}={id}"), Some(same(name))),
+            };
+            let own = (town.code.as_str(), key, label);
+            let line = line(rule, band, own, (days, cases.collect()), now);
+            let place = area.map(|(set, id, _)| (set, id));
+            looked.findings.extend(finding(&line).map(|found| Finding {
+                area: place,
+                ..found
+            }));
+            looked.lines.push(line);
+        }
     }
-    if !known {
-        return Ok(Looked::idle(Idle::NoFigures));
-    }
+    looked.idle = why;
     Ok(looked)
+}
+
+/// A name that is the same in every language.
+fn same(name: &str) -> Labels {
+    Labels {
+        hu: name.to_owned(),
+        cs: name.to_owned(),
+        en: name.to_owned(),
+    }
 }
 
 /// A series judged; days and cases with their exposure go together.

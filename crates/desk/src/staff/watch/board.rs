@@ -31,8 +31,14 @@ pub struct Line {
 pub enum Idle {
     /// The desk does not have the register.
     NoRegister,
-    /// The desk has no figures, or not this indicator.
-    NoFigures,
+    /// Whoever opened the desk gave no plan, so it has no figures.
+    NoPlan,
+    /// The plan does not count this indicator.
+    NoIndicator,
+    /// No municipality of the desk, or no area set of this name, is among the areas that figures are counted in.
+    NoArea,
+    /// There are fewer than two periods with answers of their own.
+    FewPeriods,
     /// The desk sees no people.
     NoPeople,
     /// No place is known of what should be within reach, so nobody is known to be far from it.
@@ -46,7 +52,10 @@ impl Idle {
     pub const fn code(self) -> &'static str {
         match self {
             Self::NoRegister => "no_register",
-            Self::NoFigures => "no_figures",
+            Self::NoPlan => "no_plan",
+            Self::NoIndicator => "no_indicator",
+            Self::NoArea => "no_area",
+            Self::FewPeriods => "few_periods",
             Self::NoPeople => "no_people",
             Self::NoPlaces => "no_places",
             Self::Failed => "failed",
@@ -61,6 +70,8 @@ pub struct Looked {
     pub lines: Vec<Line>,
     /// All that it finds now, whether it was told before or not.
     pub findings: Vec<Finding>,
+    /// What is not to be told, but is not over either where it was told before.
+    pub lasting: Vec<Finding>,
     /// Why it could not look.
     pub idle: Option<Idle>,
     /// How many persons it looked at.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use gocpont_core::emerging::{Category, Kind};
 use gocpont_core::life::Living;
-use gocpont_core::watch::{ClusterRule, Clusters, HotspotRule, clusters};
+use gocpont_core::watch::{ClusterRule, Clusters, HotspotRule, Rule, clusters};
 use gocpont_records::entries::Standing;
 use h3o::{CellIndex, Resolution};
 use jiff::civil::Date;
@@ -98,22 +98,34 @@ impl Look for Crowding<'_> {
 }
 
 /// The hot spots of a rule's categories in every municipality that has figures.
-pub fn spots(rule: &HotspotRule, now: &Moment<'_>) -> Result<Looked, Refused> {
+pub fn spots(own: &Rule, rule: &HotspotRule, now: &Moment<'_>) -> Result<Looked, Refused> {
     let Some(sight) = now.sight else {
-        return Ok(Looked::idle(Idle::NoFigures));
+        return Ok(Looked::idle(Idle::NoPlan));
     };
     let mut looked = Looked::default();
-    let mut known = false;
+    let mut why = Some(Idle::NoArea);
     for town in now.towns {
-        let Some(spots) = sight.spots(town, &rule.indicator)? else {
-            continue;
+        // What was counted before a break is no past of what is counted since.
+        let breaks = now.breaks.iter();
+        let breaks = breaks.filter(|noted| noted.tenant == town.code && noted.own.is_of(own));
+        let broken = breaks.map(|noted| noted.own.from).max();
+        let (spots, people) = match sight.spots(town, (&rule.indicator, broken), now.today)? {
+            Ok(spots) => spots,
+            Err(idle) => {
+                why = why.map(|_| idle);
+                continue;
+            }
         };
-        known = true;
-        let told = spots
-            .into_iter()
-            .filter(|spot| rule.categories.contains(&spot.category));
-        looked.findings.extend(told.map(|spot| {
-            Finding {
+        why = None;
+        looked.persons += people;
+        for spot in spots {
+            // A new hot spot that lasts is new no longer, and not over either.
+            let of = if rule.categories.contains(&spot.category) {
+                &mut looked.findings
+            } else {
+                &mut looked.lasting
+            };
+            of.push(Finding {
                 tenant: town.code.clone(),
                 series: spot
                     .hexes
@@ -130,11 +142,9 @@ pub fn spots(rule: &HotspotRule, now: &Moment<'_>) -> Result<Looked, Refused> {
                 hotspot: Some(spot.address),
                 hexes: spot.hexes,
                 ..Finding::default()
-            }
-        }));
+            });
+        }
     }
-    if !known {
-        return Ok(Looked::idle(Idle::NoFigures));
-    }
+    looked.idle = why;
     Ok(looked)
 }

@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use gocpont_core::life::EntryId;
 use gocpont_core::watch::{PersonRule, Without};
 use h3o::LatLng;
-use sha2::{Digest, Sha256};
 
 use super::board::{Idle, Looked};
-use super::finding::Finding;
+use super::finding::{Finding, series_of};
 use super::read::{each, is_open, points};
 use super::run::Moment;
 use crate::staff::Refused;
@@ -50,7 +49,7 @@ pub fn people(id: &str, rule: &PersonRule, now: &Moment<'_>) -> Result<Looked, R
             observed = Some((nearest / 100.0).round() * 100.0);
         }
         looked.findings.push(Finding {
-            series: series(id, &person.mark),
+            series: series_of(id, &person.mark),
             tenant: person.tenant,
             why: if near.is_some() {
                 "person_no_service"
@@ -65,12 +64,6 @@ pub fn people(id: &str, rule: &PersonRule, now: &Moment<'_>) -> Result<Looked, R
         });
     }
     Ok(looked)
-}
-
-/// A name for somebody's series that tells nobody who it is.
-fn series(rule: &str, mark: &str) -> String {
-    let hash = Sha256::digest(format!("gocpont watch\n{rule}\n{mark}"));
-    hash[..8].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Where the entries are that should be within reach: at their own points, or at those of what they are linked to.

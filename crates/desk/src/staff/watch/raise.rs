@@ -1,6 +1,6 @@
 //! Alerts as they stand: one is raised where a series has none that goes on, and what is over is noted.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use gocpont_core::life::{Entry, Opening, Part};
 use gocpont_core::watch::{Rule, To};
@@ -9,19 +9,25 @@ use h3o::CellIndex;
 use serde_json::{Map, json};
 
 use super::board::{Fault, Looked, Ran};
-use super::finding::Finding;
-use super::read::{day, each, is_open, text};
+use super::finding::{BETWEEN, Finding, series_of};
+use super::read::{category, day, each, is_open, text};
 use super::run::{Moment, noted};
 use super::{ALERTS, PROGRAM};
 use crate::staff::Refused;
 use crate::staff::office::Register;
-use crate::staff::written::{Written, WrittenPlace};
+use crate::staff::written::Written;
+
+/// So many people who come to meet a rule at once are told one by one. Where there are more (with the first run of a rule, or a
+/// survey that is taken in), a handler would be sent as many alerts as there are people: they come as one, with the list.
+const ONE_BY_ONE: usize = 5;
 
 /// An alert as it stands.
 struct Stands {
     entry: Entry,
     rule: String,
     series: String,
+    /// The series and the marks of the people of a list that is not over.
+    members: BTreeMap<String, String>,
     hexes: Vec<CellIndex>,
     is_over: bool,
     is_open: bool,
@@ -42,8 +48,10 @@ impl<'a> Alerts<'a> {
         let mut stand = Vec::new();
         each(now.office, register, |living, Standing { entry, .. }| {
             let hexes = text(&entry, "hexes").unwrap_or_default();
+            let rule = text(&entry, "rule").unwrap_or_default().to_owned();
             stand.push(Stands {
-                rule: text(&entry, "rule").unwrap_or_default().to_owned(),
+                members: members(now, register, &entry, &rule)?,
+                rule,
                 series: text(&entry, "series").unwrap_or_default().to_owned(),
                 hexes: hexes
                     .split(' ')
@@ -82,14 +90,10 @@ impl<'a> Alerts<'a> {
         if looked.idle.is_some() {
             return Ok(());
         }
-        for finding in &looked.findings {
-            let goes_on = |own: &Stands| own.is_of(rule, finding) && !own.is_over;
-            if self.stand.iter().any(goes_on) {
-                continue;
-            }
-            match self.to(rule, finding) {
+        for finding in self.fresh(rule, looked) {
+            match self.to(rule, &finding) {
                 Some(organisation) => {
-                    ran.raised += u64::from(self.raise(rule, finding, organisation)?);
+                    ran.raised += u64::from(self.raise(rule, &finding, organisation)?);
                 }
                 None => ran.faults.push(Fault {
                     rule: rule.id.clone(),
@@ -97,12 +101,14 @@ impl<'a> Alerts<'a> {
                 }),
             }
         }
+        self.shorten(rule, looked)?;
         let is_past = |own: &Stands| {
             own.rule == rule.id
                 && !own.is_over
                 && !looked
                     .findings
                     .iter()
+                    .chain(&looked.lasting)
                     .any(|finding| own.is_of(rule, finding))
         };
         let past: Vec<usize> = (0..self.stand.len())
@@ -110,6 +116,55 @@ impl<'a> Alerts<'a> {
             .collect();
         for at in past {
             ran.over += u64::from(self.over(at)?);
+        }
+        Ok(())
+    }
+
+    /// What is found and not told yet: people one by one where they are few, else those of a municipality together.
+    fn fresh(&self, rule: &Rule, looked: &Looked) -> Vec<Finding> {
+        let is_told = |finding: &Finding| {
+            let goes_on = |own: &Stands| own.is_of(rule, finding) && !own.is_over;
+            self.stand.iter().any(goes_on)
+        };
+        let new: Vec<&Finding> = looked.findings.iter().filter(|own| !is_told(own)).collect();
+        let mut of_town: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+        for own in new.iter().filter(|own| own.person.is_some()) {
+            of_town.entry(&own.tenant).or_default().push(own);
+        }
+        of_town.retain(|_, own| own.len() > ONE_BY_ONE);
+        let is_listed =
+            |own: &Finding| own.person.is_some() && of_town.contains_key(own.tenant.as_str());
+        let alone = new.into_iter().filter(|own| !is_listed(own)).cloned();
+        let together = of_town.values().map(|own| Finding::together(own));
+        alone.chain(together).collect()
+    }
+
+    /// Takes those who no longer meet the rule off its lists: whoever meets it again later is told anew. A list that nobody is left
+    /// of is over as it stands.
+    fn shorten(&mut self, rule: &Rule, looked: &Looked) -> Result<(), Refused> {
+        let still: BTreeSet<&str> = looked
+            .findings
+            .iter()
+            .map(|own| own.series.as_str())
+            .collect();
+        for at in 0..self.stand.len() {
+            let own = &self.stand[at];
+            let left = own
+                .members
+                .iter()
+                .filter(|(series, _)| still.contains(series.as_str()));
+            let left: BTreeMap<String, String> = left
+                .map(|(series, mark)| (series.clone(), mark.clone()))
+                .collect();
+            let is_shorter =
+                own.rule == rule.id && !left.is_empty() && left.len() < own.members.len();
+            if !is_shorter {
+                continue;
+            }
+            let marks: Vec<&str> = left.values().map(String::as_str).collect();
+            if self.amend(at, "person", &marks.join(BETWEEN), Some(left.len() as u64))? {
+                self.stand[at].members = left;
+            }
         }
         Ok(())
     }
@@ -144,14 +199,9 @@ impl<'a> Alerts<'a> {
     ) -> Result<bool, Refused> {
         let (now, book) = (self.now, &self.register.codebook);
         let living = self.register.living()?;
-        let hotspot = finding.hotspot.iter().cloned();
         let written = Written {
             answers: finding.answers(rule),
-            places: Some(
-                hotspot
-                    .map(|hotspot| WrittenPlace::Hotspot { hotspot })
-                    .collect(),
-            ),
+            places: Some(finding.places()),
             ..Written::default()
         };
         let opening = Opening {
@@ -168,51 +218,70 @@ impl<'a> Alerts<'a> {
             .filter(|own| own.is_of(rule, finding))
             .count();
         let request = format!("{}/{}/{}/{before}", rule.id, finding.tenant, finding.series);
-        let persons = finding.person.as_ref().map(|_| 1);
-        noted(now, self.register, (&finding.tenant, persons), || {
-            let entry = living.open(&opening, now.now)?;
-            let due = living.due_at(&entry, &now.office.calendar);
-            let shared = BTreeSet::new();
-            let note = Note {
-                by: PROGRAM,
-                at: now.now,
-                step: None,
-                due,
-                shared: &shared,
-            };
-            let opened = now
-                .office
-                .entries()
-                .open(book, &entry, &note, Some(&request))?;
-            let entry = now
-                .office
-                .entries()
-                .entry(book, opened.id())?
-                .ok_or(Refused::NotFound)?;
-            self.stand.push(Stands {
-                entry,
-                rule: rule.id.clone(),
-                series: finding.series.clone(),
-                hexes: finding.hexes.clone(),
-                is_over: false,
-                is_open: true,
-            });
-            Ok(matches!(opened, Opened::New(_)))
-        })
+        noted(
+            now,
+            self.register,
+            (&finding.tenant, finding.persons()),
+            || {
+                let entry = living.open(&opening, now.now)?;
+                let due = living.due_at(&entry, &now.office.calendar);
+                let shared = BTreeSet::new();
+                let note = Note {
+                    by: PROGRAM,
+                    at: now.now,
+                    step: None,
+                    due,
+                    shared: &shared,
+                };
+                let opened = now
+                    .office
+                    .entries()
+                    .open(book, &entry, &note, Some(&request))?;
+                let entry = now
+                    .office
+                    .entries()
+                    .entry(book, opened.id())?
+                    .ok_or(Refused::NotFound)?;
+                self.stand.push(Stands {
+                    entry,
+                    rule: rule.id.clone(),
+                    series: finding.series.clone(),
+                    members: finding.listed(&rule.id),
+                    hexes: finding.hexes.clone(),
+                    is_over: false,
+                    is_open: true,
+                });
+                Ok(matches!(opened, Opened::New(_)))
+            },
+        )
     }
 
     /// Notes the day on which an alert's cause was over; not where somebody writes it at the same moment: the next run does.
     fn over(&mut self, at: usize) -> Result<bool, Refused> {
+        let today = self.now.today.to_string();
+        let is_noted = self.amend(at, "over_day", &today, None)?;
+        self.stand[at].is_over |= is_noted;
+        Ok(is_noted)
+    }
+
+    /// Writes an answer into an alert; says whether nobody wrote it at the same moment.
+    fn amend(
+        &mut self,
+        at: usize,
+        code: &str,
+        answer: &str,
+        persons: Option<u64>,
+    ) -> Result<bool, Refused> {
         let (now, register) = (self.now, self.register);
         let living = register.living()?;
         let stands = &mut self.stand[at];
         let written = Written {
-            answers: Map::from_iter([("over_day".to_owned(), json!(now.today.to_string()))]),
+            answers: Map::from_iter([(code.to_owned(), json!(answer))]),
             ..Written::default()
         };
         let change = written.change(&register.codebook)?;
         let tenant = stands.entry.tenant.clone();
-        noted(now, register, (&tenant, None), || {
+        noted(now, register, (&tenant, persons), || {
             let made_on = stands.entry.revision;
             let next = living.amend(&stands.entry, Part::Coordinator, made_on, &change, now.now)?;
             let due = living.due_at(&next, &now.office.calendar);
@@ -231,7 +300,6 @@ impl<'a> Alerts<'a> {
             {
                 Ok(()) => {
                     stands.entry = next;
-                    stands.is_over = true;
                     Ok(true)
                 }
                 Err(gocpont_records::entries::EntryError::Conflict { .. }) => Ok(false),
@@ -246,6 +314,29 @@ impl Stands {
     fn is_of(&self, rule: &Rule, finding: &Finding) -> bool {
         self.rule == rule.id
             && self.entry.tenant == finding.tenant
-            && finding.is_still(&self.series, &self.hexes)
+            && if finding.members.is_empty() && !self.members.is_empty() {
+                self.members.contains_key(&finding.series)
+            } else {
+                finding.is_still(&self.series, &self.hexes)
+            }
     }
+}
+
+/// The people of an alert's list, where it has one and is not over. What the program has sealed itself it reads for itself: the run
+/// has written down already that it looks at everybody.
+fn members(
+    now: &Moment<'_>,
+    register: &Register,
+    entry: &Entry,
+    rule: &str,
+) -> Result<BTreeMap<String, String>, Refused> {
+    let book = &register.codebook;
+    let is_list = category(book, entry, "why").is_some_and(|why| why.starts_with("persons"));
+    if !is_list || day(entry, "over_day").is_some() {
+        return Ok(BTreeMap::new());
+    }
+    let marks = now.office.entries().unseal(book, entry.id, "person")?;
+    let marks = marks.unwrap_or_default();
+    let of = |mark: &str| (series_of(rule, mark), mark.to_owned());
+    Ok(marks.split(BETWEEN).map(of).collect())
 }

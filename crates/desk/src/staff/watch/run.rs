@@ -142,7 +142,9 @@ fn look(now: &Moment<'_>) -> Result<(Vec<Looked>, Ran), Refused> {
             Started::Done(done) => done,
         };
         looked[at] = said(rule, done, &mut ran);
-        ran.persons += looked[at].persons;
+        if matches!(rule.about, About::Person(_)) {
+            ran.persons += looked[at].persons;
+        }
     }
     for register in now.office.registers() {
         let mut own: Vec<&mut (usize, Box<dyn Look + '_>)> = looking
@@ -194,7 +196,9 @@ fn start<'s>(rule: &'s Rule, now: &Moment<'s>) -> Started<'s> {
             Started::Reads(Box::new(band::Counting::new(rule, own, register)))
         }
         (About::Band(own), None) => Started::Done(match &own.indicator {
-            Some(indicator) => band::of_indicator(rule, own, indicator, now),
+            Some(indicator) => looked_at(now, Action::SeeAggregates, || {
+                band::of_indicator(rule, own, indicator, now)
+            }),
             None => Ok(Looked::default()),
         }),
         (About::Cluster(own), Some(Ok(register))) => {
@@ -207,22 +211,25 @@ fn start<'s>(rule: &'s Rule, now: &Moment<'s>) -> Started<'s> {
             Started::Reads(Box::new(standing::Untouched::new(own, register)))
         }
         (About::Age(own), _) => Started::Done(standing::records(own, now)),
-        (About::Hotspot(own), _) => Started::Done(cluster::spots(own, now)),
-        (About::Person(own), _) => {
-            Started::Done(looked_at(now, || people::people(&rule.id, own, now)))
-        }
+        (About::Hotspot(own), _) => Started::Done(looked_at(now, Action::SeeAggregates, || {
+            cluster::spots(rule, own, now)
+        })),
+        (About::Person(own), _) => Started::Done(looked_at(now, Action::List, || {
+            people::people(&rule.id, own, now)
+        })),
         _ => none(),
     }
 }
 
-/// Looking at people is written down before it is done, and with how many when it is.
+/// Looking at people or at counts of them is written down before it is done, and with how many when it is.
 fn looked_at(
     now: &Moment<'_>,
+    action: Action,
     look: impl FnOnce() -> Result<Looked, Refused>,
 ) -> Result<Looked, Refused> {
     let register: RegisterCode = "person".parse().map_err(|_| Refused::NotFound)?;
     let act = |persons: Option<u64>, outcome| {
-        let mut entry = Noted::new(now.now, Who::Program, Act::On(Action::List), outcome)
+        let mut entry = Noted::new(now.now, Who::Program, Act::On(action), outcome)
             .about(Object::Register(register.clone()));
         entry.persons = persons;
         entry

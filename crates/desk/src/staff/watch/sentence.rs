@@ -46,6 +46,19 @@ pub fn says(rule: &Rule) -> Json {
     json!({ "word": word, "args": args })
 }
 
+/// The name of the area that a series of an indicator is of.
+fn area(office: &Office, rule: Option<&Rule>, series: &str) -> Option<Json> {
+    let (set, id) = series.split_once('=')?;
+    let About::Band(band) = &rule?.about else {
+        return None;
+    };
+    band.areas.as_deref().filter(|own| *own == set)?;
+    let areas = office.people().and_then(|people| people.areas(set));
+    let named = areas.and_then(|set| set.areas().iter().find(|own| **own.id() == *id));
+    let name = named.map_or(id, |own| own.name());
+    Some(json!({ "hu": name, "cs": name, "en": name }))
+}
+
 /// Why an alert was raised: a word with its arguments, all of which are answers that it keeps.
 pub fn why(office: &Office, entry: &Entry) -> Json {
     let book = office
@@ -74,5 +87,6 @@ pub fn why(office: &Office, entry: &Entry) -> Json {
         by.categories.iter().find(|own| own.code == code)
     });
     args.extend(kind.map(|kind| ("series".to_owned(), labels(&kind.label))));
+    args.extend(area(office, rule, series).map(|name| ("series".to_owned(), name)));
     json!({ "word": format!("watch-why-{}", code.replace('_', "-")), "args": args })
 }

@@ -5,6 +5,7 @@ use gocpont_core::watch::{Every, PersonRule};
 use h3o::CellIndex;
 use jiff::civil::Date;
 
+use super::board::Idle;
 use crate::staff::Refused;
 
 /// A municipality that works at the desk.
@@ -34,6 +35,29 @@ pub struct Reading {
     /// Of how many.
     pub population: u32,
 }
+
+/// A series of an indicator: of a whole municipality, or of one of its areas.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The area: its set, its id and its name.
+    pub area: Option<(String, String, String)>,
+    /// Its periods, the oldest first.
+    pub readings: Vec<Reading>,
+}
+
+/// An indicator that is watched.
+#[derive(Clone, Copy, Debug)]
+pub struct Watched<'w> {
+    /// Its id.
+    pub indicator: &'w str,
+    /// The area set, each area of which has a series of its own.
+    pub areas: Option<&'w str>,
+    /// The length of periods.
+    pub every: Every,
+}
+
+/// What figures tell, or why they tell nothing.
+pub type Told<T> = Result<T, Idle>;
 
 /// A hot spot among staff figures.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,17 +89,23 @@ pub struct Met {
 
 /// Figures and people. Each call sees one municipality's, or says whose it tells.
 pub trait Sight: Send + Sync {
-    /// The periods of an indicator in a municipality, the oldest first, up to the last that ended before the day; none where there
-    /// is no such indicator.
+    /// The periods of an indicator in a municipality and, where they are asked for, in its areas, up to the last that ended before
+    /// the day.
     fn readings(
         &self,
         town: &Town,
-        indicator: &str,
-        period: (Every, Date),
-    ) -> Result<Option<Vec<Reading>>, Refused>;
+        watched: Watched<'_>,
+        today: Date,
+    ) -> Result<Told<Vec<Row>>, Refused>;
 
-    /// The hot spots of an indicator in a municipality as of now; none where figures have no periods to tell them by.
-    fn spots(&self, town: &Town, indicator: &str) -> Result<Option<Vec<Spot>>, Refused>;
+    /// The hexes of an indicator in a municipality that are hot now, by how they have become so since a day where one is given, and
+    /// how many people are counted.
+    fn spots(
+        &self,
+        town: &Town,
+        indicator_since: (&str, Option<Date>),
+        today: Date,
+    ) -> Result<Told<(Vec<Spot>, u64)>, Refused>;
 
     /// The people of these municipalities who meet a rule's condition today, and how many were looked at.
     fn people(

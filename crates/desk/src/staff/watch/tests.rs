@@ -1,6 +1,7 @@
 //! Rules run over the desk's own files: what changes is told once, what is annotated is not, and nobody is told of another town's.
 
 mod asked;
+mod figures;
 mod once;
 mod told;
 
@@ -22,7 +23,7 @@ use serde_json::{Value as Json, json};
 use tempfile::TempDir;
 
 use super::read::{category, each, text};
-use super::{Met, Ran, Reading, Sight, Spot, Town, Watch, run};
+use super::{Idle, Met, Ran, Reading, Row, Sight, Spot, Told, Town, Watch, Watched, run};
 use crate::staff::Refused;
 use crate::staff::office::{Files, Office};
 use crate::staff::written::Written;
@@ -49,22 +50,28 @@ struct Seen {
 struct Eyes(Arc<Mutex<Seen>>);
 
 impl Sight for Eyes {
-    fn readings(
-        &self,
-        town: &Town,
-        _: &str,
-        _: (Every, Date),
-    ) -> Result<Option<Vec<Reading>>, Refused> {
+    fn readings(&self, town: &Town, _: Watched<'_>, _: Date) -> Result<Told<Vec<Row>>, Refused> {
         let seen = self.0.lock().unwrap();
-        Ok(seen
-            .readings
-            .iter()
-            .find(|own| own.0 == town.code)
-            .map(|own| own.1.clone()))
+        let own = seen.readings.iter().find(|own| own.0 == town.code);
+        let row = |readings: Vec<Reading>| {
+            vec![Row {
+                area: None,
+                readings,
+            }]
+        };
+        Ok(own.map(|own| row(own.1.clone())).ok_or(Idle::FewPeriods))
     }
 
-    fn spots(&self, town: &Town, _: &str) -> Result<Option<Vec<Spot>>, Refused> {
-        Ok((town.code == OWN).then(|| self.0.lock().unwrap().spots.clone()))
+    fn spots(
+        &self,
+        town: &Town,
+        _: (&str, Option<Date>),
+        _: Date,
+    ) -> Result<Told<(Vec<Spot>, u64)>, Refused> {
+        if town.code != OWN {
+            return Ok(Err(Idle::NoArea));
+        }
+        Ok(Ok((self.0.lock().unwrap().spots.clone(), 400)))
     }
 
     fn people(&self, _: &PersonRule, _: Date, _: &[Town]) -> Result<(Vec<Met>, u64), Refused> {

@@ -122,6 +122,7 @@ fn rule(
         "kind": rule.about.code(),
         "register": register,
         "indicator": rule.about.indicator(),
+        "areas": band.and_then(|own| own.areas.as_deref()),
         "every": every,
         "chart": chart,
         "after_days": if let About::Deadline(own) = &rule.about { Some(own.days) } else { None },

@@ -15,6 +15,14 @@ to = [{ where = { var = "sector", is = "social" } }]
 where = { all = [{ var = "age", ge = 80 }, { var = "lives_alone", is = true }, { var = "elder_care.katz6", le = 2 }] }
 without = { register = "service", where = { var = "code", one_of = ["home_help", "meals"] }, metres = 1500 }
 "#;
+const ALONE: &str = r#"
+[[rule]]
+id = "alone-at-80"
+kind = "person"
+label = { hu = "Egyedül", cs = "Sami", en = "Alone" }
+to = [{ where = { var = "sector", is = "social" } }]
+where = { all = [{ var = "age", ge = 80 }, { var = "lives_alone", is = true }] }
+"#;
 const TODAY: Date = date(2026, 11, 26);
 
 fn met(tenant: &str, mark: &str, (lat, lon): (f64, f64)) -> Met {
@@ -88,6 +96,68 @@ fn somebody_far_from_every_service_is_told_to_their_own_municipality_once_and_se
             .iter()
             .any(|own| own.object.as_deref() == Some("alert") && own.persons == Some(1))
     );
+}
+
+#[test]
+fn people_who_come_to_meet_a_rule_at_once_are_one_alert_with_their_list_and_later_ones_come_alone()
+{
+    let desk = Desk::new(ALONE);
+    let of = |tenant: &str, numbers: std::ops::Range<i32>| -> Vec<Met> {
+        let one = |number: i32| met(tenant, &format!("unit:{number}"), (47.7, 18.32));
+        numbers.map(one).collect()
+    };
+    let see = |people: Vec<Vec<Met>>| desk.eyes.0.lock().unwrap().people = people.concat();
+    let list = |alert: &Entry| {
+        let book = &desk.office.register("alert").unwrap().codebook;
+        let opened = desk.office.entries().unseal(book, alert.id, "person");
+        opened.unwrap().unwrap()
+    };
+    // Eight of one municipality, two of another.
+    see(vec![of(OWN, 0..8), of(OTHER, 100..102)]);
+    assert_eq!(desk.run(TODAY).raised, 3);
+    assert_eq!(desk.run(TODAY + 1.days()).raised, 0);
+    let alerts = desk.alerts();
+    let told: Vec<_> = alerts
+        .iter()
+        .map(|own| (own.tenant.as_str(), desk.why(own)))
+        .collect();
+    let one = || (OTHER, "person".to_owned());
+    assert_eq!(told, [one(), one(), (OWN, "persons".to_owned())]);
+    let all = &alerts[2];
+    assert_eq!(number(all, "observed"), Some(8.0));
+    assert_eq!(list(all).split(", ").count(), 8);
+    assert!(!series(all).contains("unit") && all.sealed.contains("person"));
+    // Another one comes alone; whoever goes is taken off the list.
+    see(vec![of(OWN, 3..9), of(OTHER, 100..102)]);
+    let ran = desk.run(TODAY + 2.days());
+    assert_eq!((ran.raised, ran.over), (1, 0));
+    assert_eq!(list(all).split(", ").count(), 5);
+    assert!(!list(all).contains("unit:2"));
+    // After a restart it is the same list; closed too, as long as anybody on it meets the rule.
+    let desk = desk.restarted();
+    let all = desk.alerts().remove(2);
+    let answers = json!({ "reason": "handled" });
+    desk.step(
+        "alert",
+        all.id,
+        "close_with_reason",
+        answers,
+        noon(TODAY + 3.days()),
+    );
+    assert_eq!(desk.run(TODAY + 3.days()).raised, 0);
+    // Whoever was taken off and meets it again is told anew.
+    let see = |people: Vec<Vec<Met>>| desk.eyes.0.lock().unwrap().people = people.concat();
+    see(vec![of(OWN, 2..9), of(OTHER, 100..102)]);
+    assert_eq!(desk.run(TODAY + 4.days()).raised, 1);
+    // Over once nobody of the list is left.
+    see(vec![of(OWN, 8..9)]);
+    assert_eq!(desk.run(TODAY + 5.days()).over, 4);
+    let audit = desk.office.staff().entries(None).unwrap();
+    let persons = audit
+        .iter()
+        .filter(|own| own.object.as_deref() == Some("alert"));
+    let persons: Vec<i64> = persons.filter_map(|own| own.persons).collect();
+    assert!(persons.contains(&8) && persons.contains(&5), "{persons:?}");
 }
 
 #[test]
