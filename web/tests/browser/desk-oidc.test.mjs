@@ -51,7 +51,7 @@ describe("signing in by a provider", { concurrency: false }, () => {
     await page.waitForSelector("#sign-out");
     assert.equal(await page.textContent(".who"), "klara");
     assert.equal(new URL(page.url()).search, "", "no code stays in the address");
-    const cookies = await page.context().cookies(both.desk.url);
+    const cookies = await page.context().cookies();
     const session = cookies.find(({ name }) => name === "__Host-gocpont");
     assert.deepEqual([session.httpOnly, session.secure, session.sameSite], [true, true, "Strict"]);
     assert.ok(!cookies.some(({ name }) => name === "__Host-gocpont-oidc"), "what was under way has ended");
