@@ -8,6 +8,8 @@ import { direct, district, go, PHONE, says } from "../desk-town.mjs";
 const HOUSEHOLD = "H000001";
 
 let tata;
+/** The number of the first signal. */
+let seen;
 before(async () => (tata = await district("tata", { isPublic: true })));
 after(() => tata?.stop());
 
@@ -71,6 +73,7 @@ describe("a signal on a phone", () => {
   it("takes a nurse a few touches and a line of words, and goes to the family support service by itself", async (t) => {
     const nora = await tata.as("nurse-tata", PHONE);
     first = await signal(nora, { kind: "elder_unattended", urgency: "urgent", channel: "online", description: "Egyedül él, napok óta nem nyit ajtót." });
+    seen = first.id;
     const { taps, keys, decisions } = first.done;
     assert.ok(taps <= 10 && keys <= 40 && decisions <= 8, `${taps} touches, ${keys} keys, ${decisions} decisions`);
     t.diagnostic(`${taps} touches, ${keys} keys, ${decisions} decisions`);
@@ -221,7 +224,12 @@ describe("a crisis told by telephone", () => {
     const adam = await tata.as("auditor-tata");
     await go(adam, "#/audit", "Napló");
     await adam.locator("tr", { hasText: "handler-tata" }).filter({ hasText: "Kapcsolatfelvétel előtt" }).first().waitFor();
-    await adam.locator("tr", { hasText: "carer-tata" }).first().waitFor();
+    const opened = adam.locator("tr", { hasText: `Jelzés ${seen}` });
+    for (const [who, what] of [["handler-tata", "rekord megtekintése"], ["nurse-tata", "rekord megtekintése"]]) await opened.filter({ hasText: who }).filter({ hasText: what }).first().waitFor();
+    assert.match(await opened.first().locator("th").textContent(), new RegExp(`^${new Date().getFullYear()}\\.`), "it says when");
+    // Whoever was turned away saw nothing, and so stands in no line about it.
+    assert.equal(await opened.filter({ hasText: "carer-tata" }).count(), 0);
+    assert.doesNotMatch(await adam.textContent("#content"), /nem nyit ajtót|Lábadozik/);
     assert.deepEqual(tata.errors, []);
   });
 });
