@@ -50,18 +50,26 @@ export async function startTown(of, isPublic = false) {
     started.push(own);
     return own;
   };
-  const town = isPublic ? await start("demo", "--dir", ".", "--listen", "127.0.0.1:0") : null;
-  const desk = await start("demo-desk", "--of", of, "--dir", ".", "--listen", "127.0.0.1:0");
+  const stop = async () => {
+    for (const own of started) await own.stop();
+    await rm(folder, { recursive: true });
+  };
+  const begun = (async () => {
+    const town = isPublic ? await start("demo", "--dir", ".", "--listen", "127.0.0.1:0") : null;
+    return [town, await start("demo-desk", "--of", of, "--dir", ".", "--listen", "127.0.0.1:0")];
+  })();
+  // Where one of them does not start, the other one goes, too.
+  const [town, desk] = await begun.catch(async (error) => {
+    await stop();
+    throw error;
+  });
   return {
     url: desk.url,
     publicUrl: town?.url,
     password: desk.password,
     /** A command of the program beside the desk, as the operator of the machine gives it. */
     run: (...args) => execFileSync(PROGRAM, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }),
-    async stop() {
-      for (const own of started) await own.stop();
-      await rm(folder, { recursive: true });
-    },
+    stop,
   };
 }
 
