@@ -1,4 +1,4 @@
-//! Signing in by the word of an OpenID provider. Whoever comes this far has shown who they are there: they learn, unlike whoever
+//! Signing in by the word of an `OpenID` provider. Whoever comes this far has shown who they are there: they learn, unlike whoever
 //! tries passwords, that they are linked to no account or that theirs is disabled.
 
 use std::net::IpAddr;

@@ -1,4 +1,4 @@
-//! What an OpenID provider says of somebody, and the account that it is linked to. Nobody registers themselves: an identity that is
+//! What an `OpenID` provider says of somebody, and the account that it is linked to. Nobody registers themselves: an identity that is
 //! linked to no account opens none.
 
 use jiff::Timestamp;

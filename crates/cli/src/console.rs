@@ -143,8 +143,13 @@ fn file_problem(invalid: &InvalidFile, words: &Words) -> String {
         ("details", Arg::from(details)),
     ];
     let id = format!("file-{}", invalid.problem.id());
-    let said = words.try_say(&id, &args);
-    said.unwrap_or_else(|_| invalid.to_string())
+    // Some have another sentence where the line is known.
+    let with_row = invalid.row.map(|_| format!("{id}-row"));
+    let said = with_row.and_then(|id| words.try_say(&id, &args).ok());
+    said.unwrap_or_else(|| {
+        let said = words.try_say(&id, &args);
+        said.unwrap_or_else(|_| invalid.to_string())
+    })
 }
 
 /// An error with its causes, each said once: many name their cause themselves.

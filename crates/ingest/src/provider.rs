@@ -1,4 +1,4 @@
-//! The settings of an OpenID provider from TOML: by whom staff may be signed in, and what of its word counts.
+//! The settings of an `OpenID` provider from TOML: by whom staff may be signed in, and what of its word counts.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! The OpenID provider by which staff may sign in: its settings from a file, and the client's secret from a file that its owner alone
+//! The `OpenID` provider by which staff may sign in: its settings from a file, and the client's secret from a file that its owner alone
 //! reads.
 
 use std::fs;

@@ -118,6 +118,10 @@ pub enum UserNoun {
 }
 
 /// `user add`
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own"
+)]
 #[derive(Debug, clap::Args)]
 pub struct UserAdd {
     /// The name to sign in with.

@@ -98,9 +98,10 @@ fn a_person_of_a_provider_stands_for_one_account_and_is_named_as_the_provider_do
 fn a_providers_file_is_refused_with_file_line_and_value() {
     let town = staffed();
     let open = SETTINGS.replace("https://", "http://");
-    desk(&town, "en", &open, 0o600).ended(1, &["oidc.toml", "1", "issuer", "http://login.example"]);
+    desk(&town, "en", &open, 0o600)
+        .ended(1, &["oidc.toml, line 1", "issuer", "http://login.example"]);
     let more = format!("{SETTINGS}colour = \"blue\"\n");
-    desk(&town, "hu", &more, 0o600).ended(1, &["oidc.toml", "5", "colour"]);
+    desk(&town, "hu", &more, 0o600).ended(1, &["oidc.toml, 5. sor", "colour"]);
     desk(&town, "cs", SETTINGS, 0o644).ended(1, &["oidc.secret", "chmod 600"]);
     town.run(&["desk", "--oidc", "missing.toml"])
         .ended(1, &["missing.toml"]);

@@ -1,9 +1,21 @@
-//! Signing in by an OpenID provider: the page asks whether there is one, sends the browser there, and what comes back opens a session
+//! Signing in by an `OpenID` provider: the page asks whether there is one, sends the browser there, and what comes back opens a session
 //! where an account is linked. Without a provider, and in a program that is built without the feature `oidc`, the routes stand and
 //! say so.
 
+#[cfg_attr(
+    not(feature = "oidc"),
+    expect(dead_code, reason = "a provider alone reads all of it")
+)]
 mod settings;
+#[cfg_attr(
+    not(feature = "oidc"),
+    expect(dead_code, reason = "a provider alone reads all of it")
+)]
 mod waiting;
+#[cfg_attr(
+    not(feature = "oidc"),
+    expect(dead_code, reason = "a provider alone reads all of it")
+)]
 mod word;
 
 #[cfg(feature = "oidc")]
@@ -200,9 +212,8 @@ async fn callback(State(app): Shared, RawQuery(query): RawQuery, headers: Header
     let Some((own, came)) = own.zip(came) else {
         return Ok(gone(SIGN_IN));
     };
-    let permit = match oidc.asks() {
-        Ok(permit) => permit,
-        Err(_) => return refused(&app, &headers, json!({ "error": "oidc-busy" })),
+    let Ok(permit) = oidc.asks() else {
+        return refused(&app, &headers, json!({ "error": "oidc-busy" }));
     };
     let Some(sent) = oidc.waiting.back(&own, &came.state, now) else {
         return Ok(gone(SIGN_IN));

@@ -62,26 +62,32 @@ pub enum Distrust {
     Wrong(String),
 }
 
-fn wrong<T>(why: impl ToString) -> Result<T, Distrust> {
-    Err(Distrust::Wrong(why.to_string()))
+fn wrong<T>(why: &str) -> Result<T, Distrust> {
+    Err(Distrust::Wrong(why.to_owned()))
+}
+
+/// What the library found.
+#[expect(clippy::needless_pass_by_value, reason = "as an error is handed on")]
+fn found(error: jsonwebtoken::errors::Error) -> Distrust {
+    Distrust::Wrong(error.to_string())
 }
 
 /// What a token says that is believed.
 pub fn believed(token: &str, keys: &JwkSet, expected: &Expected<'_>) -> Result<Claims, Distrust> {
     install();
     // A token without a signature (`none`) has no header that can be read.
-    let header = decode_header(token).or_else(wrong)?;
+    let header = decode_header(token).map_err(found)?;
     if !is_public(header.alg) {
         return wrong("the ID token is signed with a shared secret");
     }
-    let key = DecodingKey::from_jwk(key_of(&header, keys)?).or_else(wrong)?;
+    let key = DecodingKey::from_jwk(key_of(&header, keys)?).map_err(found)?;
     let mut validation = Validation::new(header.alg);
     validation.leeway = SLACK_S;
     validation.validate_nbf = true;
     validation.set_issuer(&[expected.issuer]);
     validation.set_audience(&[expected.client]);
     validation.set_required_spec_claims(&["exp", "iss", "aud", "sub"]);
-    let claims: Claims = decode(token, &key, &validation).or_else(wrong)?.claims;
+    let claims: Claims = decode(token, &key, &validation).map_err(found)?.claims;
     // The library takes a list with our issuer among others.
     if claims.iss != expected.issuer {
         return wrong("the ID token is another issuer's");
@@ -109,12 +115,12 @@ pub fn believed(token: &str, keys: &JwkSet, expected: &Expected<'_>) -> Result<C
 /// The key that a token names; where it names none, the only one that it can be.
 fn key_of<'k>(header: &Header, keys: &'k JwkSet) -> Result<&'k Jwk, Distrust> {
     let fits = |own: &&Jwk| {
-        let is_family = match (&own.algorithm, header.alg.family()) {
+        let is_family = matches!(
+            (&own.algorithm, header.alg.family()),
             (AlgorithmParameters::RSA(_), AlgorithmFamily::Rsa)
-            | (AlgorithmParameters::EllipticCurve(_), AlgorithmFamily::Ec)
-            | (AlgorithmParameters::OctetKeyPair(_), AlgorithmFamily::Ed) => true,
-            _ => false,
-        };
+                | (AlgorithmParameters::EllipticCurve(_), AlgorithmFamily::Ec)
+                | (AlgorithmParameters::OctetKeyPair(_), AlgorithmFamily::Ed)
+        );
         let is_alg = own
             .common
             .key_algorithm
@@ -127,8 +133,8 @@ fn key_of<'k>(header: &Header, keys: &'k JwkSet) -> Result<&'k Jwk, Distrust> {
         is_family && is_alg && is_use
     };
     let named = |own: &&Jwk| header.kid.is_none() || own.common.key_id == header.kid;
-    let mut found = keys.keys.iter().filter(named).filter(fits);
-    match (found.next(), found.next()) {
+    let mut fitting = keys.keys.iter().filter(named).filter(fits);
+    match (fitting.next(), fitting.next()) {
         (Some(key), None) => Ok(key),
         (None, _) => Err(Distrust::UnknownKey),
         (Some(_), Some(_)) => wrong("the ID token does not say which key has signed it"),

@@ -60,7 +60,7 @@ fn claims() -> Json {
     json!({ "iss": ISSUER, "aud": CLIENT, "sub": "3f1c", "nonce": NONCE, "iat": now(), "exp": now() + 300 })
 }
 
-fn with(changes: Json) -> Json {
+fn with(changes: &Json) -> Json {
     let mut claims = claims();
     for (name, value) in changes.as_object().unwrap() {
         if value.is_null() {
@@ -72,7 +72,7 @@ fn with(changes: Json) -> Json {
     claims
 }
 
-fn keys(all: Json) -> JwkSet {
+fn keys(all: &Json) -> JwkSet {
     serde_json::from_value(json!({ "keys": all })).unwrap()
 }
 
@@ -89,7 +89,7 @@ fn judged(token: &str, keys: &JwkSet) -> Result<String, Distrust> {
 #[test]
 fn a_token_of_the_provider_for_us_about_this_sign_in_is_believed() {
     let signer = Signer::new();
-    let own = keys(json!([signer.jwk("other"), signer.jwk("one")]));
+    let own = keys(&json!([signer.jwk("other"), signer.jwk("one")]));
     assert_eq!(
         judged(&signer.sign(&header(), &claims()), &own),
         Ok("3f1c".to_owned())
@@ -101,11 +101,11 @@ fn a_token_of_the_provider_for_us_about_this_sign_in_is_believed() {
         json!({ "exp": now() - 30 }),
         json!({ "iat": now() + 30 }),
     ] {
-        let token = signer.sign(&header(), &with(fine.clone()));
+        let token = signer.sign(&header(), &with(&fine));
         assert_eq!(judged(&token, &own), Ok("3f1c".to_owned()), "{fine}");
     }
     // One key needs no name, also beside those of other kinds.
-    let single = keys(json!([
+    let single = keys(&json!([
         { "kty": "oct", "kid": "one", "k": "c2VjcmV0" },
         { "kty": "new", "what": "ever" },
         signer.jwk("one"),
@@ -120,7 +120,7 @@ fn a_key_of_edwards_curve_is_one_too() {
     let own = Ed25519KeyPair::generate_pkcs8(&random).unwrap();
     let key = Ed25519KeyPair::from_pkcs8(own.as_ref()).unwrap();
     let x = URL_SAFE_NO_PAD.encode(key.public_key().as_ref());
-    let keys = keys(json!([{ "kty": "OKP", "crv": "Ed25519", "kid": "ed", "x": x }]));
+    let keys = keys(&json!([{ "kty": "OKP", "crv": "Ed25519", "kid": "ed", "x": x }]));
     let text = unsigned(&json!({ "alg": "EdDSA", "kid": "ed" }), &claims());
     let signature = URL_SAFE_NO_PAD.encode(key.sign(text.as_bytes()).as_ref());
     assert_eq!(
@@ -132,7 +132,7 @@ fn a_key_of_edwards_curve_is_one_too() {
 #[test]
 fn a_token_about_anything_else_is_not_believed() {
     let signer = Signer::new();
-    let own = keys(json!([signer.jwk("one")]));
+    let own = keys(&json!([signer.jwk("one")]));
     for (wrong, _why) in [
         (json!({ "nonce": "another" }), "of another sign-in"),
         (json!({ "nonce": null }), "of no sign-in"),
@@ -170,7 +170,7 @@ fn a_token_about_anything_else_is_not_believed() {
         (json!({ "sub": null }), "about nobody"),
         (json!({ "sub": 7 }), "about a number"),
     ] {
-        let token = signer.sign(&header(), &with(wrong.clone()));
+        let token = signer.sign(&header(), &with(&wrong));
         let judged = judged(&token, &own);
         assert!(
             matches!(judged, Err(Distrust::Wrong(_))),
@@ -182,13 +182,13 @@ fn a_token_about_anything_else_is_not_believed() {
 #[test]
 fn a_token_that_no_key_of_the_provider_has_signed_is_not_believed() {
     let (signer, stranger) = (Signer::new(), Signer::new());
-    let own = keys(json!([signer.jwk("one")]));
+    let own = keys(&json!([signer.jwk("one")]));
     let wrong = |token: &str| matches!(judged(token, &own), Err(Distrust::Wrong(_)));
     assert!(wrong(&stranger.sign(&header(), &claims())));
     let right = signer.sign(&header(), &claims());
     let (text, signature) = right.rsplit_once('.').unwrap();
     // Other claims under the same signature, none at all, and one that says that none is wanted.
-    let other = unsigned(&header(), &with(json!({ "sub": "admin" })));
+    let other = unsigned(&header(), &with(&json!({ "sub": "admin" })));
     assert!(wrong(&format!("{other}.{signature}")));
     assert!(wrong(&format!("{text}.")));
     for none in ["none", "None", "NONE", ""] {
@@ -205,7 +205,7 @@ fn a_token_that_no_key_of_the_provider_has_signed_is_not_believed() {
 fn a_shared_secret_signs_nothing_be_it_one_that_everybody_knows() {
     let signer = Signer::new();
     let public = signer.jwk("one");
-    let own = keys(json!([public, { "kty": "oct", "kid": "two", "k": "c2VjcmV0" }]));
+    let own = keys(&json!([public, { "kty": "oct", "kid": "two", "k": "c2VjcmV0" }]));
     for kid in ["one", "two"] {
         let text = unsigned(&json!({ "alg": "HS256", "kid": kid }), &claims());
         let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA256, b"secret");
@@ -235,12 +235,12 @@ fn a_key_that_is_not_known_is_asked_for_again_and_one_of_another_kind_or_use_is_
         json!([{ "kty": "RSA", "kid": "one", "n": "AQAB", "e": "AQAB" }]),
     ] {
         assert_eq!(
-            judged(&token, &keys(own.clone())),
+            judged(&token, &keys(&own)),
             Err(Distrust::UnknownKey),
             "{own}"
         );
     }
     let nameless = signer.sign(&json!({ "alg": "ES256" }), &claims());
-    let two = keys(json!([signer.jwk("one"), signer.jwk("two")]));
+    let two = keys(&json!([signer.jwk("one"), signer.jwk("two")]));
     assert!(matches!(judged(&nameless, &two), Err(Distrust::Wrong(_))));
 }

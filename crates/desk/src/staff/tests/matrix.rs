@@ -56,8 +56,7 @@ pub fn sample(method: &Method, path: &str) -> (&'static str, Json) {
         ("POST", "/api/me/password") => {
             ("", json!({ "old": RIGHT, "new": "a bench by the water" }))
         }
-        ("POST", "/api/oidc/code") => ("", json!({ "code": "000000" })),
-        ("POST", "/api/me/totp/confirm") => ("", json!({ "code": "000000" })),
+        ("POST", "/api/oidc/code" | "/api/me/totp/confirm") => ("", json!({ "code": "000000" })),
         ("POST", "/api/people") => (
             "",
             json!({ "name": "colleague", "grants": [grant_of("viewer")] }),
