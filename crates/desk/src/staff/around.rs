@@ -11,7 +11,7 @@ use gocpont_core::codebook::Codebook;
 use gocpont_core::life::{Entry, EntryId};
 use gocpont_records::entries::{Asked, Entries, Order};
 use gocpont_records::looking::looked_at;
-use gocpont_records::{UnitRevision, answer_json};
+use gocpont_records::{SqliteRecords, StoreError, UnitKey, UnitRevision, answer_json};
 use http::{HeaderMap, Method};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -26,6 +26,9 @@ use super::people::is_of;
 use super::refused::Refused;
 use super::ways::{Way, Who};
 
+/// How the mark of a unit begins, and how many digits it has: fewer would name somebody by guessing.
+const MARK: &str = "unit:";
+const DIGITS: usize = 16;
 /// Entries around one, of each register, at most.
 const MOST: u32 = 100;
 
@@ -250,6 +253,23 @@ async fn find(State(app): Shared, headers: HeaderMap, body: Body) -> Answer {
     .await
 }
 
+/// The unit that a text names: the survey's id, or the whole mark by which an alert names somebody.
+fn named(store: &SqliteRecords, book: &Codebook, key: &str) -> Result<Option<UnitKey>, Refused> {
+    if !key.starts_with(MARK) {
+        return Ok(store.find_unit(book, key)?);
+    }
+    if key.len() != MARK.len() + DIGITS {
+        return Ok(None);
+    }
+    match store.resolve(book, key) {
+        Ok(unit) => Ok(Some(unit)),
+        Err(StoreError::NoUnit { .. } | StoreError::ManyUnits(_) | StoreError::NoRegister(_)) => {
+            Ok(None)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// The number by which entries are linked to a unit; none where the municipality has no such unit.
 fn found(
     office: &Office,
@@ -271,7 +291,7 @@ fn found(
         };
         let keys = office.entries().keys().clone();
         let store = people.open(keys)?;
-        let Some(unit) = store.find_unit(book, &wanted.key)? else {
+        let Some(unit) = named(&store, book, wanted.key.trim())? else {
             return Ok(json!({ "id": null }));
         };
         let history = store.unit_history(book, &unit)?;

@@ -74,7 +74,7 @@ desk-repeats-link = { $count ->
    *[other] Propojit s { $count } záznamy
 }
 desk-repeats-linked = Propojeno.
-desk-unit-number = Číslo v šetření
+desk-unit-number = Číslo v šetření nebo značka z upozornění
 desk-unit-find = Najít
 desk-unit-found = Nalezeno a přidáno.
 desk-unit-none = Pod tímto číslem v této obci nic takového není.

@@ -68,7 +68,7 @@ desk-repeats-link = { $count ->
    *[other] Link it with { $count } entries
 }
 desk-repeats-linked = They are linked.
-desk-unit-number = Its number in the survey
+desk-unit-number = Its number in the survey, or its mark in an alert
 desk-unit-find = Find
 desk-unit-found = Found and added.
 desk-unit-none = There is none by this number in this municipality.

@@ -54,7 +54,7 @@ desk-around-repeats-count = { $count ->
 }
 desk-repeats-link = Összekapcsolás { $count } bejegyzéssel
 desk-repeats-linked = Összekapcsolva.
-desk-unit-number = A felmérésben adott száma
+desk-unit-number = A felmérésben adott száma vagy a riasztásban álló jele
 desk-unit-find = Keresés
 desk-unit-found = Megvan, hozzáadva.
 desk-unit-none = Ezzel a számmal ebben a településben nincs ilyen.

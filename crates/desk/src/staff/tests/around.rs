@@ -197,6 +197,27 @@ async fn whoever_handles_a_signal_sees_the_households_signals_and_its_records_wh
 }
 
 #[tokio::test]
+async fn whoever_an_alert_names_by_a_mark_is_found_by_the_whole_of_it_in_their_own_municipality() {
+    let town = Town::with_people();
+    let handler = town.sign_in("handler").await;
+    let (_, told) = town.find(&handler, ("25104", "household", "H1")).await;
+    let store = SqliteRecords::open(&town.folder.path().join("town.db")).unwrap();
+    let unit = store.find_unit(&household_book(), "H1").unwrap().unwrap();
+    let mark = gocpont_records::unit_name(&unit);
+    let (status, found) = town.find(&handler, ("25104", "household", &mark)).await;
+    assert_eq!((status, &found["id"]), (StatusCode::OK, &told["id"]));
+    let other = if mark.ends_with('0') { "1" } else { "0" };
+    let wrong = format!("{}{other}", &mark[..mark.len() - 1]);
+    for key in [&mark[..mark.len() - 2], &wrong, "unit:"] {
+        let (_, found) = town.find(&handler, ("25104", "household", key)).await;
+        assert_eq!(found["id"], Json::Null, "{key}");
+    }
+    let neighbour = town.sign_in("neighbour").await;
+    let (_, found) = town.find(&neighbour, ("11439", "household", &mark)).await;
+    assert_eq!(found["id"], Json::Null);
+}
+
+#[tokio::test]
 async fn a_household_is_found_by_its_survey_id_in_its_own_municipality_by_those_who_keep_records() {
     let town = Town::with_people();
     let handler = town.sign_in("handler").await;
