@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { firstPeople, firstTokens, MORE_PEOPLE, peopleRoute } from "./desk-mock-people.mjs";
 import { answerOfMap, csvOf, MAP_REGISTERS, mapEntries } from "./desk-mock-map.mjs";
 import { ALERT, BREAK, firstNotices, moreEntries, SERVICE, signalRoute, tell } from "./desk-mock-signals.mjs";
+import { clashesOf, serviceRoute, SLOT } from "./desk-mock-services.mjs";
 import { firstEntries, ORGANISATION, SIGNAL } from "./desk-registers.mjs";
 
 const DIST = fileURLToPath(new URL("../dist-desk/", import.meta.url));
@@ -13,7 +14,7 @@ const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", "
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const FIRST = { signal: SIGNAL, organisation: ORGANISATION, service: SERVICE, alert: ALERT, break: BREAK };
 /** Who coordinates works with those of the map besides. */
-const REGISTERS = { ...FIRST, ...MAP_REGISTERS };
+const REGISTERS = { ...FIRST, ...MAP_REGISTERS, service_slot: SLOT };
 /** Made-up people: one keeps records, one coordinates, one has a second factor and reads the audit besides. */
 const PEOPLE = {
   ...MORE_PEOPLE,
@@ -115,7 +116,7 @@ function route(desk, request, url, body, headers) {
     throw new No(status, why);
   };
   const more = { path, url, body, method: request.method, session, key, told, refuse };
-  const found = peopleRoute(desk, more) ?? signalRoute(desk, more);
+  const found = peopleRoute(desk, more) ?? signalRoute(desk, more) ?? serviceRoute(desk, more);
   if (found !== undefined) return found;
   const isAuditor = person.grants.some(({ role }) => role === "auditor");
   if (path === "registers") {
@@ -198,7 +199,7 @@ function open(desk, register, { tenant, organisation, written }, key, name) {
       return null;
     }
   }
-  return { id: entry.id, revision: 1, repeats };
+  return { id: entry.id, revision: 1, repeats, clashes: register === SLOT.id ? clashesOf(entry) : [] };
 }
 
 /** Answers, links and places into an entry; sealed ones out of sight. */

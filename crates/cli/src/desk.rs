@@ -60,6 +60,7 @@ pub fn beside<T>(
         .with_watch(watch)
         .with_second_factor(work.second_factor);
     if let Some(figures) = figures {
+        office = office.with_stale_after(figures.stale_after_days()?);
         office = office.with_figures(Box::new(figures));
     }
     if let Some(post) = post::of(work, args.lang)? {

@@ -88,6 +88,12 @@ impl Counted {
         })))
     }
 
+    /// The days after which the plan has a service be stale.
+    pub fn stale_after_days(&self) -> anyhow::Result<u32> {
+        let Named { name, text } = &self.0.plan;
+        Ok(gocpont_ingest::plan::parse(name, text)?.services_stale_after_days)
+    }
+
     /// What is counted on the last day of every week or month that ended before a day and in which something was answered.
     pub fn ended(&self, every: Every, today: Date) -> Result<Arc<Picture>, String> {
         self.0.of(Some(every), today)

@@ -300,20 +300,40 @@ pub struct Booking<R> {
     pub span: Span,
 }
 
+/// The day and the time that both bookings want one room; none where they do not.
+#[must_use]
+pub fn meeting<R: Eq>(one: &Booking<R>, other: &Booking<R>) -> Option<(Weekday, Span)> {
+    let day = i32::from(DAY);
+    let apart = (index(other.day) + 7 - index(one.day)) % 7;
+    let shift = day * [0, 1, 2, 3, -3, -2, -1][apart];
+    let from = i32::from(one.span.from).max(i32::from(other.span.from) + shift);
+    let to = i32::from(one.span.to).min(i32::from(other.span.to) + shift);
+    if one.room != other.room || from >= to {
+        return None;
+    }
+    // What begins after midnight is on the next day.
+    let (at, back) = if from >= day {
+        (one.day.next(), day)
+    } else {
+        (one.day, 0)
+    };
+    let minute = |own: i32| u16::try_from(own - back).unwrap_or(0);
+    Some((
+        at,
+        Span {
+            from: minute(from),
+            to: minute(to),
+        },
+    ))
+}
+
 /// The pairs of bookings, by their positions, that are in one room at one time; the earlier of the list first.
 #[must_use]
 pub fn clashes<R: Eq>(bookings: &[Booking<R>]) -> Vec<(usize, usize)> {
-    let meets = |one: &Booking<R>, other: &Booking<R>| {
-        let apart = (index(other.day) + 7 - index(one.day)) % 7;
-        let shift = i32::from(DAY) * [0, 1, 2, 3, -3, -2, -1][apart];
-        let from = i32::from(other.span.from) + shift;
-        let to = i32::from(other.span.to) + shift;
-        one.room == other.room && i32::from(one.span.from) < to && from < i32::from(one.span.to)
-    };
     let mut pairs = Vec::new();
     for (at, one) in bookings.iter().enumerate() {
         for (other, two) in bookings.iter().enumerate().skip(at + 1) {
-            if meets(one, two) {
+            if meeting(one, two).is_some() {
                 pairs.push((at, other));
             }
         }

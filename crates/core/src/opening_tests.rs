@@ -132,3 +132,31 @@ fn several_services_in_one_place_do_not_take_a_room_at_one_time_unseen() {
     // The last one lasts from Sunday evening into Monday morning.
     assert_eq!(clashes(&all), [(0, 4), (0, 5), (1, 4)]);
 }
+
+#[test]
+fn the_time_that_two_services_want_a_room_is_told_on_its_own_day() {
+    let booking = |day, from, to| Booking {
+        room: 1,
+        day,
+        span: span(from, to),
+    };
+    let morning = booking(Weekday::Monday, 480, 600);
+    let noon = booking(Weekday::Monday, 590, 720);
+    let both = Some((Weekday::Monday, span(590, 600)));
+    assert_eq!(
+        (meeting(&morning, &noon), meeting(&noon, &morning)),
+        (both, both)
+    );
+    let night = booking(Weekday::Sunday, 1380, 1440 + 500);
+    let early = Some((Weekday::Monday, span(480, 500)));
+    assert_eq!(
+        (meeting(&night, &morning), meeting(&morning, &night)),
+        (early, early)
+    );
+    assert_eq!(meeting(&morning, &booking(Weekday::Monday, 600, 660)), None);
+    let elsewhere = Booking {
+        room: 2,
+        ..morning.clone()
+    };
+    assert_eq!(meeting(&morning, &elsewhere), None);
+}

@@ -23,6 +23,7 @@ pub mod people;
 mod refused;
 mod reports;
 mod routes;
+mod services;
 #[cfg(test)]
 mod tests;
 mod tokens;

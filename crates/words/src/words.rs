@@ -183,6 +183,7 @@ fn sources(language: Language) -> &'static [&'static str] {
                 include_str!(concat!("../locales/", $code, "/desk-effect.ftl")),
                 include_str!(concat!("../locales/", $code, "/desk-ways.ftl")),
                 include_str!(concat!("../locales/", $code, "/desk-oidc.ftl")),
+                include_str!(concat!("../locales/", $code, "/desk-services.ftl")),
             ]
         };
     }

@@ -45,6 +45,7 @@ const FILES: &[&str] = &[
     "desk-watch.ftl",
     "desk-effect.ftl",
     "desk-oidc.ftl",
+    "desk-services.ftl",
 ];
 
 /// Each id of a file with the variables that its text names.

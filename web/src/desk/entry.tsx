@@ -12,6 +12,7 @@ import { hrefOf } from "./map/things.tsx";
 import { nameOfOrganisation } from "./organisations.ts";
 import { choicesOf, placeOf } from "./places.ts";
 import { Sealed } from "./sealed.tsx";
+import { Clashes } from "./services/clash.tsx";
 import { Flags } from "./table.tsx";
 import { answerOf, nameOfEntry, numberOf, sayDue, stateOf, stepOf } from "./tell.ts";
 import { label, moment, say } from "./texts.ts";
@@ -45,6 +46,7 @@ export function EntryPage({ register, id }: { register: Register; id: number }) 
         {trouble !== "" && <p class="trouble" role="alert">{trouble}</p>}
         {register.id === ALERT && <Why entry={entry} />}
         <Standing register={register} entry={entry} />
+        <Clashes clashes={entry.clashes} />
         <Ways register={register} entry={entry} />
       </section>
       {openOf(entry) !== "" && <Doing key={openOf(entry)} register={register} entry={entry} form={openOf(entry)} done={setChanged} />}

@@ -5,6 +5,7 @@ import { draftOf, type Draft } from "./draft.ts";
 import { Form, namesOf, optionalOf, requiredOf } from "./form/form.tsx";
 import { me } from "./desk.ts";
 import { hrefOf } from "./map/things.tsx";
+import { Clashes } from "./services/clash.tsx";
 import { label, say } from "./texts.ts";
 import { nameOfOrganisation, nameOfTenant, organisations } from "./organisations.ts";
 import type { Opened, Register } from "./types.ts";
@@ -59,6 +60,7 @@ function Sent({ register, sent }: { register: Register; sent: Opened }) {
   return (
     <div class="done" role="status" tabIndex={-1} ref={box}>
       <p><strong>{say("sent", { register: name, id: sent.id })}</strong> {link(sent.id, say("show"))}</p>
+      <Clashes clashes={sent.clashes} />
       {sent.repeats.length > 0 && (
         <>
           <p>{say("repeats", { count: sent.repeats.length })}</p>

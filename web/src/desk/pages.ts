@@ -32,6 +32,7 @@ export const PAGES: DeskPage[] = [
   { id: "watch", title: "watch", isShown: () => isAnalyst.value || registerOf("alert") !== undefined, load: async () => (await import("./watch/page.tsx")).WatchPage, holds: ["alert", "break"] },
   { id: "report", title: "report", isShown: lists, load: async () => (await import("./report/weekly.tsx")).WeeklyPage },
   { id: "statistics", title: "statistics", under: "report", isShown: () => lists() || isAnalyst.value, load: async () => (await import("./report/statistics.tsx")).StatisticsPage },
+  { id: "services", title: "services", under: "report", isShown: () => registerOf("service")?.may.list === true, load: async () => (await import("./services/page.tsx")).ServicesPage },
   { id: "people", title: "people", isShown: () => isAdministrator.value, load: async () => (await import("./people/page.tsx")).PeoplePage },
   { id: "tokens", title: "tokens", under: "people", isShown: () => isAdministrator.value, load: async () => (await import("./people/tokens.tsx")).TokensPage },
   { id: "account", title: "account", under: "self", isShown: all, load: async () => (await import("./account/page.tsx")).AccountPage },

@@ -97,6 +97,8 @@ export interface Entry {
   edits: boolean;
   /** What it is told by in a line, as far as whoever asks may see it. */
   title?: string | null;
+  /** After it was written: other times of services in the same room. */
+  clashes?: Clash[];
 }
 
 /** What somebody writes. */
@@ -116,6 +118,18 @@ export interface Opened {
   id: number;
   revision: number;
   repeats: number[];
+  /** Other times of services in the same room; a warning, not a refusal. */
+  clashes?: Clash[];
+}
+
+/** Another service that is in the same room at the same time. */
+export interface Clash {
+  slot: number;
+  service: number;
+  name: string | null;
+  day: string;
+  from: number;
+  to: number;
 }
 
 export interface Organisation {

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../src/words.ts";
 
 const ROOT = join(__dirname, "../../..");
-const PARTS = ["page", "about", "compare", "find", "services", "workbench", "desk", "desk-planning", "desk-effect", "desk-signals", "desk-staff", "desk-ways", "desk-oidc"].filter((part) => readdirSync(join(ROOT, "crates/words/locales/en")).includes(`${part}.ftl`));
+const PARTS = ["page", "about", "compare", "find", "services", "workbench", "desk", "desk-planning", "desk-effect", "desk-signals", "desk-staff", "desk-ways", "desk-oidc", "desk-services"].filter((part) => readdirSync(join(ROOT, "crates/words/locales/en")).includes(`${part}.ftl`));
 
 /** The workbench and the desk say their own messages without their beginning. */
 const OWN = ["workbench", "desk"];

@@ -15,6 +15,7 @@ use serde_json::{Value as Json, json};
 use super::office::{Deed, Office, Register};
 use super::parts::{Sharing, asked, parts};
 use super::refused::Refused;
+use super::services::clashes_of;
 use super::written::{NewEntry, Written};
 
 /// Entries whose repetition is looked for, at most.
@@ -155,7 +156,8 @@ impl Desk<'_> {
                     .entry(&self.register.codebook, id)?
                     .ok_or(Refused::NotFound)?;
                 let repeats = self.repeats(&entries, &entry)?;
-                let told = json!({ "id": id.0, "revision": entry.revision, "repeats": repeats });
+                let clashes = clashes_of(self, &entries, &entry)?;
+                let told = json!({ "id": id.0, "revision": entry.revision, "repeats": repeats, "clashes": clashes });
                 Ok((told, matches!(opened, Opened::New(_))))
             },
         )
@@ -281,7 +283,9 @@ impl Desk<'_> {
                 let stands = entries
                     .entry(&self.register.codebook, id)?
                     .ok_or(Refused::NotFound)?;
-                self.titled(&entries, &stands)
+                let mut told = self.titled(&entries, &stands)?;
+                told["clashes"] = clashes_of(self, &entries, &stands)?;
+                Ok(told)
             },
         )
     }

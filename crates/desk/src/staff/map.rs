@@ -24,7 +24,7 @@ pub use asking::{Asker, Query};
 pub use counts::figure;
 pub use hotspots::{address, of_now, spot};
 pub use places::Ground;
-pub use things::{entries_of, title};
+pub use things::{CAPACITIES, entries_of, title};
 
 /// Who works with the map; what they see of it is asked for every row.
 pub const ROLES: &[Role] = &[

@@ -34,6 +34,9 @@ pub struct Files {
     pub entries: PathBuf,
 }
 
+/// Days after which a service is stale, where no plan says another number: that of plans which say none.
+const STALE_AFTER: u32 = 180;
+
 /// Connections that read entries.
 const READERS: usize = 2;
 
@@ -69,6 +72,8 @@ pub struct Office {
     figures: Option<Box<dyn Figures>>,
     post: Option<Post>,
     oidc: Option<Oidc>,
+    /// After so many days that nobody has confirmed a service it is stale.
+    pub(super) stale_after: u32,
     /// Working days.
     pub calendar: WorkCalendar,
     /// Watch rules.
@@ -115,6 +120,7 @@ impl Office {
             figures: None,
             post: None,
             oidc: None,
+            stale_after: STALE_AFTER,
             calendar,
             watch: Watch::default(),
         })
@@ -141,6 +147,15 @@ impl Office {
     /// The store of records, where the desk looks at one.
     pub const fn people(&self) -> Option<&People> {
         self.people.as_ref()
+    }
+
+    /// The same office, where services are stale after another number of days.
+    #[must_use]
+    pub fn with_stale_after(self, days: u32) -> Self {
+        Self {
+            stale_after: days,
+            ..self
+        }
     }
 
     /// Who counts people and households, where somebody does.

@@ -29,6 +29,7 @@ mod notices;
 mod places;
 mod reports;
 mod revisions;
+mod services;
 mod tokens;
 
 use super::door::Door;

@@ -73,6 +73,22 @@ impl Desk<'_> {
         Ok(told)
     }
 
+    /// The name of an entry of this register; nothing where there is none, or not for them.
+    pub fn named(&self, entries: &Entries, id: u64) -> Result<Option<String>, Refused> {
+        let Some(entry) = entries.entry(&self.register.codebook, EntryId(id))? else {
+            return Ok(None);
+        };
+        let sharing = Sharing::of(self.office, entries, self.register, &entry);
+        if may(self.actor, Action::See, &sharing.whole()?).is_err() {
+            return Ok(None);
+        }
+        let answers = self.answers(&sharing, &entry)?;
+        Ok(answers
+            .get("name")
+            .and_then(|own| own.as_str())
+            .map(str::to_owned))
+    }
+
     /// What an entry is called where its register has a text for that; nothing where there is none, or not for them.
     fn title_of(&self, entries: &Entries, id: EntryId) -> Result<Option<String>, Refused> {
         let book = &self.register.codebook;

@@ -138,6 +138,7 @@ pub fn all() -> Vec<Way> {
         watch::ways(),
         super::map::ways(),
         super::measures::ways(),
+        super::services::ways(),
         account::ways(),
         members::ways(),
         tokens::ways(),

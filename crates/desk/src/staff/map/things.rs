@@ -17,7 +17,7 @@ use super::places::Ground;
 /// Entries of a register, at most.
 const MOST: u32 = 5000;
 /// Units of capacity, each with its variable; they do not add up.
-const CAPACITIES: [(&str, &str); 4] = [
+pub const CAPACITIES: [(&str, &str); 4] = [
     ("places", "capacity_places"),
     ("clients_per_day", "capacity_clients_per_day"),
     ("hours_per_week", "capacity_hours_per_week"),

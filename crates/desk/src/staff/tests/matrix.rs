@@ -48,6 +48,7 @@ pub fn sample(method: &Method, path: &str) -> (&'static str, Json) {
         }
         ("GET", "/api/map/hexes" | "/api/map/hotspots") => ("?tenant=25104&layer=alone", json!({})),
         ("GET", "/api/map/areas") => ("?tenant=25104&set=municipalities", json!({})),
+        ("GET", "/api/services/state") => ("?tenant=25104", json!({})),
         ("GET", "/api/measures/plan" | "/api/measures/plan.csv") => ("?tenant=25104", json!({})),
         ("POST", "/api/map/look") => {
             let area = json!({ "set": "municipalities", "area": "25104" });
