@@ -4,7 +4,7 @@
 mod archive;
 mod file;
 mod release;
-mod services;
+pub mod services;
 mod site;
 mod source;
 

@@ -39,6 +39,7 @@ pub fn sets(
         sets.push(ReferenceSet {
             addresses: None,
             services: None,
+            hsds: None,
             id: name.clone(),
             label: label(&format!("reference-{name}")),
             source: label("reference-source"),
@@ -104,6 +105,7 @@ pub fn addresses(
         features: Vec::new(),
         addresses: Some(all),
         services: None,
+        hsds: None,
     }))
 }
 

@@ -16,11 +16,13 @@ use gocpont_disclosure::services::{Labelled, Offer, SERVICES, Services};
 use gocpont_ingest::areas::Versions;
 use gocpont_records::entries::Entries;
 use gocpont_records::{RecordStore, SqliteRecords};
-use gocpont_words::Arg;
+use gocpont_words::{Arg, Language};
 use h3o::LatLng;
 
 use crate::console::Console;
+use crate::entries::export::Keys;
 use crate::entries::office::Registers as Known;
+use crate::export::services::tables;
 use crate::fault::told;
 use crate::inputs::{Inputs, Settings};
 use crate::publish::in_all_languages;
@@ -60,8 +62,21 @@ pub fn reference(
         anyhow::bail!(told("plan-no-services", &[("plan", &inputs.plan.0)]));
     }
     let keys = SqliteRecords::open(db)?.into_keys();
+    let town = keys.fingerprint();
     let entries = Entries::open_or_create(&path, keys)?;
-    let public = public(&entries, &Known::built_in()?)?;
+    let registers = Known::built_in()?;
+    let public = public(&entries, &registers)?;
+    let names = Keys::of(&entries, &registers)?;
+    // The same as `export services` writes: the server gives it as it is, and knows nothing of the specification.
+    let hsds = |language| {
+        let tables = tables(&public, (&town, &names), (language, &plan.services_country));
+        gocpont_ingest::hsds::json(&tables).to_string()
+    };
+    let hsds = Text {
+        hu: hsds(Language::Hu),
+        cs: hsds(Language::Cs),
+        en: hsds(Language::En),
+    };
     let versions = crate::import::area_sets(store)?;
     let areas: Vec<Arc<AreaSet>> = versions
         .iter()
@@ -85,6 +100,7 @@ pub fn reference(
         features: Vec::new(),
         addresses: None,
         services: Some(services),
+        hsds: Some(hsds),
     }))
 }
 

@@ -51,6 +51,10 @@ pub struct ReferenceSet {
     /// Services, in the set of them; they come after the features.
     #[serde(skip)]
     pub services: Option<Services>,
+    /// The same services for other programs, in the Human Services Data Specification (JSON): a text for each language; none in
+    /// sets from before.
+    #[serde(skip)]
+    pub hsds: Option<Text>,
 }
 
 impl ReferenceSet {
@@ -63,6 +67,9 @@ impl ReferenceSet {
         }
         if let Some(services) = self.services.as_ref().filter(|_| self.id == SERVICES) {
             bytes.extend(postcard::to_stdvec(services)?);
+            if let Some(hsds) = &self.hsds {
+                bytes.extend(postcard::to_stdvec(hsds)?);
+            }
         }
         let sum = checksum(&bytes);
         Ok((bytes, sum))
@@ -72,7 +79,11 @@ impl ReferenceSet {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, postcard::Error> {
         let (mut set, rest): (Self, _) = postcard::take_from_bytes(bytes)?;
         if !rest.is_empty() && set.id == SERVICES {
-            set.services = Some(postcard::from_bytes(rest)?);
+            let (services, rest) = postcard::take_from_bytes(rest)?;
+            set.services = Some(services);
+            if !rest.is_empty() {
+                set.hsds = Some(postcard::from_bytes(rest)?);
+            }
         } else if !rest.is_empty() {
             set.addresses = Some(postcard::from_bytes(rest)?);
         }

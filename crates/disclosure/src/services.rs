@@ -166,8 +166,21 @@ mod tests {
             features: Vec::new(),
             addresses: None,
             services: Some(services),
+            hsds: None,
         };
         let (bytes, _) = set.to_bytes().unwrap();
         assert_eq!(ReferenceSet::from_bytes(&bytes).unwrap(), set);
+        // As it is given to other programs, behind what sets had before.
+        let hsds = Text {
+            hu: "{\"id\":1}".to_owned(),
+            ..Text::default()
+        };
+        let given = ReferenceSet {
+            hsds: Some(hsds),
+            ..set
+        };
+        let (longer, _) = given.to_bytes().unwrap();
+        assert!(longer.starts_with(&bytes));
+        assert_eq!(ReferenceSet::from_bytes(&longer).unwrap(), given);
     }
 }

@@ -196,6 +196,7 @@ fn a_basemap_of_all_kinds_says_the_kind_of_each() {
     let set = ReferenceSet {
         addresses: None,
         services: None,
+        hsds: None,
         id: "basemap".to_owned(),
         label: text("map"),
         source: text("drawn"),

@@ -175,6 +175,7 @@ fn a_reference_set_has_points_lines_and_any_name() {
     let set = ReferenceSet {
         addresses: None,
         services: None,
+        hsds: None,
         id: "basemap".to_owned(),
         label: text("basemap"),
         source: text("source"),

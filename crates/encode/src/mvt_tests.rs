@@ -247,6 +247,7 @@ fn roads_are_cut_at_the_buffer_and_places_are_in_their_tile() {
     let set = ReferenceSet {
         addresses: None,
         services: None,
+        hsds: None,
         id: "basemap".to_owned(),
         label: text("basemap"),
         source: text("source"),

@@ -124,6 +124,7 @@ fn reference(id: &str, geometry: Vec<Place>, addresses: Option<Addresses>) -> Re
         features: geometry.into_iter().enumerate().map(feature).collect(),
         addresses,
         services: None,
+        hsds: None,
         id: id.to_owned(),
         label: Text::default(),
         source: Text::default(),

@@ -33,6 +33,7 @@ fn set() -> ReferenceSet {
     ReferenceSet {
         addresses: None,
         services: None,
+        hsds: None,
         id: "districts".to_owned(),
         label: Text::default(),
         source: Text::default(),

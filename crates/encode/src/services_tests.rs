@@ -39,6 +39,7 @@ fn set() -> ReferenceSet {
         features: Vec::new(),
         addresses: None,
         services: Some(Services::of(offers, codes, 180)),
+        hsds: None,
     }
 }
 

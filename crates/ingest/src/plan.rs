@@ -69,6 +69,8 @@ pub struct Plan {
     pub reference: Vec<String>,
     /// After how many days without a confirmation a service is stale.
     pub services_stale_after_days: u32,
+    /// The country of services' addresses, with two letters (ISO 3166-1).
+    pub services_country: String,
     /// Settings of the hot spots.
     pub hotspots: Hotspots,
     /// Settings of the trend layers; none, no such layers.
@@ -82,14 +84,17 @@ pub struct Plan {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[serde(default)]
 struct RawServices {
     stale_after_days: u32,
+    country: String,
 }
 
 impl Default for RawServices {
     fn default() -> Self {
         Self {
             stale_after_days: 180,
+            country: "HU".to_owned(),
         }
     }
 }
@@ -202,6 +207,7 @@ pub fn parse(file: &str, text: &str) -> Result<Plan, InvalidFile> {
         area_sets: raw.area_sets,
         reference: raw.reference,
         services_stale_after_days: raw.services.stale_after_days,
+        services_country: raw.services.country,
         trend: raw.trend,
         emerging: raw.emerging,
         methods,
@@ -230,6 +236,10 @@ impl Reader<'_> {
         }
         if raw.coarsest > raw.finest {
             return self.refuse("coarsest", &raw.coarsest.to_string(), "at most finest");
+        }
+        let country = &raw.services.country;
+        if country.len() != 2 || !country.bytes().all(|own| own.is_ascii_uppercase()) {
+            return self.refuse("country", country, "two capital letters, such as HU");
         }
         if raw.breakdowns.is_empty() {
             return Ok(());

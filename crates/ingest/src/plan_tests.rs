@@ -31,6 +31,22 @@ fn a_plan_is_read_with_its_dates_and_resolutions() {
     assert_eq!(plan.hex.len(), 4);
     assert_eq!(plan.finest, Resolution::Nine);
     assert_eq!(plan.label.en, "Tata");
+    assert_eq!(
+        (
+            plan.services_stale_after_days,
+            plan.services_country.as_str()
+        ),
+        (180, "HU")
+    );
+    let says = "services = { country = \"CZ\" }";
+    let plan = parse("demo.toml", &PLAN.replace("breakdowns = []", says)).expect("a sound plan");
+    assert_eq!(
+        (
+            plan.services_stale_after_days,
+            plan.services_country.as_str()
+        ),
+        (180, "CZ")
+    );
 }
 
 #[test]
@@ -73,6 +89,11 @@ fn what_a_plan_must_not_say_is_refused_by_its_key() {
         ("[\"alone_65\"]", "[]", "indicators"),
         ("msd13", "barthel105", "instruments"),
         ("breakdowns = []", "breakdowns = [\"sex\"]", "breakdowns"),
+        (
+            "breakdowns = []",
+            "services = { country = \"cz\" }",
+            "country",
+        ),
         ("min_blocks = 30", "min_blocks = 10", "hotspots.min_blocks"),
         ("ring = 1", "ring = 0", "hotspots.ring"),
         ("finest = 9", "finest = 14", "finest"),

@@ -176,6 +176,7 @@ fn a_reference_set_is_replaced_only_where_it_changed() {
     let set = |name: &str| ReferenceSet {
         addresses: None,
         services: None,
+        hsds: None,
         id: "districts".to_owned(),
         label: Text {
             hu: name.to_owned(),
@@ -249,6 +250,7 @@ fn areas_of_a_reference_set_are_drawn_with_fewer_vertices_and_its_successors_ins
     let set = |source: &str| ReferenceSet {
         addresses: None,
         services: None,
+        hsds: None,
         id: "districts".to_owned(),
         label: Text::default(),
         source: Text {

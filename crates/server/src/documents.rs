@@ -14,6 +14,7 @@ use crate::crs::{self, CRS84, Crs};
 use crate::download::Download;
 use crate::ground::Opened;
 use crate::html;
+use crate::items::HSDS;
 use crate::path::Named;
 use crate::problem::ApiError;
 use crate::queryables::SCHEMA;
@@ -187,7 +188,7 @@ fn entries(site: &Site, asked: &Asked) -> Vec<Value> {
 
 fn entry(site: &Site, asked: &Asked, id: &str) -> Option<Value> {
     if let Some(set) = site.reference(id) {
-        return Some(reference(asked, set));
+        return Some(described(asked, set));
     }
     Some(layer(site, asked, site.collection(id)?.1))
 }
@@ -252,6 +253,16 @@ pub fn say_terms(site: &Site, document: &mut Value) {
     }
 }
 
+/// A reference set on a page of its own, with what its codes mean: more than whoever lists collections needs.
+fn described(asked: &Asked, set: &ReferenceSet) -> Value {
+    let mut document = reference(asked, set);
+    if let Some(services) = &set.services {
+        document["gocpont"]["categories"] = gocpont_encode::services::categories(services);
+        document["gocpont"]["stale_after_days"] = services.stale_after_days.into();
+    }
+    document
+}
+
 fn reference(asked: &Asked, set: &ReferenceSet) -> Value {
     let mut document = json!({
         "id": set.id,
@@ -265,9 +276,9 @@ fn reference(asked: &Asked, set: &ReferenceSet) -> Value {
         "links": links(asked, &set.id),
         "gocpont": { "kind": "reference" },
     });
-    if let Some(services) = &set.services {
-        document["gocpont"]["categories"] = gocpont_encode::services::categories(services);
-        document["gocpont"]["stale_after_days"] = services.stale_after_days.into();
+    if let (true, Some(links)) = (set.hsds.is_some(), document["links"].as_array_mut()) {
+        let href = format!("{}/collections/{}/items?f={HSDS}", asked.base, set.id);
+        links.push(json!({ "rel": "items", "type": reply::JSON, "title": HSDS, "href": href }));
     }
     document
 }

@@ -21,6 +21,7 @@ use crate::asked::{Asked, Format, index};
 use crate::asking::{Asking, Given, MAX_LIMIT, system};
 use crate::config::ServerError;
 use crate::crs::Crs;
+use crate::documents::in_language;
 use crate::download::{self, Told};
 use crate::html;
 use crate::path::Named;
@@ -29,6 +30,22 @@ use crate::reply;
 use crate::site::Site;
 use crate::source::{Meant, Source};
 
+/// The word of the Human Services Data Specification in `f`; only what a set has been published with is given in it.
+pub const HSDS: &str = "hsds";
+
+/// A set as it was published for other programs, in the asker's language; none where it was not.
+fn published(site: &Site, id: &str, asked: &Asked) -> Result<Option<Response>, ApiError> {
+    let wanted = asked.parameter("f") == Some(HSDS);
+    let set = site.reference(id).filter(|_| wanted);
+    let Some(hsds) = set.and_then(|set| set.hsds.as_ref()) else {
+        return Ok(None);
+    };
+    asked.only(&["f", "lang"])?;
+    let tag = reply::etag(&site.version, HSDS, asked);
+    let text = || Body::from(in_language(hsds, asked.language).to_owned());
+    Ok(Some(reply::tagged(asked, &tag, reply::JSON, text)))
+}
+
 /// The features of a collection.
 pub async fn items(
     State(app): State<App>,
@@ -36,6 +53,9 @@ pub async fn items(
     asked: Asked,
 ) -> Result<Response, ApiError> {
     let site = app.site();
+    if let Some(answer) = published(&site, &id, &asked)? {
+        return Ok(answer);
+    }
     let columns = site.columns(&id).ok_or_else(|| ApiError::not_found(&id))?;
     let mut asking = Asking::read(&asked, columns)?;
     let meant = Meant::by(&site, &id, asked.parameter("datetime"))?;

@@ -14,6 +14,7 @@ use crate::binary;
 use crate::crs::{self, Crs};
 use crate::download::Download;
 use crate::ground::Opened;
+use crate::items::HSDS;
 use crate::problem::ApiError;
 use crate::queryables::SCHEMA;
 use crate::reply;
@@ -169,11 +170,13 @@ fn paths(site: &Site) -> Map<String, Value> {
     let layers = site.release.iter().flat_map(|r| &r.manifest().collections);
     let layers = layers.map(|info| (info.id.as_str(), true));
     let references = site.references.iter().map(|set| (set.id.as_str(), false));
+    let has_hsds = |id: &str| site.reference(id).is_some_and(|set| set.hsds.is_some());
     for (id, dated) in layers.chain(references) {
         for (rest, name, answer, parameters) in OF_COLLECTION {
             let fits = |parameter: &&str| dated || *parameter != "datetime";
             let asked = parameters.iter().copied().filter(fits);
             let of_format = |parameter| match (answer, parameter) {
+                ("Features", "f") if has_hsds(id) => "f-services",
                 ("Features", "f") => "f-items",
                 ("Feature", "f") => "f-feature",
                 (_, other) => other,
@@ -299,12 +302,14 @@ fn fixed_parameters() -> Value {
     let path = |name: &str, kind: &str| json!({ "name": name, "in": "path", "required": true, "schema": { "type": kind } });
     let files = Download::ALL.map(Download::word);
     let formats = [["json", "geojson", "html"].as_slice(), &files].concat();
+    let services = [formats.as_slice(), &[HSDS]].concat();
     let numbers =
         json!({ "type": "array", "minItems": 4, "maxItems": 6, "items": { "type": "number" } });
     json!({
         "f": query("f", json!({ "type": "string", "enum": ["json", "html"] })),
         "f-feature": query("f", json!({ "type": "string", "enum": ["json", "geojson", "html"] })),
         "f-items": query("f", json!({ "type": "string", "enum": formats })),
+        "f-services": query("f", json!({ "type": "string", "enum": services })),
         "f-tile": query("f", json!({ "type": "string", "enum": ["mvt", "pbf"] })),
         "f-style": query("f", json!({ "type": "string", "enum": styles::FORMATS.map(|(word, _)| word) })),
         "lang": query("lang", json!({ "type": "string", "enum": ["hu", "cs", "en"] })),

@@ -7,7 +7,7 @@ use gocpont_core::life::EntryId;
 use gocpont_ingest::hsds::{self, Naming, Tables};
 use gocpont_records::SqliteRecords;
 use gocpont_records::entries::Entries;
-use gocpont_words::Arg;
+use gocpont_words::{Arg, Language};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -16,7 +16,7 @@ use crate::args::{Args, ServicesExport, ServicesFormat};
 use crate::console::Console;
 use crate::entries::export::Keys;
 use crate::entries::office::Registers;
-use crate::services::public;
+use crate::services::{Public, public};
 
 /// Writes the public part of the entries.
 pub fn run(args: &Args, wanted: &ServicesExport, console: &Console) -> anyhow::Result<Outcome> {
@@ -30,23 +30,8 @@ pub fn run(args: &Args, wanted: &ServicesExport, console: &Console) -> anyhow::R
     let registers = Registers::built_in()?;
     let public = public(&entries, &registers)?;
     let names = Keys::of(&entries, &registers)?;
-    let id = |kind: &str, own: &str| uuid(&town, kind, own);
-    let entry = |register: &str, number: u64| {
-        let own = names.name(register, EntryId(number));
-        if is_uuid(&own) {
-            own
-        } else {
-            uuid(&town, register, &own)
-        }
-    };
-    let naming = Naming {
-        id: &id,
-        entry: &entry,
-        service: &public.service,
-        language: console.words().language().code(),
-        country: &wanted.country,
-    };
-    let tables = hsds::of_catalogue(&public.catalogue, &naming);
+    let said = (console.words().language(), wanted.country.as_str());
+    let tables = tables(&public, (&town, &names), said);
     match wanted.format {
         ServicesFormat::Hsds => {
             let text = format!("{:#}\n", hsds::json(&tables));
@@ -64,6 +49,32 @@ pub fn run(args: &Args, wanted: &ServicesExport, console: &Console) -> anyhow::R
     console.say("hsds-lost", &[]);
     console.result(&json!({ "services": count, "file": file }), "");
     Ok(Outcome::Done)
+}
+
+/// The catalogue as tables, in a language and with the country of its addresses. Ids are those of the entries' source where they are
+/// UUIDs, else always the same for a town's keys.
+pub fn tables(
+    public: &Public,
+    (town, names): (&str, &Keys),
+    (language, country): (Language, &str),
+) -> Tables {
+    let id = |kind: &str, own: &str| uuid(town, kind, own);
+    let entry = |register: &str, number: u64| {
+        let own = names.name(register, EntryId(number));
+        if is_uuid(&own) {
+            own
+        } else {
+            uuid(town, register, &own)
+        }
+    };
+    let naming = Naming {
+        id: &id,
+        entry: &entry,
+        service: &public.service,
+        language: language.code(),
+        country,
+    };
+    hsds::of_catalogue(&public.catalogue, &naming)
 }
 
 /// The files in a new or an empty folder.

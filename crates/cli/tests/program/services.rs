@@ -1,5 +1,7 @@
 //! Services from lists of others, to others, and for everybody.
 
+use serde_json::Value;
+
 use crate::entries::{counts, import, town};
 use crate::town::Town;
 
@@ -174,6 +176,36 @@ fn services_are_a_public_collection_of_what_is_public_alone() {
             .any(|own| own["code"] == "meals" && own["label"]["hu"] == "étkeztetés")
     );
     assert_eq!(about["gocpont"]["stale_after_days"], 180);
+    let list = server.json("/collections");
+    let listed = list["collections"].as_array().expect("collections");
+    let own = listed.iter().find(|own| own["id"] == "services");
+    let own = &own.expect("the services")["gocpont"];
+    assert_eq!(own["kind"], "reference");
+    assert!(
+        own["categories"].is_null(),
+        "labels of codes are for whoever asks for services"
+    );
+    // For other programs: the very document that the command writes, in the asker's language.
+    for language in ["hu", "cs"] {
+        let file = format!("hsds-{language}.json");
+        town.run(&["export", "services", "-o", &file, "--lang", language])
+            .fine();
+        let written: Value = serde_json::from_str(&town.read(&file)).expect("JSON");
+        let path = format!("/collections/services/items?f=hsds&lang={language}");
+        assert_eq!(server.json(&path), written);
+        assert!(written.to_string().contains("Minta étkeztetés"));
+    }
+    let links = about["links"].as_array().expect("links");
+    assert!(links.iter().any(|own| own["title"] == "hsds"));
+    for wrong in ["districts/items?f=hsds", "services/items?f=hsds&limit=1"] {
+        assert_eq!(
+            server
+                .ask(&format!("/collections/{wrong}"), "application/json")
+                .0,
+            400,
+            "{wrong}"
+        );
+    }
     for format in ["csv", "gpkg", "fgb"] {
         town.run(&[
             "export",

@@ -23,6 +23,7 @@ fn town() -> Town {
         features: Vec::new(),
         addresses: Some(Addresses::of((0..500).map(house).collect())),
         services: None,
+        hsds: None,
     }]);
     town
 }

@@ -22,6 +22,7 @@ pub fn large() -> ReferenceSet {
     ReferenceSet {
         addresses: None,
         services: None,
+        hsds: None,
         id: "roads".to_owned(),
         label: text("utak", "cesty", "roads"),
         source: text("rajz", "kresba", "drawing"),

@@ -174,6 +174,7 @@ pub fn municipalities(source: &str) -> ReferenceSet {
     ReferenceSet {
         addresses: None,
         services: None,
+        hsds: None,
         id: "municipalities".to_owned(),
         label: text("települések", "obce", "municipalities"),
         source: text(source, source, source),
@@ -198,6 +199,7 @@ pub fn basemap() -> ReferenceSet {
     ReferenceSet {
         addresses: None,
         services: None,
+        hsds: None,
         id: "basemap".to_owned(),
         label: text("alaptérkép", "podklad", "base map"),
         source: text("rajz", "kresba", "drawing"),
