@@ -44,6 +44,7 @@ const FILES: &[&str] = &[
     "desk-staff.ftl",
     "desk-watch.ftl",
     "desk-effect.ftl",
+    "desk-ways.ftl",
     "desk-oidc.ftl",
     "desk-services.ftl",
 ];

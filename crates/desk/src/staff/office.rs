@@ -1,5 +1,7 @@
 //! What the desk works with: the files of staff and of entries, the registers, and the calendar that due times are counted by.
 
+mod with;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -126,90 +128,14 @@ impl Office {
         })
     }
 
-    /// The same office, which looks at a store of records besides.
-    #[must_use]
-    pub fn with_people(self, people: People) -> Self {
-        Self {
-            people: Some(people),
-            ..self
-        }
-    }
-
-    /// The same office with the true counts of its municipalities.
-    #[must_use]
-    pub fn with_figures(self, figures: Box<dyn Figures>) -> Self {
-        Self {
-            figures: Some(figures),
-            ..self
-        }
-    }
-
     /// The store of records, where the desk looks at one.
     pub const fn people(&self) -> Option<&People> {
         self.people.as_ref()
     }
 
-    /// The same office, where services are stale after another number of days.
-    #[must_use]
-    pub fn with_stale_after(self, days: u32) -> Self {
-        Self {
-            stale_after: days,
-            ..self
-        }
-    }
-
     /// Who counts people and households, where somebody does.
     pub fn figures(&self) -> Option<&dyn Figures> {
         self.figures.as_deref()
-    }
-
-    /// The same office where everybody must use a second factor, not only whose account says so.
-    #[must_use]
-    pub fn with_second_factor(self, is_required: bool) -> Self {
-        self.with(|store| store.with_second_factor(is_required))
-    }
-
-    /// The same office with another cost of passwords.
-    #[cfg(test)]
-    #[must_use]
-    pub fn with_cost(self, cost: gocpont_access::Cost) -> Self {
-        self.with(|store| store.with_cost(cost))
-    }
-
-    fn with(self, change: impl Fn(StaffStore) -> StaffStore) -> Self {
-        let changed = |store: Mutex<StaffStore>| {
-            let store = store.into_inner().unwrap_or_else(PoisonError::into_inner);
-            Mutex::new(change(store))
-        };
-        Self {
-            staff: changed(self.staff),
-            entrance: changed(self.entrance),
-            ..self
-        }
-    }
-
-    /// The same office with watch rules.
-    #[must_use]
-    pub fn with_watch(self, watch: Watch) -> Self {
-        Self { watch, ..self }
-    }
-
-    /// The same office, which sends mail.
-    #[must_use]
-    pub fn with_post(self, post: Post) -> Self {
-        Self {
-            post: Some(post),
-            ..self
-        }
-    }
-
-    /// The same office, where a provider signs people in, too.
-    #[must_use]
-    pub fn with_oidc(self, oidc: Oidc) -> Self {
-        Self {
-            oidc: Some(oidc),
-            ..self
-        }
     }
 
     /// The provider that signs people in, where there is one.
