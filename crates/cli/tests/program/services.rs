@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::entries::{counts, import, town};
-use crate::town::Town;
+use crate::town::{Served, Town};
 
 const SHEET: &str = "Név;A szolgáltatás fajtája;Szolgáltató;Cím;Szélesség;Hosszúság;Nyitvatartás;Célcsoportok;Kapacitás;Megerősítés napja\n\
     Minta étkeztetés;étkeztetés;Minta Szolgálat;2890 Mintafalva, Fő u. 1.;47,65;18,32;H-P 8-14;idősek;40;2026-01-02\n\
@@ -110,6 +110,30 @@ fn a_file_of_the_czech_register_is_taken_in() {
     assert_eq!(counts(&json), (2, 0, 0), "{err}");
 }
 
+/// For other programs there is the very document that the command writes, in the asker's language.
+fn is_given_to_other_programs(town: &Town, server: &Served, about: &Value) {
+    for language in ["hu", "cs"] {
+        let file = format!("hsds-{language}.json");
+        town.run(&["export", "services", "-o", &file, "--lang", language])
+            .fine();
+        let written: Value = serde_json::from_str(&town.read(&file)).expect("JSON");
+        let path = format!("/collections/services/items?f=hsds&lang={language}");
+        assert_eq!(server.json(&path), written);
+        assert!(written.to_string().contains("Minta étkeztetés"));
+    }
+    let links = about["links"].as_array().expect("links");
+    assert!(links.iter().any(|own| own["title"] == "hsds"));
+    for wrong in ["districts/items?f=hsds", "services/items?f=hsds&limit=1"] {
+        assert_eq!(
+            server
+                .ask(&format!("/collections/{wrong}"), "application/json")
+                .0,
+            400,
+            "{wrong}"
+        );
+    }
+}
+
 #[test]
 fn services_are_a_public_collection_of_what_is_public_alone() {
     let town = Town::imported(1500, &["2021-1", "2021-2"]);
@@ -185,27 +209,7 @@ fn services_are_a_public_collection_of_what_is_public_alone() {
         own["categories"].is_null(),
         "labels of codes are for whoever asks for services"
     );
-    // For other programs: the very document that the command writes, in the asker's language.
-    for language in ["hu", "cs"] {
-        let file = format!("hsds-{language}.json");
-        town.run(&["export", "services", "-o", &file, "--lang", language])
-            .fine();
-        let written: Value = serde_json::from_str(&town.read(&file)).expect("JSON");
-        let path = format!("/collections/services/items?f=hsds&lang={language}");
-        assert_eq!(server.json(&path), written);
-        assert!(written.to_string().contains("Minta étkeztetés"));
-    }
-    let links = about["links"].as_array().expect("links");
-    assert!(links.iter().any(|own| own["title"] == "hsds"));
-    for wrong in ["districts/items?f=hsds", "services/items?f=hsds&limit=1"] {
-        assert_eq!(
-            server
-                .ask(&format!("/collections/{wrong}"), "application/json")
-                .0,
-            400,
-            "{wrong}"
-        );
-    }
+    is_given_to_other_programs(&town, &server, &about);
     for format in ["csv", "gpkg", "fgb"] {
         town.run(&[
             "export",

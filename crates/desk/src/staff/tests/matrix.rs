@@ -43,13 +43,18 @@ pub fn sample(method: &Method, path: &str) -> (&'static str, Json) {
         ("GET", "/api/statistics/{register}") => {
             ("?tenant=25104&from=2026-01-01&to=2099-12-31", json!({}))
         }
-        ("GET", "/api/map/layers" | "/api/map/things" | "/api/areas" | "/api/map/signals") => {
-            ("?tenant=25104", json!({}))
-        }
+        (
+            "GET",
+            "/api/map/layers"
+            | "/api/map/things"
+            | "/api/areas"
+            | "/api/map/signals"
+            | "/api/services/state"
+            | "/api/measures/plan"
+            | "/api/measures/plan.csv",
+        ) => ("?tenant=25104", json!({})),
         ("GET", "/api/map/hexes" | "/api/map/hotspots") => ("?tenant=25104&layer=alone", json!({})),
         ("GET", "/api/map/areas") => ("?tenant=25104&set=municipalities", json!({})),
-        ("GET", "/api/services/state") => ("?tenant=25104", json!({})),
-        ("GET", "/api/measures/plan" | "/api/measures/plan.csv") => ("?tenant=25104", json!({})),
         ("POST", "/api/map/look") => {
             let area = json!({ "set": "municipalities", "area": "25104" });
             ("", json!({ "tenant": "25104", "area": area }))

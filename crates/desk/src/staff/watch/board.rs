@@ -49,6 +49,7 @@ pub enum Idle {
 
 impl Idle {
     /// Its code; the page has a sentence `watch-idle-…` for each.
+    #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::NoRegister => "no_register",
