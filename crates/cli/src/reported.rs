@@ -112,7 +112,7 @@ struct Register {
 
 /// How many entries of a register are about units of the store, and how many are about none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tied {
+pub struct Ties {
     /// The register.
     pub register: String,
     /// Entries that are linked to a household or a person.
@@ -198,7 +198,7 @@ fn said<'r>(
 }
 
 /// How many entries of each register are about units of the store: for staff, beside a publication.
-pub fn tied(store: &SqliteRecords, asking: Option<&Asking>) -> anyhow::Result<Vec<Tied>> {
+pub fn tied(store: &SqliteRecords, asking: Option<&Asking>) -> anyhow::Result<Vec<Ties>> {
     let Some(asking) = asking else {
         return Ok(Vec::new());
     };
@@ -206,7 +206,7 @@ pub fn tied(store: &SqliteRecords, asking: Option<&Asking>) -> anyhow::Result<Ve
     let of = |codebook: &Codebook| {
         let all = entries.reported(codebook, &ABOUT, asking.known_at)?;
         let tied = all.iter().filter(|own| !own.about.is_empty()).count();
-        Ok(Tied {
+        Ok(Ties {
             register: codebook.id.clone(),
             tied,
             loose: all.len() - tied,
