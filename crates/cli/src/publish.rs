@@ -11,15 +11,15 @@ use gocpont_disclosure::tier::Tier;
 use gocpont_records::{Finer, Moment, Publication, RecordStore, SqliteRecords};
 use gocpont_releases::{FileReleases, Listed, ReleaseStore};
 use gocpont_words::{Arg, Language, Words};
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp, ToSpan};
 use serde_json::json;
 
 use crate::Outcome;
 use crate::args::{Args, Publish};
 use crate::audit::{self, Candidate, Files};
 use crate::builtin;
-use crate::console::{Console, today};
+use crate::console::{Console, now, today};
 use crate::fault::told;
 use crate::inputs::{Inputs, Settings};
 use crate::making::{Made, Making, make};
@@ -33,6 +33,9 @@ pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<
     let parameters = builtin::parameters(command.parameters.as_deref())?;
     let until = (command.as_of.unwrap_or(today), entries_at(&store, command)?);
     let inputs = Inputs::gather(&store, plan, parameters, until)?;
+    if inputs.entries.is_some() {
+        wait_past(until.1);
+    }
     let settings = inputs.settings()?;
     if let Some(ring) = settings.plan.hotspots.unused_ring {
         let ring = [("ring", Arg::from(ring as usize))];
@@ -134,12 +137,21 @@ fn say_empty(settings: &Settings, made: &Made, console: &Console) -> anyhow::Res
     Ok(())
 }
 
-/// The moment up to which what is written in the desk's file counts: now, or as far as the earlier state of knowledge goes.
+/// The moment up to which what is written in the desk's file counts: the end of this second, since files are recorded to the second,
+/// or as far as the earlier state of knowledge goes.
 fn entries_at(store: &SqliteRecords, command: &Publish) -> anyhow::Result<Timestamp> {
+    let second = now().checked_add(999.milliseconds())?;
     match &command.known_at {
-        Some(text) => Ok(store.last_moment(text)?),
-        None => Ok(Timestamp::now()),
+        Some(text) => Ok(store.last_moment(text)?.min(second)),
+        None => Ok(second),
     }
+}
+
+/// Waits until nothing is written any more that would belong to a moment, with a second for whoever began before it ended: else the
+/// release could not be made again.
+fn wait_past(moment: Timestamp) {
+    let left = Timestamp::now().duration_until(moment) + SignedDuration::from_secs(1);
+    std::thread::sleep(left.try_into().unwrap_or_default());
 }
 
 /// The state of knowledge that the release is made from: that of now, or an earlier one.

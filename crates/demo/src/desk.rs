@@ -205,12 +205,11 @@ mod tests {
         let of = (DeskOf::Tata, true);
         let files = write_desk(folder.path(), of, 78, date(2026, 3, 2)).unwrap();
         let signals = files.files.iter().find(|own| own.register == "signal");
-        let text = fs::read_to_string(&signals.unwrap().path).unwrap();
-        let mut lines = text.lines();
-        let mut header = lines.next().unwrap().split(',');
-        let at = header.position(|name| name == "household").unwrap();
-        let known = lines.filter(|line| {
-            let cell = line.split(',').nth(at).unwrap();
+        let mut table = csv::Reader::from_path(&signals.unwrap().path).unwrap();
+        let header = table.headers().unwrap().clone();
+        let at = header.iter().position(|name| name == "household").unwrap();
+        let known = table.records().filter(|row| {
+            let cell = &row.as_ref().unwrap()[at];
             assert!(
                 cell.is_empty() || cell.len() == 7 && cell.starts_with('H'),
                 "{cell}"
