@@ -290,6 +290,12 @@ pub struct Publish {
     /// Dated thresholds (TOML).
     #[arg(long)]
     pub parameters: Option<PathBuf>,
+    /// The file of entries, where the plan publishes services or asks for signals; beside the store unless named.
+    #[arg(long)]
+    pub entries: Option<PathBuf>,
+    /// The codebooks of the desk's registers (TOML files or names); those of the program unless named.
+    #[arg(long)]
+    pub codebook: Vec<String>,
 }
 
 /// `release`

@@ -129,7 +129,18 @@ pub fn answered(
             days.insert((read.care.valid_from[row], *town));
         }
     }
+    // What entries say is an answer of the unit, too.
+    let reports = Reports::read(store, settings.asking.as_ref(), (&wanted, known_at))?;
+    for (day, is_person, unit) in reports.days() {
+        let towns = if is_person { &people } else { &homes };
+        days.extend(towns.get(&unit).map(|town| (since_1970(day), *town)));
+    }
     Ok(days)
+}
+
+/// Days from 1970-01-01.
+fn since_1970(day: Date) -> i64 {
+    date(1970, 1, 1).duration_until(day).as_hours() / 24
 }
 
 /// One period's registers, and where their units are counted.
@@ -168,7 +179,7 @@ impl Read {
 
     /// The registers as valid on a day. A person without a valid household is counted nowhere.
     fn on(&self, day: Date, place_atoms: &[Option<Atom>]) -> Standing {
-        let days = date(1970, 1, 1).duration_until(day).as_hours() / 24;
+        let days = since_1970(day);
         let households = self.households.valid_on(days);
         let persons = self.persons.valid_on(days);
         let care = self.care.valid_on(days);

@@ -106,6 +106,8 @@ fn make(args: &Args, command: &Demo, releases: &Path, console: &Console) -> anyh
         as_of: None,
         known_at: None,
         parameters: None,
+        entries: None,
+        codebook: Vec::new(),
     };
     publish::run(&town, &command, console)?;
     Ok(())

@@ -23,6 +23,7 @@ use crate::builtin::{self, Named};
 use crate::console::{Console, today};
 use crate::fault::told;
 use crate::figures::Counted;
+use crate::reported::DeskFile;
 
 /// Serves the desk until Ctrl+C or a signal to end.
 pub fn run(args: &Args, command: &Desk, console: &Console) -> anyhow::Result<Outcome> {
@@ -53,7 +54,8 @@ pub fn beside<T>(
     let store = SqliteRecords::open(&args.db)?;
     let people = people(&store, &args.db)?;
     let named = (work.plan.as_deref(), work.parameters.as_deref());
-    let figures = Counted::of_plan(args, named)?;
+    let file = DeskFile::of(work.files.entries.as_deref(), &work.codebook)?;
+    let figures = Counted::of_plan(args, named, file)?;
     let watch = crate::watch::watch((&args.db, figures.clone()), &work.rules, &books)?;
     let office = Office::open(&files, store.into_keys(), books, calendar)?.with_people(people);
     let mut office = office

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use gocpont_core::area::AreaSet;
 use gocpont_core::watch::Every;
@@ -21,10 +22,14 @@ use crate::builtin::{self, Named};
 use crate::console::today;
 use crate::export::Source;
 use crate::inputs::{Inputs, Settings};
+use crate::reported::DeskFile;
 use crate::{making, reported};
 
 /// Weeks or months that are counted at most, the latest ones.
 const MOST: usize = 520;
+
+/// So long what was counted of entries is kept, whatever has come since.
+const KEPT: Duration = Duration::from_secs(60);
 
 /// Counts on demand; copies count together.
 #[derive(Clone)]
@@ -33,6 +38,7 @@ pub struct Counted(Arc<Counter>);
 struct Counter {
     plan: Named,
     parameters: Named,
+    desk: DeskFile,
     releases: PathBuf,
     store: Mutex<Open>,
 }
@@ -48,6 +54,7 @@ struct Open {
 
 struct Last {
     changes: (i64, Option<i64>),
+    at: Instant,
     day: Date,
     picture: Arc<Picture>,
 }
@@ -57,24 +64,29 @@ impl Counted {
     pub fn of_plan(
         args: &Args,
         (plan, parameters): (Option<&str>, Option<&Path>),
+        desk: DeskFile,
     ) -> anyhow::Result<Option<Self>> {
         let Some(plan) = plan else {
             return Ok(None);
         };
         let named = (builtin::plan(plan)?, builtin::parameters(parameters)?);
-        Self::open((&args.db, &args.releases), named, today()).map(Some)
+        Self::open((&args.db, &args.releases), named, (desk, today())).map(Some)
     }
 
     /// Opens the store for the desk; refused where the plan does not fit it.
     fn open(
         (db, releases): (&Path, &Path),
         (plan, parameters): (Named, Named),
-        today: Date,
+        (desk, today): (DeskFile, Date),
     ) -> anyhow::Result<Self> {
         let records = SqliteRecords::open(db)?;
         let named = (plan.clone(), parameters.clone());
-        let (_, settings) = gathered(&records, named, today)?;
-        let entries = settings.asking.map(|_| reported::opened(&records));
+        let (_, settings) = gathered(&records, named, (&desk, today))?;
+        // The desk makes the file that it lacks.
+        let entries = settings.asking.map(|asking| {
+            let path = reported::path(&records, &asking);
+            Entries::open_or_create(&path, records.keys().clone())
+        });
         let open = Open {
             entries: entries.transpose()?,
             records,
@@ -83,6 +95,7 @@ impl Counted {
         Ok(Self(Arc::new(Counter {
             plan,
             parameters,
+            desk,
             releases: releases.to_owned(),
             store: Mutex::new(open),
         })))
@@ -108,7 +121,13 @@ impl Counter {
         let entries = open.entries.as_ref().map(Entries::changes);
         let entries = entries.transpose().map_err(|error| error.to_string())?;
         let changes = (records, entries);
-        let same = |last: &&Last| last.changes == changes && last.day == today;
+        // Signals come all the time, and each is seen at once as a signal: what is counted of them may be a minute old.
+        let is_recent = |last: &Last| last.at.elapsed() < KEPT;
+        let same = |last: &&Last| {
+            last.changes.0 == changes.0
+                && last.day == today
+                && (last.changes.1 == changes.1 || is_recent(last))
+        };
         if let Some(last) = open.last.get(&every).filter(same) {
             return Ok(Arc::clone(&last.picture));
         }
@@ -116,6 +135,7 @@ impl Counter {
         let picture = Arc::new(counted.map_err(|error| format!("{error:#}"))?);
         let last = Last {
             changes,
+            at: Instant::now(),
             day: today,
             picture: Arc::clone(&picture),
         };
@@ -130,7 +150,7 @@ impl Counter {
         today: Date,
     ) -> anyhow::Result<Picture> {
         let named = (self.plan.clone(), self.parameters.clone());
-        let (inputs, mut settings) = gathered(store, named, today)?;
+        let (inputs, mut settings) = gathered(store, named, (&self.desk, today))?;
         let known_at = store.now()?;
         let answered = making::answered(store, &inputs, &settings, known_at)?;
         if let Some(every) = every {
@@ -198,9 +218,10 @@ fn renewed(answered: &BTreeSet<(i64, u16)>, periods: &[Date]) -> Vec<BTreeSet<u1
 fn gathered(
     store: &SqliteRecords,
     (plan, parameters): (Named, Named),
-    today: Date,
+    (desk, today): (&DeskFile, Date),
 ) -> anyhow::Result<(Inputs, Settings)> {
-    let inputs = Inputs::gather(store, plan, parameters, (today, Timestamp::now()))?;
+    let until = (today, Timestamp::now());
+    let inputs = Inputs::gather(store, plan, parameters, until, desk)?;
     let mut settings = inputs.settings()?;
     if settings.periods.last() != Some(&today) {
         settings.periods.push(today);

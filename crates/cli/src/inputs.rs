@@ -14,10 +14,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::builtin::{self, Named};
+use crate::builtin::Named;
 use crate::fault::told;
 use crate::reference::ADDRESSES;
-use crate::reported::{self, Asking, EntryInputs};
+use crate::reported::{self, Asking, DeskFile, EntryInputs};
 use gocpont_disclosure::services::SERVICES;
 
 /// Registers in the order in which they are joined.
@@ -91,6 +91,7 @@ impl Inputs {
         plan: Named,
         parameters: Named,
         (as_of, entries_at): (Date, Timestamp),
+        desk: &DeskFile,
     ) -> anyhow::Result<Self> {
         let read = gocpont_ingest::plan::parse(&plan.name, &plan.text)?;
         let mut codebooks = BTreeMap::new();
@@ -124,16 +125,17 @@ impl Inputs {
             as_of: as_of.to_string(),
             protection: PROTECTION,
         };
-        inputs.entries = inputs.entries(store, &read, entries_at)?;
+        inputs.entries = inputs.entries(&read, entries_at, desk)?;
         Ok(inputs)
     }
 
-    /// The registers of entries that the plan's indicators ask, or that hold them.
+    /// The registers of entries that the plan's indicators ask, or that hold them. Where a question of the surveys has a register's
+    /// name, the question is meant.
     fn entries(
         &self,
-        store: &SqliteRecords,
         plan: &Plan,
         known_at: Timestamp,
+        desk: &DeskFile,
     ) -> anyhow::Result<Option<EntryInputs>> {
         let parameters = Parameters::parse(&self.parameters.0, &self.parameters.1)?;
         let thresholds = parameters.on(self.as_of.parse()?);
@@ -141,35 +143,29 @@ impl Inputs {
             let loaded = gocpont_ingest::codebook::parse(file, text, &thresholds)?;
             Ok(loaded.codebooks())
         };
-        let mut planned: Vec<Indicator> = Vec::new();
-        let is_planned = |own: &Indicator| plan.indicators.contains(&own.id);
+        let mut surveys: Vec<Codebook> = Vec::new();
         for (register, text) in &self.codebooks {
-            let books = read(&format!("{register}.toml"), text)?;
-            let all = books.into_iter().flat_map(|book| book.indicators);
-            planned.extend(all.filter(is_planned));
+            surveys.extend(read(&format!("{register}.toml"), text)?);
         }
+        let planned = surveys.iter().flat_map(|book| &book.indicators);
+        let is_planned = |own: &&Indicator| plan.indicators.contains(&own.id);
+        let planned: Vec<&Indicator> = planned.filter(is_planned).collect();
         let mut codebooks = BTreeMap::new();
-        for Named { name, text } in builtin::desk_codebooks() {
-            for book in read(&name, &text)?
-                .into_iter()
-                .filter(|own| own.life.is_some())
-            {
-                let own = book.indicators.iter().filter(|own| is_planned(own));
-                let mut all = own.chain(&planned);
-                if all.any(|indicator| reported::asks(indicator, &book.id)) {
+        for Named { name, text } in &desk.codebooks {
+            let books = read(name, text)?.into_iter();
+            for book in books.filter(|own| own.life.is_some()) {
+                let own = book.indicators.iter().filter(is_planned);
+                let mut all = own.chain(planned.iter().copied());
+                let is_question = surveys.iter().any(|own| own.variable(&book.id).is_some());
+                if !is_question && all.any(|indicator| reported::asks(indicator, &book.id)) {
                     codebooks.insert(book.id, text.clone());
                 }
             }
         }
-        if codebooks.is_empty() {
-            return Ok(None);
-        }
-        if !reported::file(store).exists() {
-            bail!(told("plan-no-reports", &[("plan", &plan.id)]));
-        }
-        Ok(Some(EntryInputs {
+        Ok((!codebooks.is_empty()).then(|| EntryInputs {
             known_at: known_at.to_string(),
             codebooks,
+            file: desk.file.clone(),
         }))
     }
 
@@ -188,6 +184,7 @@ impl Inputs {
         Ok(Some(Asking {
             known_at: entries.known_at.parse()?,
             registers,
+            file: entries.file.clone(),
         }))
     }
 

@@ -23,6 +23,7 @@ use crate::console::{Console, now, today};
 use crate::fault::told;
 use crate::inputs::{Inputs, Settings};
 use crate::making::{Made, Making, make};
+use crate::reported::DeskFile;
 use crate::{reference, reported};
 
 /// Publishes what the store knows.
@@ -32,11 +33,13 @@ pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<
     let plan = builtin::plan(&command.plan)?;
     let parameters = builtin::parameters(command.parameters.as_deref())?;
     let until = (command.as_of.unwrap_or(today), entries_at(&store, command)?);
-    let inputs = Inputs::gather(&store, plan, parameters, until)?;
-    if inputs.entries.is_some() {
-        wait_past(until.1);
-    }
+    let desk = DeskFile::of(command.entries.as_deref(), &command.codebook)?;
+    let inputs = Inputs::gather(&store, plan, parameters, until, &desk)?;
     let settings = inputs.settings()?;
+    if let Some(asking) = &settings.asking {
+        wait_past(until.1);
+        reported::settle(&store, asking)?;
+    }
     if let Some(ring) = settings.plan.hotspots.unused_ring {
         let ring = [("ring", Arg::from(ring as usize))];
         bail!("{}", console.words().say_with("publish-ring-alone", &ring));
@@ -82,7 +85,8 @@ pub fn run(args: &Args, command: &Publish, console: &Console) -> anyhow::Result<
         console.say("publish-reports", &args);
     }
     let addresses = reference::addresses(&store, &inputs, &settings, console)?;
-    let services = crate::services::reference(&args.db, (&store, &inputs), &settings, console)?;
+    let services =
+        crate::services::reference((args, command), (&store, &inputs), &settings, console)?;
     let candidate = Candidate {
         made: &made,
         settings: &settings,

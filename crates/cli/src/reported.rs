@@ -2,7 +2,7 @@
 //! entries as the desk's file knew them, and the units they are about.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use gocpont_core::codebook::{Codebook, Indicator};
 use gocpont_core::frame::Frame;
@@ -13,6 +13,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::builtin::{self, Named};
 use crate::fault::told;
 
 /// The registers whose units entries are about.
@@ -25,6 +26,9 @@ pub struct EntryInputs {
     pub known_at: String,
     /// The codebook of each register that an indicator asks.
     pub codebooks: BTreeMap<String, String>,
+    /// Where the desk's file is; beside the store where it is not said.
+    #[serde(skip)]
+    pub file: Option<PathBuf>,
 }
 
 /// The entries that a release counts, read.
@@ -34,6 +38,8 @@ pub struct Asking {
     pub known_at: Timestamp,
     /// The registers.
     pub registers: Vec<Codebook>,
+    /// Where the desk's file is; beside the store where it is not said.
+    pub file: Option<PathBuf>,
 }
 
 impl Asking {
@@ -76,6 +82,10 @@ fn refusal(
                 ("register", &register),
             ],
         ),
+        InvalidReport::Population(name) => told(
+            "plan-reports-population",
+            &[("plan", &plan), ("indicator", id), ("name", name)],
+        ),
         InvalidReport::Loose { name, first } => told(
             "plan-reports-loose",
             &[
@@ -99,9 +109,27 @@ pub fn asks(indicator: &Indicator, register: &str) -> bool {
     })
 }
 
-/// The desk's file beside a store.
-pub fn file(store: &SqliteRecords) -> PathBuf {
-    store.path().with_extension("desk.db")
+/// What the desk is opened with: its file and its registers.
+pub struct DeskFile {
+    /// Where its file is; beside the store where it is not said.
+    pub file: Option<PathBuf>,
+    /// The codebooks of its registers.
+    pub codebooks: Vec<Named>,
+}
+
+impl DeskFile {
+    /// Those that are named, or the program's own.
+    pub fn of(file: Option<&Path>, codebooks: &[String]) -> anyhow::Result<Self> {
+        Ok(Self {
+            file: file.map(Path::to_owned),
+            codebooks: if codebooks.is_empty() {
+                builtin::desk_codebooks()
+            } else {
+                let named = codebooks.iter().map(|name| builtin::codebook(name));
+                named.collect::<anyhow::Result<_>>()?
+            },
+        })
+    }
 }
 
 /// What the entries of one register say, by unit.
@@ -135,7 +163,7 @@ impl Reports {
         let Some(asking) = asking else {
             return Ok(Self::default());
         };
-        let entries = opened(store)?;
+        let entries = opened(store, asking)?;
         let mut all = Vec::new();
         for codebook in &asking.registers {
             let names = wanted.iter().map(String::as_str);
@@ -156,6 +184,19 @@ impl Reports {
             all.push(Register { asked, about });
         }
         Ok(Self(all))
+    }
+
+    /// The days on which something was said, with whether it was of a person, and of which unit.
+    pub fn days(&self) -> Vec<(Date, bool, UnitKey)> {
+        let mut all = Vec::new();
+        for register in &self.0 {
+            for (is_person, about) in [(false, &register.about[0]), (true, &register.about[1])] {
+                for (unit, reports) in about {
+                    all.extend(reports.iter().map(|own| (own.day(), is_person, *unit)));
+                }
+            }
+        }
+        all
     }
 
     /// Adds what is said to the registers as they stand on a day. What is said of a person is also said of the household in which
@@ -202,7 +243,7 @@ pub fn tied(store: &SqliteRecords, asking: Option<&Asking>) -> anyhow::Result<Ve
     let Some(asking) = asking else {
         return Ok(Vec::new());
     };
-    let entries = opened(store)?;
+    let entries = opened(store, asking)?;
     let of = |codebook: &Codebook| {
         let all = entries.reported(codebook, &ABOUT, asking.known_at)?;
         let tied = all.iter().filter(|own| !own.about.is_empty()).count();
@@ -215,7 +256,26 @@ pub fn tied(store: &SqliteRecords, asking: Option<&Asking>) -> anyhow::Result<Ve
     asking.registers.iter().map(of).collect()
 }
 
-/// The desk's file, open.
-pub fn opened(store: &SqliteRecords) -> anyhow::Result<Entries> {
-    Ok(Entries::open_or_create(&file(store), store.keys().clone())?)
+/// The desk's file, open; refused where there is none, since that is no desk without signals.
+fn opened(store: &SqliteRecords, asking: &Asking) -> anyhow::Result<Entries> {
+    let path = path(store, asking);
+    if !path.exists() {
+        anyhow::bail!(told(
+            "plan-no-reports",
+            &[("file", &path.display().to_string())]
+        ));
+    }
+    Ok(Entries::open_or_create(&path, store.keys().clone())?)
+}
+
+/// Waits for whoever is writing into the desk's file: what they have begun is in it then.
+pub fn settle(store: &SqliteRecords, asking: &Asking) -> anyhow::Result<()> {
+    let mut entries = opened(store, asking)?;
+    Ok(entries.settle()?)
+}
+
+/// Where the desk's file is.
+pub fn path(store: &SqliteRecords, asking: &Asking) -> PathBuf {
+    let beside = || store.path().with_extension("desk.db");
+    asking.file.clone().unwrap_or_else(beside)
 }

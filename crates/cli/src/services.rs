@@ -1,7 +1,6 @@
 //! Services as everybody may have them: the public part of the entries of organisations, sites, services and their times, which
 //! are registers of things, as a reference set of the releases file.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use gocpont_access::Holds;
@@ -19,6 +18,7 @@ use gocpont_records::{RecordStore, SqliteRecords};
 use gocpont_words::{Arg, Language};
 use h3o::LatLng;
 
+use crate::args::{Args, Publish};
 use crate::console::Console;
 use crate::entries::export::Keys;
 use crate::entries::office::Registers as Known;
@@ -44,7 +44,7 @@ pub struct Public {
 
 /// The set of services, where the plan names it. A store of invented people may do without entries.
 pub fn reference(
-    db: &Path,
+    (args, command): (&Args, &Publish),
     (store, inputs): (&SqliteRecords, &Inputs),
     settings: &Settings,
     console: &Console,
@@ -53,7 +53,8 @@ pub fn reference(
     if !plan.reference.iter().any(|name| name == SERVICES) {
         return Ok(None);
     }
-    let path = db.with_extension("desk.db");
+    let beside = || args.db.with_extension("desk.db");
+    let path = command.entries.clone().unwrap_or_else(beside);
     if !path.exists() {
         if store.is_synthetic()? {
             console.say("publish-without-services", &[]);
@@ -61,10 +62,10 @@ pub fn reference(
         }
         anyhow::bail!(told("plan-no-services", &[("plan", &inputs.plan.0)]));
     }
-    let keys = SqliteRecords::open(db)?.into_keys();
+    let keys = SqliteRecords::open(&args.db)?.into_keys();
     let town = keys.fingerprint();
     let entries = Entries::open_or_create(&path, keys)?;
-    let registers = Known::built_in()?;
+    let registers = Known::of(&command.codebook)?;
     let public = public(&entries, &registers)?;
     let names = Keys::of(&entries, &registers)?;
     // The same as `export services` writes: the server gives it as it is, and knows nothing of the specification.

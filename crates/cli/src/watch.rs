@@ -21,6 +21,7 @@ use crate::args::Args;
 use crate::builtin::{self, Named};
 use crate::console::{Console, now, today};
 use crate::figures::Counted;
+use crate::reported::DeskFile;
 
 /// Runs, lists or checks.
 pub fn run(args: &Args, command: &Wanted, console: &Console) -> anyhow::Result<Outcome> {
@@ -54,7 +55,8 @@ fn office(args: &Args, desk: &Desk) -> anyhow::Result<Office> {
         entries: entries.unwrap_or_else(|| args.db.with_extension("desk.db")),
     };
     let named = (desk.plan.as_deref(), desk.parameters.as_deref());
-    let figures = Counted::of_plan(args, named)?;
+    let file = DeskFile::of(desk.entries.as_deref(), &desk.codebook)?;
+    let figures = Counted::of_plan(args, named, file)?;
     let watch = watch((&args.db, figures), &desk.rules, &books)?;
     let keys = SqliteRecords::open(&args.db)?.into_keys();
     Ok(Office::open(&files, keys, books, calendar)?.with_watch(watch))

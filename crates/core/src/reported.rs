@@ -4,7 +4,7 @@
 //!
 //! A condition asks for `signal` (anything of that register), for `signal.kind.neglect` (an entry whose category is this one) or
 //! for `signal.night` (an entry whose yes-or-no answer is yes); a person's conditions also for these of the household, behind
-//! `household.`.
+//! `household.`, and these first.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 
 use crate::answer::Answer;
-use crate::codebook::{Codebook, Indicator, Storing, VariableType};
+use crate::codebook::{Codebook, Indicator, Storing, Unit, VariableType};
 use crate::condition::Condition;
 use crate::frame::Column;
 use crate::life::{Entry, Level};
@@ -28,6 +28,9 @@ pub enum InvalidReport {
     /// Neither a category of the register nor one of its yes-or-no answers, or one that is sealed in some state.
     #[error("{0} is no open category or yes-or-no answer of its register")]
     Unknown(String),
+    /// It is asked of the population: who was reported is a case, under the threshold of cases.
+    #[error("{0} is asked of the population")]
+    Population(String),
     /// It asks for one sort of entries without having asked for any before: between the two counts there would be a
     /// difference that nothing protects.
     #[error("{name} is asked for without {first} before it")]
@@ -129,6 +132,14 @@ pub struct Report {
     holds: Vec<bool>,
 }
 
+impl Report {
+    /// The day on which the entry was opened (UTC).
+    #[must_use]
+    pub const fn day(&self) -> Date {
+        self.opened
+    }
+}
+
 /// What is asked by the part of a name behind the register's.
 fn asked(codebook: &Codebook, rest: &str) -> Option<What> {
     let (variable, code) = match rest.split_once('.') {
@@ -153,31 +164,53 @@ fn asked(codebook: &Codebook, rest: &str) -> Option<What> {
     }
 }
 
-/// Refuses an indicator that asks for one sort of a register's entries without a condition before it that asks for any: only
-/// then are both counts steps of one chain, of which each is protected within the other.
+/// Refuses an indicator that asks for somebody reported among its population, or for a smaller group of them without having asked
+/// for the larger one before: a kind among all who were reported, a person among the households that were. Only then are both counts
+/// steps of one chain of cases, of which each is protected within the other.
 pub fn check_chain(indicator: &Indicator, register: &str) -> Result<(), InvalidReport> {
-    let mut asked_any = [false, false];
-    for step in indicator.chain() {
-        for name in step.names() {
-            let own = name.strip_prefix(HOUSEHOLD);
-            let (at, own) = (usize::from(own.is_some()), own.unwrap_or(name));
-            let is_sort = own
-                .strip_prefix(register)
-                .is_some_and(|rest| rest.starts_with('.'));
-            if is_sort && !asked_any[at] {
-                let prefix = if at == 1 { HOUSEHOLD } else { "" };
-                return Err(InvalidReport::Loose {
-                    name: name.to_owned(),
-                    first: format!("{prefix}{register}"),
-                });
+    let is_own = |name: &str| {
+        let own = name.strip_prefix(HOUSEHOLD).unwrap_or(name);
+        let rest = own.strip_prefix(register);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    let population = indicator.population.iter().flat_map(Condition::names);
+    if let Some(name) = population.into_iter().find(|name| is_own(name)) {
+        return Err(InvalidReport::Population(name.to_owned()));
+    }
+    let mut asked: Vec<&str> = Vec::new();
+    for step in &indicator.cases {
+        for name in step.names().into_iter().filter(|name| is_own(name)) {
+            let mut larger = larger(name, register, indicator.unit).into_iter();
+            if let Some(first) = larger.find(|larger| !asked.contains(&larger.as_str())) {
+                let name = name.to_owned();
+                return Err(InvalidReport::Loose { name, first });
             }
         }
         if let Condition::Is(name, true) = step {
-            asked_any[0] |= name == register;
-            asked_any[1] |= name.strip_prefix(HOUSEHOLD) == Some(register);
+            asked.push(name);
         }
     }
     Ok(())
+}
+
+/// The groups that everybody is in for whom a name holds, and that must be asked for before it. What is said of a person is said of
+/// the household, too.
+fn larger(name: &str, register: &str, unit: Unit) -> Vec<String> {
+    let of_person = unit == Unit::Persons && !name.starts_with(HOUSEHOLD);
+    let is_sort = name.strip_prefix(HOUSEHOLD).unwrap_or(name) != register;
+    let mut larger = Vec::new();
+    if is_sort {
+        let prefix = if name.starts_with(HOUSEHOLD) {
+            HOUSEHOLD
+        } else {
+            ""
+        };
+        larger.push(format!("{prefix}{register}"));
+    }
+    if of_person {
+        larger.push(format!("{HOUSEHOLD}{name}"));
+    }
+    larger
 }
 
 #[cfg(test)]

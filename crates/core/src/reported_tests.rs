@@ -115,11 +115,39 @@ fn a_sort_is_asked_for_among_those_of_whom_anything_was_reported() {
     assert_eq!(check(vec![is(sort), is("report")]), loose(sort, "report"));
     let both = Condition::Any(vec![is("report"), is(sort)]);
     assert_eq!(check(vec![both]), loose(sort, "report"));
-    // What was reported of the household says nothing of the person.
-    let person = format!("household.{sort}");
+    let refused = InvalidReport::Population("report".to_owned());
+    let among = Indicator {
+        population: vec![is("report")],
+        ..indicator(vec![is(sort)])
+    };
+    assert_eq!(check_chain(&among, "report"), Err(refused));
+}
+
+#[test]
+fn a_person_is_asked_for_among_the_households_that_were_reported() {
+    let check = |cases: &[&str]| {
+        let persons = Indicator {
+            unit: Unit::Persons,
+            ..indicator(cases.iter().map(|name| is(name)).collect())
+        };
+        check_chain(&persons, "report")
+    };
+    let loose = |name: &str, first: &str| {
+        Err(InvalidReport::Loose {
+            name: name.to_owned(),
+            first: first.to_owned(),
+        })
+    };
+    let (sort, of_home) = ("report.urgency.crisis", "household.report.urgency.crisis");
+    assert_eq!(check(&["report"]), loose("report", "household.report"));
+    assert_eq!(check(&["household.report", "report"]), Ok(()));
+    assert_eq!(check(&[of_home]), loose(of_home, "household.report"));
     assert_eq!(
-        check(vec![is("report"), is(&person)]),
-        loose(&person, "household.report")
+        check(&["household.report", "report", sort]),
+        loose(sort, of_home)
     );
-    assert_eq!(check(vec![is("household.report"), is(&person)]), Ok(()));
+    assert_eq!(
+        check(&["household.report", of_home, "report", sort]),
+        Ok(())
+    );
 }

@@ -57,7 +57,8 @@ impl Registers {
         Self::of(&[])
     }
 
-    fn of(names: &[String]) -> anyhow::Result<Self> {
+    /// Those that are named, or the program's.
+    pub fn of(names: &[String]) -> anyhow::Result<Self> {
         let mut books = crate::desk::registers(names)?;
         books.retain(|book| book.life.is_some());
         let known: BTreeSet<String> = books.iter().map(|book| book.id.clone()).collect();

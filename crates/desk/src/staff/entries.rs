@@ -16,6 +16,7 @@ use super::office::{Deed, Office, Register};
 use super::parts::{Sharing, asked, parts};
 use super::refused::Refused;
 use super::services::clashes_of;
+use super::watch::persons_in;
 use super::written::{NewEntry, Written};
 
 /// Entries whose repetition is looked for, at most.
@@ -227,18 +228,16 @@ impl Desk<'_> {
             ..sealed
         };
         asked(self.actor, Action::OpenSealed, &sealed)?;
+        // It is opened to see how many persons it is about, and told to nobody before that is noted.
+        let book = &self.register.codebook;
+        let text = self.office.entries().unseal(book, id, variable)?;
         let deed = Deed {
             reason: Some(reason),
-            persons: Some(1),
+            persons: Some(persons_in(self.register, &entry, text.as_deref())),
             ..self.deed(Action::OpenSealed, Some(&sealed.tenant), Some(id))
         };
-        self.office.noted(&deed, self.now, || {
-            let text = self
-                .office
-                .entries()
-                .unseal(&self.register.codebook, id, variable)?;
-            Ok(json!({ "text": text }))
-        })
+        let told = || Ok(json!({ "text": text }));
+        self.office.noted(&deed, self.now, told)
     }
 
     /// The entry's next revision, made by whichever of their parts may make it.

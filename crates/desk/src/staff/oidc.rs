@@ -230,7 +230,8 @@ async fn callback(State(app): Shared, RawQuery(query): RawQuery, headers: Header
             Ok(word) => word,
             Err(trouble) => {
                 let told = json!({ "error": of(&office)?.told(&trouble) });
-                if !matches!(trouble, Trouble::Down(_)) {
+                // Whoever turns back at the provider has guessed at nothing.
+                if !matches!(trouble, Trouble::Down(_) | Trouble::Denied(_)) {
                     office.staff().misled(address, now)?;
                 }
                 return Ok(Ended::Refused(told));
@@ -248,6 +249,7 @@ async fn callback(State(app): Shared, RawQuery(query): RawQuery, headers: Header
             Entered::In(key) => Ended::In(key),
             Entered::CodeWanted => Ended::Known(Known {
                 identity: word.identity,
+                since: now,
                 replaces: sent.replaces,
             }),
             other => Ended::Refused(why(&other, &word.identity)),

@@ -27,6 +27,7 @@ use gocpont_core::watch::Rule;
 
 pub use board::{Fault, Idle, Ran};
 pub use figures::{rows, spots};
+pub use raise::persons_in;
 pub use run::{rules, run};
 pub use sight::{Met, Reading, Row, Sight, Spot, Told, Town, Watched};
 pub use task::hourly;

@@ -100,8 +100,10 @@ cli-option-export-services-country = Země adres dvěma písmeny
 cli-option-export-services-output = Kam zapsat: soubor, u tabulek nová nebo prázdná složka
 cli-value-hsds = JSON podle Human Services Data Specification 3.0
 cli-value-hsds-csv = Její tabulky s datapackage.json
-plan-no-reports = Plán { $plan } uvádí ukazatel, který počítá záznamy pracovního stolu, ale vedle úložiště není soubor záznamů. Nejprve otevřete pracovní stůl: gocpont desk.
+plan-no-reports = Ukazatele počítají i záznamy pracovního stolu, ale soubor { $file } neexistuje. Nejprve otevřete pracovní stůl (gocpont desk), nebo soubor uveďte: --entries.
+plan-reports-population = { $plan }: ukazatel { $indicator } se na { $name } ptá v populaci. O kom přišel záznam, je případ: dejte to do cases, aby to chránil práh případů.
 plan-reports-unknown = { $plan }: ukazatel { $indicator } se ptá na { $name }. Ze záznamů evidence { $register } lze počítat jen to, zda nějaký je ({ $register }), kategorii ({ $register }.OTÁZKA.KÓD) nebo odpověď ano či ne ({ $register }.OTÁZKA), pokud otázka není v žádném stavu zapečetěná.
-plan-reports-loose = { $plan }: ukazatel { $indicator } se ptá na { $name } dříve než na to, zda vůbec nějaký takový záznam je. Předřaďte {"{"} var = "{ $first }", is = true {"}"}. Jen tak je rozdíl obou počtů chráněn.
+plan-reports-loose = { $plan }: ukazatel { $indicator } se ptá na { $name } dříve než na to, zda vůbec nějaký takový záznam je. Předřaďte jí vlastní podmínku: var = "{ $first }", is = true. Jen tak je rozdíl obou počtů chráněn.
 plan-reports-exact = { $plan }: ukazatel { $indicator } počítá, o kom přišel záznam, a nelze jej proto zveřejnit v přesných číslech. Vyjměte jej ze seznamu protection.exact.
 publish-reports = { $register }: { $tied } záznamů se týká evidovaných domácností nebo osob; každá domácnost a osoba se počítá jednou. { $loose } záznamů není s nikým spojeno a nejsou v žádné vrstvě. To je jen pro vás, nezveřejňuje se.
+cli-option-publish-codebook = Kódové knihy evidencí pracovního stolu (soubory TOML nebo názvy); není-li uvedeno, ty z programu

@@ -98,8 +98,10 @@ cli-option-export-services-country = The country of addresses, with two letters
 cli-option-export-services-output = Where to write it: a file, or for tables a new or an empty folder
 cli-value-hsds = JSON of the Human Services Data Specification 3.0
 cli-value-hsds-csv = Its tables, with a datapackage.json
-plan-no-reports = The plan { $plan } names an indicator that counts entries of the desk, but there is no file of entries beside the store. Open the desk first: gocpont desk.
+plan-no-reports = The indicators count entries of the desk, too, but there is no file { $file }. Open the desk first (gocpont desk), or name the file: --entries.
+plan-reports-population = { $plan }: the indicator { $indicator } asks for { $name } in its population. Who was reported is a case: put it among the cases, so that the threshold of cases protects it.
 plan-reports-unknown = { $plan }: the indicator { $indicator } asks for { $name }. Of the entries of the register { $register } only these can be counted: whether there is one ({ $register }), a category ({ $register }.QUESTION.CODE), or a yes-or-no answer ({ $register }.QUESTION), where the question is sealed in no state.
-plan-reports-loose = { $plan }: the indicator { $indicator } asks for { $name } before it asks whether there is such an entry at all. Put {"{"} var = "{ $first }", is = true {"}"} before it. Only then is the difference of the two counts protected.
+plan-reports-loose = { $plan }: the indicator { $indicator } asks for { $name } before it asks whether there is such an entry at all. Put a condition of its own before it: var = "{ $first }", is = true. Only then is the difference of the two counts protected.
 plan-reports-exact = { $plan }: the indicator { $indicator } counts who was reported, so it cannot be published in exact numbers. Take it out of protection.exact.
 publish-reports = { $register }: { $tied } entries are about households or people of the registers, each of whom counts once. { $loose } entries are linked to nobody and are in no layer. This is for you alone and does not become public.
+cli-option-publish-codebook = The codebooks of the desk's registers (TOML files or names); those of the program unless named

@@ -92,8 +92,10 @@ cli-option-export-services-country = A címek országa két betűvel
 cli-option-export-services-output = Hová írja: fájl, táblázatoknál új vagy üres mappa
 cli-value-hsds = A Human Services Data Specification 3.0 JSON-ja
 cli-value-hsds-csv = A táblázatai datapackage.json fájllal
-plan-no-reports = A(z) { $plan } terv olyan mutatót is megnevez, amely a munkapult bejegyzéseit számolja, de a tároló mellett nincs bejegyzésfájl. Nyissa meg előbb a munkapultot: gocpont desk.
+plan-no-reports = A mutatók a munkapult bejegyzéseit is számolják, de nincs ilyen fájl: { $file }. Nyissa meg előbb a munkapultot (gocpont desk), vagy adja meg a fájlt: --entries.
+plan-reports-population = { $plan }: a(z) { $indicator } mutató a sokaságában kérdezi ezt: { $name }. Akiről bejegyzés érkezett, az eset: tegye a cases közé, hogy az esetek küszöbe védje.
 plan-reports-unknown = { $plan }: a(z) { $indicator } mutató ezt kérdezi: { $name }. A(z) { $register } nyilvántartás bejegyzéseiből csak az számolható, hogy van-e ilyen ({ $register }), egy kategória ({ $register }.KÉRDÉS.KÓD) vagy egy igen-nem válasz ({ $register }.KÉRDÉS), ha a kérdés egyik állapotban sem zárt.
-plan-reports-loose = { $plan }: a(z) { $indicator } mutató előbb kérdezi ezt: { $name }, mint hogy van-e egyáltalán ilyen bejegyzés. Tegye elé: {"{"} var = "{ $first }", is = true {"}"}. Csak így védett a kettő különbsége.
+plan-reports-loose = { $plan }: a(z) { $indicator } mutató előbb kérdezi ezt: { $name }, mint hogy van-e egyáltalán ilyen bejegyzés. Tegye elé külön feltételként: var = "{ $first }", is = true. Csak így védett a kettő különbsége.
 plan-reports-exact = { $plan }: a(z) { $indicator } mutató azt számolja, kiről érkezett bejegyzés, ezért nem tehető közzé pontos számokkal. Vegye ki a protection.exact listából.
 publish-reports = { $register }: { $tied } bejegyzés szól nyilvántartott háztartásról vagy személyről, ezek háztartásonként, illetve személyenként egyszer számítanak. { $loose } bejegyzés nem kapcsolódik senkihez, egyetlen rétegben sincs benne. Ez csak Önnek szól, nem lesz nyilvános.
+cli-option-publish-codebook = A munkapult nyilvántartásainak kódkönyvei (TOML-fájlok vagy nevek); ha nincs megadva, a program sajátjai

@@ -138,7 +138,9 @@ function Nearest({ things, look }: { things: Thing[]; look: Look }) {
   if (look.services.length > 0 || !look.outline) return null;
   const middle = middleOf(look.outline);
   const all = things.flatMap((thing) => thing.register === "service" ? thing.places.flatMap((place) => ("lat" in place ? [{ thing, far: metresBetween(middle, place) }] : [])) : []);
-  const near = all.sort((one, other) => one.far - other.far).slice(0, NEAREST);
+  all.sort((one, other) => one.far - other.far);
+  // A service with several sites is told once, where it is nearest.
+  const near = all.filter(({ thing }, at) => all.findIndex((own) => own.thing.id === thing.id) === at).slice(0, NEAREST);
   if (near.length === 0) return null;
   return (
     <>

@@ -50,6 +50,8 @@ pub struct Sent {
 pub struct Known {
     /// By the provider's word.
     pub identity: Identity,
+    /// When it gave that.
+    pub since: Timestamp,
     /// A session of the same browser from before, which will end.
     pub replaces: Option<SessionKey>,
 }
@@ -74,10 +76,11 @@ impl Waiting {
         now: Timestamp,
     ) -> Result<String, Refused> {
         let key = drawn()?;
-        let time = match step {
-            Step::Sent(_) => AT_PROVIDER,
-            Step::Known(_) => FOR_CODE,
-            Step::Refused(_) => FOR_PAGE,
+        let until = match &step {
+            Step::Sent(_) => now + AT_PROVIDER,
+            // However often somebody mistypes: the provider's word is as old as it is.
+            Step::Known(known) => known.since + FOR_CODE,
+            Step::Refused(_) => now + FOR_PAGE,
         };
         let mut held = self.held();
         if let Some(old) = old {
@@ -95,7 +98,6 @@ impl Waiting {
         if held.len() >= MOST {
             return Err(Refused::Wait(FOR_CODE.as_secs()));
         }
-        let until = now + time;
         held.insert(
             hash(&key),
             Held {

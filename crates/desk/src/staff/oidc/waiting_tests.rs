@@ -56,6 +56,7 @@ fn a_code_is_waited_for_and_a_refusal_is_told_once() {
     let identity = || Identity::subject("https://login.example", "3f1c").unwrap();
     let known = Step::Known(Known {
         identity: identity(),
+        since: at(0),
         replaces: None,
     });
     let key = keep(&waiting, known, 0);
@@ -63,6 +64,14 @@ fn a_code_is_waited_for_and_a_refusal_is_told_once() {
     assert!(waiting.back(&key, "", at(1)).is_none(), "it was not sent");
     assert_eq!(waiting.known(&key, at(1)).unwrap().identity, identity());
     assert!(waiting.known(&key, at(1)).is_none());
+    // Whoever mistypes is kept anew, but the provider's word grows no younger.
+    let mistyped = Known {
+        identity: identity(),
+        since: at(0),
+        replaces: None,
+    };
+    let key = keep(&waiting, Step::Known(mistyped), 200);
+    assert!(waiting.known(&key, at(300)).is_none());
     let why = serde_json::json!({ "error": "oidc-denied" });
     let key = keep(&waiting, Step::Refused(why.clone()), 2);
     assert_eq!(waiting.told(&key, at(3)), (false, Some(why)));

@@ -76,9 +76,15 @@ pub fn clashing(asker: &Asker<'_>, services: &[Json]) -> Result<Vec<Json>, Refus
         Err(_) => Ok(Vec::new()),
     };
     let slots = all(SLOT, true)?;
+    let titles: BTreeMap<u64, String> = services
+        .iter()
+        .filter_map(|told| Some((told.get("id")?.as_u64()?, name(told)?)))
+        .collect();
+    // Times of a service that is offered no longer hold no room.
     let slots: Vec<Slot> = slots
         .iter()
         .filter_map(|told| Slot::of(told, today))
+        .filter(|slot| titles.contains_key(&slot.service))
         .collect();
     let bookings: Vec<Booking<u64>> = slots.iter().map(|own| own.booking.clone()).collect();
     let pairs = clashes(&bookings);
@@ -86,10 +92,6 @@ pub fn clashing(asker: &Asker<'_>, services: &[Json]) -> Result<Vec<Json>, Refus
         return Ok(Vec::new());
     }
     let (rooms, sites) = (by_id(all(ROOM, false)?), by_id(all(SITE, false)?));
-    let titles: BTreeMap<u64, String> = services
-        .iter()
-        .filter_map(|told| Some((told.get("id")?.as_u64()?, name(told)?)))
-        .collect();
     let one = |slot: &Slot| {
         let title = titles.get(&slot.service);
         json!({ "slot": slot.id, "service": slot.service, "name": title })

@@ -136,12 +136,14 @@ pub fn of_indicator(
             Ok(rows) => rows,
             Err(idle) => {
                 why = why.map(|_| idle);
+                looked.unseen.push(town.code.clone());
                 continue;
             }
         };
         why = None;
         for Row { area, readings } in rows {
-            let people = readings.last().map_or(0, |own| own.population);
+            let people = readings.iter().map(|own| own.population).max();
+            let people = people.unwrap_or(0);
             looked.persons += u64::from(if area.is_none() { people } else { 0 });
             let days = readings.iter().map(|own| own.from).collect();
             let cases = readings.iter().map(|own| {

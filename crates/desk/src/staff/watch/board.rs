@@ -75,6 +75,8 @@ pub struct Looked {
     pub lasting: Vec<Finding>,
     /// Why it could not look.
     pub idle: Option<Idle>,
+    /// Municipalities that it could not look at, where it could at others.
+    pub unseen: Vec<String>,
     /// How many persons it looked at.
     pub persons: u64,
 }

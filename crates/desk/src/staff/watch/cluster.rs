@@ -113,6 +113,7 @@ pub fn spots(own: &Rule, rule: &HotspotRule, now: &Moment<'_>) -> Result<Looked,
             Ok(spots) => spots,
             Err(idle) => {
                 why = why.map(|_| idle);
+                looked.unseen.push(town.code.clone());
                 continue;
             }
         };

@@ -105,6 +105,7 @@ impl<'a> Alerts<'a> {
         let is_past = |own: &Stands| {
             own.rule == rule.id
                 && !own.is_over
+                && !looked.unseen.contains(&own.entry.tenant)
                 && !looked
                     .findings
                     .iter()
@@ -338,5 +339,21 @@ fn members(
     let marks = now.office.entries().unseal(book, entry.id, "person")?;
     let marks = marks.unwrap_or_default();
     let of = |mark: &str| (series_of(rule, mark), mark.to_owned());
-    Ok(marks.split(BETWEEN).map(of).collect())
+    Ok(marks_of(&marks).map(of).collect())
+}
+
+/// The marks of a list.
+fn marks_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(BETWEEN).filter(|mark| !mark.is_empty())
+}
+
+/// How many persons an opened text of an entry is about: as many as a list has marks, else one.
+pub fn persons_in(register: &Register, entry: &Entry, text: Option<&str>) -> u64 {
+    let book = &register.codebook;
+    let is_list = book.id == ALERTS
+        && category(book, entry, "why").is_some_and(|why| why.starts_with("persons"));
+    match text {
+        Some(text) if is_list => marks_of(text).count().max(1) as u64,
+        _ => 1,
+    }
 }

@@ -241,8 +241,14 @@ to = [{ where = { var = "sector", is = "social" } }]
 indicator = "elders-alone"
 "#;
 
-/// What a program sees that counts these periods.
-struct Counts(Vec<Period>);
+/// What a program sees that counts these periods; the same in every municipality, where it is so.
+struct Counts(Vec<Period>, bool);
+
+impl Counts {
+    fn seen_as(&self, own: &Town) -> Town {
+        if self.1 { town() } else { own.clone() }
+    }
+}
 
 impl Sight for Counts {
     fn readings(
@@ -255,7 +261,7 @@ impl Sight for Counts {
             indicator: "alone",
             ..own
         };
-        Ok(rows(&picture(&self.0), town, watched, day))
+        Ok(rows(&picture(&self.0), &self.seen_as(town), watched, day))
     }
 
     fn spots(
@@ -264,7 +270,7 @@ impl Sight for Counts {
         (_, since): (&str, Option<Date>),
         _: Date,
     ) -> Result<Told<(Vec<Spot>, u64)>, Refused> {
-        spots(&picture(&self.0), town, ("alone", since))
+        spots(&picture(&self.0), &self.seen_as(town), ("alone", since))
     }
 
     fn people(&self, _: &PersonRule, _: Date, _: &[Town]) -> Result<(Vec<Met>, u64), Refused> {
@@ -277,13 +283,17 @@ impl Sight for Counts {
 }
 
 fn seeing(desk: Desk, hot: &[bool]) -> Desk {
+    seeing_there(desk, hot, false)
+}
+
+fn seeing_there(desk: Desk, hot: &[bool], everywhere: bool) -> Desk {
     let Desk {
         folder,
         rules: text,
         eyes,
         office,
     } = desk;
-    let sight = Counts(months(date(2025, 1, 1), hot));
+    let sight = Counts(months(date(2025, 1, 1), hot), everywhere);
     let watch = Watch::new(rules(text), Some(Box::new(sight)));
     Desk {
         folder,
@@ -356,6 +366,23 @@ fn a_step_in_a_district_and_its_hot_spot_raise_one_alert_each_at_their_place_and
     for month in 2..6 {
         assert_eq!(desk.run(date(2026, month, 10)).raised, 0, "month {month}");
     }
+}
+
+#[test]
+fn a_town_that_cannot_be_looked_at_keeps_its_alerts_while_another_is_looked_at() {
+    let stepped = [&[false; 12][..], &[true]].concat();
+    let desk = seeing_there(Desk::new(RULES), &stepped, true);
+    assert!(desk.run(date(2026, 2, 10)).raised > 0);
+    let answers = json!({ "about": "elders-alone", "from_day": "2026-01-01", "why": "reporting" });
+    let at = (OWN, "family-support");
+    desk.entry("break", at, answers, noon(date(2026, 2, 11)));
+    desk.run(date(2026, 2, 12));
+    let all = desk.alerts();
+    let mut own = all
+        .iter()
+        .filter(|own| own.tenant == OWN && text(own, "rule") == Some("hot"));
+    let alert = own.next().unwrap();
+    assert!(!alert.answers.contains_key("over_day"));
 }
 
 #[test]
