@@ -10,7 +10,7 @@ import { summaryOf } from "./typed.ts";
 const isYear = ({ type, unit, range }: Variable): boolean => type === "integer" && unit === null && range !== null && range[0] >= 1000 && range[1] <= 9999;
 
 /** What a codebook counts in, as people say it. */
-export const unitOf = (unit: string): string => sayOr(`counted-in-${unit.replace(/ /g, "-")}`, unit);
+export const unitOf = (unit: string, count: number): string => sayOr(`counted-in-${unit.replace(/ /g, "-")}`, unit, { count });
 
 /** An answer as people read it. */
 export function answerOf(variable: Variable, answer: Answer | undefined): string {
@@ -18,7 +18,7 @@ export function answerOf(variable: Variable, answer: Answer | undefined): string
   if (typeof answer === "object") return sayAlso(`codebook-none-${answer.none}`, answer.none);
   if (typeof answer === "boolean") return say(answer ? "yes" : "no");
   if (isYear(variable)) return String(answer);
-  if (typeof answer === "number") return variable.unit ? say("number-unit", { number: number(answer), unit: unitOf(variable.unit) }) : number(answer);
+  if (typeof answer === "number") return variable.unit ? say("number-unit", { number: number(answer), unit: unitOf(variable.unit, answer) }) : number(answer);
   if (variable.type === "date") return day(answer);
   if (variable.type === "category") return label(variable.categories.find(({ code }) => code === answer)?.label, answer);
   return namesLayer(variable) ? nameOfLayer(answer) : answer;

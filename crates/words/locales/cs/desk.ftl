@@ -223,12 +223,52 @@ desk-audit-head = Hlava řetězu:
 desk-object-account = účet
 desk-object-register = evidence
 
-desk-counted-in-persons = osob
-desk-counted-in-clients-per-day = klientů denně
-desk-counted-in-hours-per-week = hodin týdně
-desk-counted-in-places = míst
-desk-counted-in-posts = úvazků
+desk-counted-in-persons = { $count ->
+    [one] osoba
+    [few] osoby
+    [many] osoby
+    *[other] osob
+}
+desk-counted-in-clients-per-day = { $count ->
+    [one] klient denně
+    [few] klienti denně
+    [many] klienta denně
+    *[other] klientů denně
+}
+desk-counted-in-hours-per-week = { $count ->
+    [one] hodina týdně
+    [few] hodiny týdně
+    [many] hodiny týdně
+    *[other] hodin týdně
+}
+desk-counted-in-places = { $count ->
+    [one] místo
+    [few] místa
+    [many] místa
+    *[other] míst
+}
+desk-counted-in-posts = { $count ->
+    [one] úvazek
+    [few] úvazky
+    [many] úvazku
+    *[other] úvazků
+}
 desk-counted-in-min = min
-desk-counted-in-years = let
-desk-counted-in-months = měsíců
-desk-counted-in-rooms = pokojů
+desk-counted-in-years = { $count ->
+    [one] rok
+    [few] roky
+    [many] roku
+    *[other] let
+}
+desk-counted-in-months = { $count ->
+    [one] měsíc
+    [few] měsíce
+    [many] měsíce
+    *[other] měsíců
+}
+desk-counted-in-rooms = { $count ->
+    [one] pokoj
+    [few] pokoje
+    [many] pokoje
+    *[other] pokojů
+}

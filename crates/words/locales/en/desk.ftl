@@ -213,12 +213,36 @@ desk-audit-head = Head of the chain:
 desk-object-account = account
 desk-object-register = register
 
-desk-counted-in-persons = people
-desk-counted-in-clients-per-day = clients a day
-desk-counted-in-hours-per-week = hours a week
-desk-counted-in-places = places
-desk-counted-in-posts = posts
+desk-counted-in-persons = { $count ->
+    [one] person
+    *[other] people
+}
+desk-counted-in-clients-per-day = { $count ->
+    [one] client a day
+    *[other] clients a day
+}
+desk-counted-in-hours-per-week = { $count ->
+    [one] hour a week
+    *[other] hours a week
+}
+desk-counted-in-places = { $count ->
+    [one] place
+    *[other] places
+}
+desk-counted-in-posts = { $count ->
+    [one] post
+    *[other] posts
+}
 desk-counted-in-min = min
-desk-counted-in-years = years
-desk-counted-in-months = months
-desk-counted-in-rooms = rooms
+desk-counted-in-years = { $count ->
+    [one] year
+    *[other] years
+}
+desk-counted-in-months = { $count ->
+    [one] month
+    *[other] months
+}
+desk-counted-in-rooms = { $count ->
+    [one] room
+    *[other] rooms
+}

@@ -192,12 +192,28 @@ desk-audit-head = A lánc feje:
 desk-object-account = fiók
 desk-object-register = nyilvántartás
 
-desk-counted-in-persons = fő
-desk-counted-in-clients-per-day = ellátott naponta
-desk-counted-in-hours-per-week = óra hetente
-desk-counted-in-places = férőhely
-desk-counted-in-posts = álláshely
+desk-counted-in-persons = { $count ->
+    *[other] fő
+}
+desk-counted-in-clients-per-day = { $count ->
+    *[other] ellátott naponta
+}
+desk-counted-in-hours-per-week = { $count ->
+    *[other] óra hetente
+}
+desk-counted-in-places = { $count ->
+    *[other] férőhely
+}
+desk-counted-in-posts = { $count ->
+    *[other] álláshely
+}
 desk-counted-in-min = perc
-desk-counted-in-years = év
-desk-counted-in-months = hónap
-desk-counted-in-rooms = szoba
+desk-counted-in-years = { $count ->
+    *[other] év
+}
+desk-counted-in-months = { $count ->
+    *[other] hónap
+}
+desk-counted-in-rooms = { $count ->
+    *[other] szoba
+}

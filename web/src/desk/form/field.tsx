@@ -47,7 +47,7 @@ function described(props: FieldProps): { id: string; by: string | undefined; hin
 }
 
 function hintOf({ range, unit }: Variable): string {
-  if (range) return say("field-range", { least: number(range[0]), most: number(range[1]), unit: unit ? unitOf(unit) : "" }).trim();
+  if (range) return say("field-range", { least: number(range[0]), most: number(range[1]), unit: unit ? unitOf(unit, range[1]) : "" }).trim();
   return "";
 }
 
