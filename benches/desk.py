@@ -9,6 +9,7 @@ import http.client
 import json
 import math
 import random
+import socket
 import subprocess
 import tempfile
 import threading
@@ -42,6 +43,20 @@ class Program:
         child = subprocess.Popen([self.path, "--json", "--quiet", *arguments], cwd=self.folder, text=True, stdout=subprocess.PIPE)
         self.children.append(child)
         return json.loads(child.stdout.readline())["url"].split("//")[1].rstrip("/")
+
+    def serve(self, releases):
+        """The public server, which says its address in a sentence alone: it is given one, and asked until it answers."""
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            host = f"127.0.0.1:{free.getsockname()[1]}"
+        self.children.append(subprocess.Popen([self.path, "--quiet", "serve", "--releases", releases, "--listen", host], cwd=self.folder))
+        for _ in range(200):
+            try:
+                http.client.HTTPConnection(host, timeout=5).request("GET", "/health")
+                return host
+            except ConnectionRefusedError:
+                time.sleep(0.05)
+        raise SystemExit(f"nothing answers at {host}")
 
     def stop(self):
         for child in self.children:
@@ -167,7 +182,7 @@ def measured(program, given):
     ids = [send(people[nth % len(people)], dice)[1] for nth in range(given.before)]
     told = {"staff": given.staff, "signals_before": given.before}
     if given.releases:
-        public = program.start("serve", "--releases", str(Path(given.releases[0]).resolve()), "--listen", "127.0.0.1:0")
+        public = program.serve(str(Path(given.releases[0]).resolve()))
         tiles(public, given.releases[1], 3)
         quiet = tiles(public, given.releases[1], given.seconds)
         told |= {"tiles_alone_p50_ms": p(quiet, 0.5), "tiles_alone_p99_ms": p(quiet, 0.99)}
