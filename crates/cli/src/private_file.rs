@@ -3,13 +3,27 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use gocpont_ingest::error::{InvalidFile, Problem};
 use gocpont_words::Arg;
 
 use crate::console::Console;
+
+/// The lines of a file of secrets, each of which holds something: none where its owner is not the only one who reads it, or where
+/// there are more or fewer.
+pub fn secret_lines<const COUNT: usize>(file: &Path) -> Option<[String; COUNT]> {
+    let found = fs::metadata(file).ok()?;
+    // Six bits at the end are what the group and others may.
+    if found.permissions().mode().trailing_zeros() < 6 {
+        return None;
+    }
+    let text = fs::read_to_string(file).ok()?;
+    let lines: Vec<String> = text.lines().map(|line| line.trim().to_owned()).collect();
+    let is_filled = lines.iter().all(|line| !line.is_empty());
+    lines.try_into().ok().filter(|_| is_filled)
+}
 
 /// A private file while it is written; what is left of it is removed where it is not finished.
 pub struct PrivateFile {

@@ -1,8 +1,6 @@
 //! The `OpenID` provider by which staff may sign in: its settings from a file, and the client's secret from a file that its owner alone
 //! reads.
 
-use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use gocpont_desk::DeskError;
@@ -12,6 +10,7 @@ use gocpont_words::{Arg, Language, Words};
 
 use crate::args::DeskWork;
 use crate::fault::told;
+use crate::private_file::secret_lines;
 
 /// Signing in by the provider that is named; none where none is.
 pub fn of(work: &DeskWork, language: Language) -> anyhow::Result<Option<Oidc>> {
@@ -53,22 +52,17 @@ pub fn of(work: &DeskWork, language: Language) -> anyhow::Result<Option<Oidc>> {
 
 /// The one line of a file that its owner alone reads.
 fn secret(file: &Path) -> anyhow::Result<Secret> {
-    let refused = || told("desk-oidc-secret", &[("file", &file.display())]);
-    let is_own =
-        fs::metadata(file).is_ok_and(|found| found.permissions().mode().trailing_zeros() >= 6);
-    let text = fs::read_to_string(file)
-        .ok()
-        .filter(|_| is_own)
-        .ok_or_else(refused)?;
-    let mut lines = text.lines().map(str::trim);
-    match (lines.next(), lines.next()) {
-        (Some(secret), None) if !secret.is_empty() => Ok(Secret::new(secret.to_owned())),
-        _ => Err(refused().into()),
+    match secret_lines(file) {
+        Some([secret]) => Ok(Secret::new(secret)),
+        None => Err(told("desk-oidc-secret", &[("file", &file.display())]).into()),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+
     use super::*;
 
     #[test]

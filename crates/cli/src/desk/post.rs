@@ -1,7 +1,5 @@
 //! How the desk sends mail: by which server, and by whose name and password, which never stand on the command line.
 
-use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use gocpont_desk::DeskError;
@@ -10,6 +8,7 @@ use gocpont_words::Language;
 
 use crate::args::DeskWork;
 use crate::fault::told;
+use crate::private_file::secret_lines;
 
 const USER: &str = "GOCPONT_SMTP_USER";
 const PASSWORD: &str = "GOCPONT_SMTP_PASSWORD";
@@ -50,24 +49,17 @@ fn of_environment() -> anyhow::Result<Option<(String, String)>> {
 
 /// Name and password out of a file of two lines that its owner alone reads.
 fn of_file(file: &Path) -> anyhow::Result<(String, String)> {
-    let refused = || told("desk-mail-credentials", &[("file", &file.display())]);
-    let is_own =
-        fs::metadata(file).is_ok_and(|found| found.permissions().mode().trailing_zeros() >= 6);
-    let text = fs::read_to_string(file)
-        .ok()
-        .filter(|_| is_own)
-        .ok_or_else(refused)?;
-    let mut lines = text.lines().map(str::trim);
-    match (lines.next(), lines.next(), lines.next()) {
-        (Some(user), Some(password), None) if !user.is_empty() && !password.is_empty() => {
-            Ok((user.to_owned(), password.to_owned()))
-        }
-        _ => Err(refused().into()),
+    match secret_lines(file) {
+        Some([user, password]) => Ok((user, password)),
+        None => Err(told("desk-mail-credentials", &[("file", &file.display())]).into()),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+
     use super::*;
 
     #[test]
